@@ -12,8 +12,10 @@ from walkaway import paths
 from walkaway.gui.theme import ThemeError, load_theme, palette, style_sheet, theme_name
 
 SURFACES = {
-    "text": ["background", "sidebar", "panel", "card", "amber_strong_fill", "amber_medium_fill", "grammar_fill"]
-    + ["selection", "accent_soft", "line", "card_line"],
+    "text": [
+        *("background", "sidebar", "panel", "card", "line", "card_line", "selection", "accent_soft"),
+        *("amber_strong_fill", "amber_medium_fill", "grammar_fill"),
+    ],
     "muted": ["background", "sidebar", "panel", "card"],
     "name": ["card", "panel"],
     "accent_text": ["background", "panel", "card", "accent_soft"],
