@@ -1,0 +1,115 @@
+"""What holds for every test: own folders, no network, nothing left running."""
+
+from __future__ import annotations
+
+import gc
+import ipaddress
+import itertools
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_LOCAL_NAMES = {"", "localhost", "ip6-localhost"}
+_calls_outside: list[str] = []
+
+
+class NetworkForbidden(RuntimeError):
+    """A test tried to reach another machine."""
+
+
+def _host_of(event: str, args: tuple[Any, ...]) -> str | None:
+    """The host an audited socket call is about; None for calls that name none (Unix sockets, wildcards)."""
+    if event == "socket.getaddrinfo":
+        host = args[0]
+    elif event in {"socket.connect", "socket.sendto"} and isinstance(args[1], tuple):
+        host = args[1][0]
+    else:
+        return None
+    return host.decode("ascii", "replace") if isinstance(host, bytes) else host
+
+
+def _is_local(host: str) -> bool:
+    if host in _LOCAL_NAMES:
+        return True
+    try:
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _refuse_network(event: str, args: tuple[Any, ...]) -> None:
+    if not event.startswith("socket."):
+        return
+    host = _host_of(event, args)
+    if host is not None and not _is_local(host):
+        _calls_outside.append(f"{event} to {host}")
+        raise NetworkForbidden(f"{event} to {host}: tests reach no other machine")
+
+
+# An audit hook sees every connection that Python code makes in this process, whatever library it uses.
+sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[list[str]]:
+    """Fail a test that tried to reach another machine, also when the code under test swallowed the refusal."""
+    _calls_outside.clear()
+    yield _calls_outside
+    assert not _calls_outside, f"this test tried to reach the network: {_calls_outside}"
+
+
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names for one home a test; a folder appears only when the program makes it."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _session_home(_homes: Iterator[Path]) -> Iterator[None]:
+    """Cover fixtures that live longer than one test."""
+    before = os.environ.get("WALKAWAY_HOME")
+    os.environ["WALKAWAY_HOME"] = str(next(_homes))
+    yield
+    os.environ.pop("WALKAWAY_HOME")
+    if before is not None:
+        os.environ["WALKAWAY_HOME"] = before
+
+
+@pytest.fixture(autouse=True)
+def walkaway_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder under which this test's data, config, cache and state folders lie."""
+    home = next(_homes)
+    monkeypatch.setenv("WALKAWAY_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """Fail a test that leaves a thread or a worker process behind."""
+    threads = set(threading.enumerate())
+    processes = set(multiprocessing.active_children())
+    yield
+    if _left_running(threads, processes):
+        gc.collect()
+        left = _left_running(threads, processes)
+        assert not left, f"this test left running: {', '.join(left)}"
+
+
+def _left_running(threads: set[threading.Thread], processes: set[multiprocessing.process.BaseProcess]) -> list[str]:
+    # A Qt thread that once ran Python code shows up as a dummy; tests/gui watches those by their QThread.
+    names = [
+        f"thread {thread.name}"
+        for thread in threading.enumerate()
+        if thread not in threads and not isinstance(thread, threading._DummyThread)
+    ]
+    names += [f"process {child.name}" for child in multiprocessing.active_children() if child not in processes]
+    return names
