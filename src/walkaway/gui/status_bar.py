@@ -1,0 +1,93 @@
+"""The line at the foot of the window: composure, findings, length, the two kinds of marks, and when it was saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+_WORDS_A_MINUTE = 200
+
+
+def reading_time(words: int) -> str:
+    """How long a reader needs for so many words, in the words of the screen."""
+    seconds = round(words * 60 / _WORDS_A_MINUTE)
+    return f"{seconds} s to read" if seconds < 90 else f"{round(seconds / 60)} min to read"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 finding`, `2 findings`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+class StatusBar(QFrame):
+    """Shows what it is given; the two toggles and the findings count can be pressed."""
+
+    findings_pressed = Signal()
+    tone_toggled = Signal(bool)
+    grammar_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.composure = QLabel("", self)
+        self.findings = self._button("Go to the next finding")
+        self.length = QLabel("", self)
+        self.tone = self._button("Tone marks", checkable=True)
+        self.grammar = self._button("Grammar and spelling marks", checkable=True)
+        self.saved = QLabel("", self)
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(11, 3, 14, 3)
+        row.setSpacing(9)
+        for widget in (self.composure, self.findings, self.length, self.tone, self.grammar):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.saved)
+        self.findings.clicked.connect(self.findings_pressed)
+        self.tone.toggled.connect(self._on_tone)
+        self.grammar.toggled.connect(self.grammar_toggled)
+
+    def _button(self, name: str, checkable: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(checkable)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def show_composure(self, score: int | None, findings: int) -> None:
+        """Show the score (None: tone marks are off) and the number of findings."""
+        self.composure.setText("" if score is None else f"Composure {score}")
+        self.composure.setVisible(score is not None)
+        self.findings.setText(counted(findings, "finding", "findings"))
+        self.findings.setVisible(score is not None)
+
+    def show_words(self, words: int) -> None:
+        """Show the length of the message."""
+        self.length.setText(f"{counted(words, 'word', 'words')}, {reading_time(words)}")
+
+    def show_tone(self, on: bool) -> None:
+        """Show whether tone marks are on; tells nobody."""
+        self.tone.blockSignals(True)
+        self.tone.setChecked(on)
+        self.tone.blockSignals(False)
+        self.tone.setText(f"Tone: {'on' if on else 'off'}")
+
+    def show_grammar(self, on: bool, state: str) -> None:
+        """Show whether grammar marks are on, and the engine's state in a word; tells nobody."""
+        self.grammar.blockSignals(True)
+        self.grammar.setChecked(on)
+        self.grammar.blockSignals(False)
+        self.grammar.setText(f"Grammar: {state if on else 'off'}")
+
+    def show_saved(self, text: str) -> None:
+        """Show when the draft was saved, or that it was not."""
+        self.saved.setText(text)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out the length of the message where the window is narrow."""
+        self.length.setVisible(not compact)
+
+    def _on_tone(self, on: bool) -> None:
+        self.show_tone(on)
+        self.tone_toggled.emit(on)
