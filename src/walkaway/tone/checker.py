@@ -1,0 +1,133 @@
+"""Checks a paragraph, a message or a whole text; what was checked once is remembered by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from walkaway.text.finding import Finding
+from walkaway.text.parts import Part, paragraphs
+from walkaway.text.span import Span
+from walkaway.tone import rewrite
+from walkaway.tone.composure import Composure, composure
+from walkaway.tone.ignores import Ignores
+from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve
+from walkaway.tone.rule import RuleSet
+
+_HEADER = re.compile(r"(subject|to|cc|bcc|from|date|sent|reply-to|re)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_MEMO_LIMIT = 4096
+_MOST_PASSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in a message. Spans of `subject_findings` count from the subject, those of `body_findings` from the
+    body (code points), except in the report of `ToneChecker.check_text`, where all count from the text."""
+
+    subject_findings: tuple[Finding, ...]
+    body_findings: tuple[Finding, ...]
+    composure: Composure
+    words: int
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, the subject's first."""
+        return self.subject_findings + self.body_findings
+
+
+class ToneChecker:
+    """Finds neediness with one rule set and one user's choices. Not for use from two threads at once."""
+
+    def __init__(
+        self,
+        rules: RuleSet,
+        *,
+        families_off: Iterable[str] = (),
+        rules_off: Iterable[str] = (),
+        ignores: Ignores | None = None,
+        draft: str = "",
+    ) -> None:
+        self.rules = rules
+        self.draft = draft
+        self._ignores = ignores
+        self._judge = ParagraphJudge(rules, frozenset(families_off), frozenset(rules_off))
+        self._at_least = {rule.id: rule.at_least for rule in rules.rules if rule.at_least}
+        self._memo: dict[tuple[str, Part], Judged] = {}
+
+    def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
+        """The findings of one paragraph, without those that only a whole message shows; spans count from its start."""
+        if not part.judged:
+            return ()
+        return self._kept(self._judged(text, part).findings, text)
+
+    def check_message(self, subject: str, body: str) -> Report:
+        """The findings of a message, with its composure."""
+        return self._report(subject, 0, body, 0)
+
+    def check_text(self, text: str) -> Report:
+        """The findings of a plain text that may begin with header lines ("Subject: …"); spans count from its start."""
+        subject, body = split_headers(text)
+        return self._report(subject.of(text), subject.start, body.of(text), body.start)
+
+    def calm(self, text: str) -> str:
+        """The text with the first wording of each finding put in, again until nothing changes any more."""
+        for _ in range(_MOST_PASSES):
+            calmer = rewrite.calm(text, self.check_text(text).findings)
+            if calmer == text:
+                break
+            text = calmer
+        return text
+
+    def _judged(self, text: str, part: Part) -> Judged:
+        key = (text, part)
+        judged = self._memo.get(key)
+        if judged is None:
+            if len(self._memo) >= _MEMO_LIMIT:
+                self._memo.clear()
+            judged = self._memo[key] = self._judge.judge(text, part)
+        return judged
+
+    def _kept(self, findings: tuple[Finding, ...], paragraph: str) -> tuple[Finding, ...]:
+        ignores = self._ignores
+        if ignores is None or not findings:
+            return findings
+        return tuple(one for one in findings if not ignores.hides(one, paragraph, self.draft))
+
+    def _report(self, subject: str, subject_at: int, body: str, body_at: int) -> Report:
+        counted: dict[str, list[Finding]] = {}
+        head, _ = self._stretch(subject, Part.SUBJECT, subject_at, counted)
+        counted.clear()
+        rest: list[Finding] = []
+        words = 0
+        for one in paragraphs(body):
+            if one.part.judged:
+                found, its_words = self._stretch(one.span.of(body), one.part, body_at + one.span.start, counted)
+                rest += found
+                words += its_words
+        enough = [hit for rule, hits in counted.items() for hit in hits[self._at_least[rule] - 1 :]]
+        if enough:
+            rest = list(resolve([*rest, *enough]))
+        return Report(tuple(head), tuple(rest), composure([*head, *rest]), words)
+
+    def _stretch(self, text: str, part: Part, at: int, counted: dict[str, list[Finding]]) -> tuple[list[Finding], int]:
+        """Findings of one paragraph that stands at `at`, and its words; what only counts in numbers goes to `counted`."""
+        if not text:
+            return [], 0
+        judged = self._judged(text, part)
+        for rule, hits in judged.counted:
+            counted.setdefault(rule, []).extend(one.shifted(at) for one in self._kept(hits, text))
+        return [one.shifted(at) for one in self._kept(judged.findings, text)], judged.words
+
+
+def split_headers(text: str) -> tuple[Span, Span]:
+    """Where the subject and the body of a plain text stand; header lines at its top belong to neither."""
+    subject = Span(0, 0)
+    at = len(text) - len(text.lstrip("\ufeff\r\n \t"))
+    body = at
+    while (found := _HEADER.match(text, at)) is not None:
+        if found[1].lower() == "subject":
+            subject = Span(found.start(2), found.start(2) + len(found[2].rstrip()))
+        newline = text.find("\n", at)
+        at = body = newline + 1 if newline >= 0 else len(text)
+    return subject, Span(body, len(text))

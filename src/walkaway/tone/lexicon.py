@@ -1,0 +1,78 @@
+"""The word lists that rules share, and the spellings that are read as another word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from walkaway.text.english import contractions
+from walkaway.tone.pattern import CLASSES, Node, PatternError, lists_in, parse, unnamed, width
+
+_WORDS = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:'[^\W_]+)*|[%&]")
+
+Lists = dict[str, tuple[frozenset[str], tuple[Node, ...]]]
+
+
+class Lexicon:
+    """Named lists of words and phrases. Entries are patterns themselves and may use other lists.
+
+    Raises PatternError for a list that is unknown, empty, or part of itself.
+    """
+
+    def __init__(self, lists: Mapping[str, list[str]], spellings: Mapping[str, str]) -> None:
+        self.spellings = contractions() | {word: tuple(said.split()) for word, said in spellings.items()}
+        self._sources = lists
+        self._parsed: dict[str, list[Node]] = {}
+        self._widths: dict[str, tuple[int, int]] = {}
+        for name, entries in lists.items():
+            if name in CLASSES or name == "match":
+                raise PatternError(f"list {name!r}: this name has a meaning of its own; expected another one")
+            self._parsed[name] = [unnamed(self.parse(entry, f"list {name!r}")) for entry in entries]
+        for name in lists:
+            self.width(name)
+        self.lists: Lists = {name: self._split(name) for name in lists}
+
+    def normalise(self, written: str) -> tuple[str, ...]:
+        """The canonical words of one written word."""
+        words: list[str] = []
+        for word in _WORDS.findall(written.lower().replace("’", "'")):
+            words.extend(self.spellings.get(word, (word,)))
+        if not words:
+            raise PatternError(f"{written!r} holds no word; expected letters or digits")
+        return tuple(words)
+
+    def parse(self, source: str, where: str = "") -> Node:
+        """A pattern whose lists all exist."""
+        node = parse(source, self.normalise)
+        for name in sorted(lists_in(node)):
+            if name not in self._sources:
+                raise PatternError(f"{where or repr(source)}: there is no list <{name}>; expected one of the lexicon's")
+        return node
+
+    def width(self, name: str) -> tuple[int, int]:
+        """The smallest and largest number of tokens of a list's entries."""
+        if name not in self._widths:
+            self._widths[name] = (-1, -1)
+            entries = [width(node, self.width) for node in self._parsed[name]]
+            if not entries:
+                raise PatternError(f"list {name!r} is empty; expected at least one entry")
+            self._widths[name] = (min(low for low, _ in entries), max(high for _, high in entries))
+        if self._widths[name] == (-1, -1):
+            raise PatternError(f"list {name!r} is part of itself; expected lists that do not go round in a circle")
+        return self._widths[name]
+
+    def _split(self, name: str) -> tuple[frozenset[str], tuple[Node, ...]]:
+        """Single words as a set, everything else as patterns, longest first."""
+        singles: set[str] = set()
+        others: list[Node] = []
+        for node in self._parsed[name]:
+            if node[0] == "word":
+                singles |= node[1]
+            elif node[0] == "list":
+                inner, more = self._split(node[1])
+                singles |= inner
+                others += more
+            else:
+                others.append(node)
+        others.sort(key=lambda node: -width(node, self.width)[1])
+        return frozenset(singles), tuple(others)

@@ -1,0 +1,218 @@
+"""Match compiled patterns against tokens: each node becomes one small function that calls the next on success.
+
+A pattern without gaps costs a few steps a place, gaps are bounded (see `pattern.MAX_WAYS`), and only places next to a
+rare word of the pattern are tried, so the work grows with the length of the text and no pattern can hang.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from walkaway.text.tokens import STOPS, Tokens, is_mask
+from walkaway.tone.lexicon import Lists
+from walkaway.tone.pattern import Node
+
+_NO_GAP = STOPS | {"not", "never"}
+_MONEY_SIGNS = "$€£¥₹"
+_MONEY_WORDS = frozenset(
+    ["dollar", "dollars", "euro", "euros", "pound", "pounds", "bucks", "quid", "usd", "eur", "gbp", "inr", "rupees", "percent", "k", "grand"]
+)
+
+
+@dataclass(slots=True)
+class State:
+    """What a match in progress knows: the tokens, where the mark opens and closes, and what the names hold.
+
+    `target` is where a match must end, for `at_target`.
+    """
+
+    tokens: Tokens
+    target: int = -1
+    opened: int = -1
+    closed: int = -1
+    names: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+Step = Callable[[list[str], int, State], int]
+"""(words, place, state) → the place after the match, or -1."""
+
+
+def _done(_words: list[str], at: int, _state: State) -> int:
+    return at
+
+
+def at_target(_words: list[str], at: int, state: State) -> int:
+    """The last step of a pattern that must end at a given place."""
+    return at if at == state.target else -1
+
+
+class Matcher:
+    """Compiles nodes of one rule set; lists are compiled once each."""
+
+    def __init__(self, lists: Lists) -> None:
+        self._lists = lists
+        self._others: dict[str, tuple[Step, ...]] = {}
+
+    def compile(self, node: Node, then: Step = _done) -> Step:
+        """The node as a function that goes on with `then`."""
+        kind = node[0]
+        if kind == "word":
+            return _word(node[1], then)
+        if kind == "seq":
+            step = then
+            for one in reversed(node[1]):
+                step = self.compile(one, step)
+            return step
+        if kind == "list":
+            return self._list(node[1], then)
+        if kind == "name":
+            return self._named(node[1], node[2], then)
+        if kind == "alt":
+            return _first_of(tuple(self.compile(one, then) for one in node[1]))
+        if kind == "opt":
+            return _first_of((self.compile(node[1], then), then))
+        if kind == "gap":
+            return _gap(node[1], then)
+        if kind == "not":
+            return _unless(self.compile(node[1]), then)
+        if kind == "class":
+            return _class(node[1], then)
+        return _place(node, then)
+
+    def _list(self, name: str, then: Step) -> Step:
+        singles, nodes = self._lists[name]
+        if not nodes:
+            return _word(singles, then)
+        if name not in self._others:
+            self._others[name] = tuple(self.compile(node) for node in nodes)
+        others = self._others[name]
+
+        def step(words: list[str], at: int, state: State) -> int:
+            tried = -1
+            for other in others:
+                end = other(words, at, state)
+                if end >= 0 and end != tried:
+                    tried = end
+                    if (last := then(words, end, state)) >= 0:
+                        return last
+            return then(words, at + 1, state) if words[at] in singles else -1
+
+        return step
+
+    def _named(self, name: str, node: Node, then: Step) -> Step:
+        began: list[int] = []
+
+        def close(words: list[str], at: int, state: State) -> int:
+            last = then(words, at, state)
+            if last >= 0:
+                state.names.setdefault(name, (began[-1], at))
+            return last
+
+        inner = self.compile(node, close)
+
+        def step(words: list[str], at: int, state: State) -> int:
+            began.append(at)
+            last = inner(words, at, state)
+            began.pop()
+            return last
+
+        return step
+
+
+def _word(wanted: frozenset[str], then: Step) -> Step:
+    return lambda words, at, state: then(words, at + 1, state) if words[at] in wanted else -1
+
+
+def _first_of(ways: tuple[Step, ...]) -> Step:
+    def step(words: list[str], at: int, state: State) -> int:
+        for way in ways:
+            if (last := way(words, at, state)) >= 0:
+                return last
+        return -1
+
+    return step
+
+
+def _gap(most: int, then: Step) -> Step:
+    def step(words: list[str], at: int, state: State) -> int:
+        for place in range(at, at + most + 1):
+            if (last := then(words, place, state)) >= 0:
+                return last
+            if words[place] in _NO_GAP:
+                return -1
+        return -1
+
+    return step
+
+
+def _unless(inner: Step, then: Step) -> Step:
+    return lambda words, at, state: -1 if inner(words, at, state) >= 0 else then(words, at, state)
+
+
+def _place(node: Node, then: Step) -> Step:
+    """Nodes that look at the place and take no token."""
+    kind = node[0]
+    if kind == "start":
+        return lambda words, at, state: then(words, at, state) if words[at - 1] in STOPS else -1
+    if kind == "end":
+        marks = node[1]
+        return lambda words, at, state: then(words, at, state) if words[at] in marks else -1
+    if kind == "clause":
+        return lambda words, at, state: (
+            then(words, at, state) if words[at] in STOPS or words[at - 1] in STOPS or state.tokens.soft[at] else -1
+        )
+    if kind == "comma":
+        return lambda words, at, state: then(words, at, state) if state.tokens.soft[at] else -1
+    opens = kind == "open"
+
+    def mark(words: list[str], at: int, state: State) -> int:
+        last = then(words, at, state)
+        if last >= 0:
+            if opens:
+                state.opened = at
+            else:
+                state.closed = at
+        return last
+
+    return mark
+
+
+def _class(name: str, then: Step) -> Step:
+    test = _CLASSES[name]
+    return lambda words, at, state: (
+        then(words, at + 1, state) if words[at] not in STOPS and test(state.tokens, at) else -1
+    )
+
+
+def _is_number(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at][0].isdigit() or tokens.words[at] in _NUMBER_WORDS
+
+
+def _is_money(tokens: Tokens, at: int) -> bool:
+    if not tokens.words[at][0].isdigit():
+        return False
+    before = tokens.text[: tokens.starts[at]].rstrip()[-1:]
+    return (
+        (before in _MONEY_SIGNS and before != "") or tokens.words[at + 1] in _MONEY_WORDS or tokens.words[at][-1] == "k"
+    )
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """A capitalised word that is not there for the start of the sentence, or a placeholder."""
+    first = tokens.text[tokens.starts[at] : tokens.starts[at] + 1]
+    return is_mask(tokens.words[at]) or (
+        first.isupper() and tokens.words[at] != "i" and tokens.words[at - 1] not in STOPS
+    )
+
+
+_NUMBER_WORDS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred", "thousand", "couple", "few", "several", "dozen"]
+)
+_CLASSES: dict[str, Callable[[Tokens, int], bool]] = {
+    "number": _is_number,
+    "money": _is_money,
+    "name": _is_name,
+    "field": lambda tokens, at: is_mask(tokens.words[at]),
+    "all": lambda tokens, at: True,
+}

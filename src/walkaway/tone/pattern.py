@@ -1,0 +1,227 @@
+"""The pattern language of the rules: parsed into plain tuples that can be cached, with no regular expressions.
+
+    word            the word, in any case, spelling or contraction ("I'm" is `I am`)
+    word~           the word in all its inflections
+    a|b             one of the words;  (a b|c)  one of the sequences
+    <list>          an entry of the lexicon;  <number> <money> <name> <field> <all>  classes of words
+    x?              x or nothing
+    ..3             a gap of at most three words, never over a sentence end or a `not`
+    !x              what follows is not x (takes no words itself)
+    ^  $  $?  $!    start of the sentence; its end, its end in a question or an exclamation mark
+    /  ,            a clause boundary (sentence end or comma-like mark); a comma-like mark
+    [ ... ]         the part of the match that is marked (default: all of it)
+    name:x          what x matched, for use as {name} in a calm wording; `<list>` names itself
+
+A node is a tuple whose first item is its kind; see `Node`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from walkaway.text.english import forms
+
+Node = tuple[Any, ...]
+"""("word", frozenset) · ("list", name) · ("class", name) · ("seq", nodes) · ("alt", nodes) · ("opt", node) · ("gap", n) ·
+("not", node) · ("start",) · ("end", marks) · ("clause",) · ("comma",) · ("open",) · ("close",) · ("name", name, node)"""
+
+CLASSES = frozenset({"number", "money", "name", "field", "all"})
+MAX_GAP = 12
+MAX_WAYS = 20_000
+
+_PIECE = re.compile(
+    r"\s*(?:(?P<gap>\.\.\d+)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)|(?P<word>[\w&%'’-]+~?)|(?P<sign>[()|?!^/,\[\]]))"
+)
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says what is wrong, where, and what is expected."""
+
+
+Normalise = Callable[[str], tuple[str, ...]]
+
+
+class _Parser:
+    """Recursive descent over the pieces of one pattern."""
+
+    def __init__(self, source: str, normalise: Normalise) -> None:
+        self.source = source
+        self.normalise = normalise
+        self.pieces: list[tuple[str, str, bool]] = []
+        at = 0
+        while at < len(source.rstrip()):
+            found = _PIECE.match(source, at)
+            if found is None:
+                raise PatternError(
+                    f"cannot read {source[at:].strip()[:20]!r} in {source!r}; expected a word, <list>, (choice), ..3, ? or !"
+                )
+            kind = str(found.lastgroup)
+            spaced = source[at : found.start(kind)] != "" or at == 0
+            self.pieces.append((kind, found[kind], spaced))
+            at = found.end()
+        self.at = 0
+        self.depth = 0
+
+    def peek(self) -> tuple[str, str, bool]:
+        return self.pieces[self.at] if self.at < len(self.pieces) else ("", "", True)
+
+    def choice(self, closing: str) -> Node:
+        """Sequences parted by | up to `closing`."""
+        ways = [self.sequence()]
+        while self.peek()[1] == "|":
+            self.at += 1
+            ways.append(self.sequence())
+        if self.peek()[1] != closing:
+            wanted = f"{closing!r}" if closing else "the end"
+            raise PatternError(f"{self.source!r}: expected {wanted}, found {self.peek()[1]!r}")
+        return _alternatives(ways)
+
+    def sequence(self) -> Node:
+        nodes: list[Node] = []
+        while self.peek()[1] not in ("", "|", ")"):
+            nodes.append(self.item())
+        return nodes[0] if len(nodes) == 1 else ("seq", tuple(nodes))
+
+    def item(self) -> Node:
+        node = self.atom()
+        # outside brackets, `a|b` without spaces is a choice of single atoms
+        ways = [node]
+        while self.depth == 0 and self.peek()[:2] == ("sign", "|") and not self.peek()[2]:
+            self.at += 1
+            ways.append(self.atom())
+        node = _alternatives(ways)
+        if self.peek()[1] == "?" and not self.peek()[2]:
+            self.at += 1
+            return ("opt", node)
+        return node
+
+    def atom(self) -> Node:
+        kind, text, _ = self.peek()
+        self.at += 1
+        if kind == "word":
+            return self.word(text)
+        if kind == "list":
+            name = text[1:-1]
+            return ("name", name, ("class", name) if name in CLASSES else ("list", name))
+        if kind == "gap":
+            size = int(text[2:])
+            if not 1 <= size <= MAX_GAP:
+                raise PatternError(f"{self.source!r}: a gap is 1 to {MAX_GAP} words, not {text}")
+            return ("gap", size)
+        if kind == "label":
+            return ("name", text[:-1], self.atom())
+        if kind == "end":
+            return ("end", frozenset(text[1:]) or frozenset(".?!"))
+        if text == "(":
+            self.depth += 1
+            node = self.choice(")")
+            self.depth -= 1
+            self.at += 1
+            return node
+        if text == "!":
+            return ("not", self.item())
+        signs: dict[str, Node] = {"^": ("start",), "/": ("clause",), ",": ("comma",), "[": ("open",), "]": ("close",)}
+        if text in signs:
+            return signs[text]
+        raise PatternError(f"{self.source!r}: did not expect {text or 'the end'!r} there")
+
+    def word(self, text: str) -> Node:
+        if text.endswith("~"):
+            return ("word", frozenset(one for form in forms(text[:-1].lower()) for one in self.normalise(form)[:1]))
+        words = self.normalise(text)
+        nodes = tuple(("word", frozenset([word])) for word in words)
+        return nodes[0] if len(nodes) == 1 else ("seq", nodes)
+
+
+def _alternatives(ways: list[Node]) -> Node:
+    """One node for several ways; single words become one set."""
+    if len(ways) == 1:
+        return ways[0]
+    words = frozenset(word for way in ways if way[0] == "word" for word in way[1])
+    rest = tuple(way for way in ways if way[0] != "word")
+    if words and not rest:
+        return ("word", words)
+    # longer ways first, so that an optional tail is taken where it is there
+    return ("alt", (*rest, ("word", words)) if words else rest)
+
+
+def parse(source: str, normalise: Normalise) -> Node:
+    """Read one pattern. `normalise` gives the canonical words of a written one.
+
+    Raises PatternError with what is wrong and what is expected.
+    """
+    node = _Parser(source, normalise).choice("")
+    shortest, _ = width(node, lambda _name: (1, 1))
+    if shortest == 0:
+        raise PatternError(f"{source!r} can match nothing at all; expected at least one word that must be there")
+    if (ways := _ways(node)) > MAX_WAYS:
+        raise PatternError(
+            f"{source!r} can match in {ways} ways; expected at most {MAX_WAYS}: use fewer or shorter gaps"
+        )
+    return node
+
+
+def width(node: Node, list_width: Callable[[str], tuple[int, int]]) -> tuple[int, int]:
+    """The smallest and the largest number of tokens that a node can take."""
+    kind = node[0]
+    if kind in ("word", "class"):
+        return (1, 1)
+    if kind == "list":
+        return list_width(node[1])
+    if kind == "gap":
+        return (0, node[1])
+    if kind == "name":
+        return width(node[2], list_width)
+    if kind == "opt":
+        return (0, width(node[1], list_width)[1])
+    if kind == "seq":
+        parts = [width(one, list_width) for one in node[1]]
+        return (sum(low for low, _ in parts), sum(high for _, high in parts))
+    if kind == "alt":
+        parts = [width(one, list_width) for one in node[1]]
+        return (min(low for low, _ in parts), max(high for _, high in parts))
+    return (0, 0)
+
+
+def lists_in(node: Node) -> set[str]:
+    """The names of the lexicon lists that a node uses."""
+    if node[0] == "list":
+        return {node[1]}
+    found: set[str] = set()
+    for item in node[1:]:
+        if isinstance(item, tuple):
+            for one in [item] if item and isinstance(item[0], str) else item:
+                found |= lists_in(one)
+    return found
+
+
+def unnamed(node: Node) -> Node:
+    """The node without its names: what a list entry matched is known by the list's name only."""
+    if node[0] == "name":
+        return unnamed(node[2])
+    if node[0] in ("seq", "alt"):
+        return (node[0], tuple(unnamed(one) for one in node[1]))
+    if node[0] in ("opt", "not"):
+        return (node[0], unnamed(node[1]))
+    return node
+
+
+def _ways(node: Node) -> int:
+    """An upper bound of the paths through a node: what one place in a text can cost."""
+    kind = node[0]
+    if kind == "gap":
+        return int(node[1]) + 1
+    if kind == "opt":
+        return 1 + _ways(node[1])
+    if kind == "name":
+        return _ways(node[2])
+    if kind == "alt":
+        return max(_ways(one) for one in node[1]) + len(node[1])
+    if kind == "seq":
+        ways = 1
+        for one in node[1]:
+            ways *= _ways(one)
+        return ways
+    return 1

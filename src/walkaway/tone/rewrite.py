@@ -1,0 +1,124 @@
+"""Putting a calm wording into a text so that the sentence around it stays whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from walkaway.text.finding import Edit, Finding
+from walkaway.text.span import Span
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_STOPS = ".!?…"
+_OPENERS = " \t\"“”'‘(*_"
+_JOINTS = re.compile(r"[\s,;:–—-]*(?:(?:but|and|so|however|though|yet|because)\b[ ,]*)?", re.IGNORECASE)
+_TRAILING_JOINT = re.compile(r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if))?[\s,;:–—-]*$", re.IGNORECASE)
+_GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
+_LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
+_KEEP_CAPITAL = re.compile(r"I\b|[A-Z][A-Z]|\{\{|\[")
+
+
+def fill(wording: str, names: Mapping[str, str]) -> str | None:
+    """The wording with its {names} filled in, or None where the match does not have one of them."""
+    if any(name not in names for name in _PLACE.findall(wording)):
+        return None
+    return _PLACE.sub(lambda place: names[place[1]], wording)
+
+
+def fit(text: str, span: Span, wording: str) -> str:
+    """The wording with its first letter and its full stop as the place in the sentence wants them."""
+    if not wording:
+        return wording
+    if starts_sentence(text, span.start):
+        wording = wording[0].upper() + wording[1:]
+    elif not _KEEP_CAPITAL.match(wording):
+        wording = wording[0].lower() + wording[1:]
+    after = text[span.end :].lstrip(" \t\"”'’)*_")
+    if wording.endswith(".") and after and after[0] not in _STOPS + "\n" and not after[0].isupper():
+        wording = wording[:-1]
+    return wording
+
+
+def starts_sentence(text: str, at: int) -> bool:
+    """True where a sentence begins at code point `at`."""
+    before = text[:at].rstrip(_OPENERS)
+    if not before or before[-1] in _STOPS:
+        return True
+    if before[-1] == "\n":
+        return (
+            before.rstrip(" \t").endswith("\n\n")
+            or before.rstrip()[-1:] in ("", *_STOPS)
+            or bool(_GREETING_LINE.search(before))
+        )
+    return bool(_LINE_START.search(text[:at]) and _LINE_START.search(before + "\n"))
+
+
+def edit(text: str, finding: Finding, wording: str) -> Edit:
+    """The edit that puts one wording in the place of a finding in `text`; "" takes the words out.
+
+    The edit may reach past the finding's span: over a comma, a joint ("and", "but") or a full stop that would be left
+    over, and over the first letter of what follows where that now begins a sentence.
+    """
+    start, end = finding.span.start, finding.span.end
+    if wording:
+        if wording[-1] in _STOPS:
+            while end < len(text) and text[end] in _STOPS:
+                end += 1
+        return Edit(Span(start, end), wording)
+    if _ends_sentence(text, end):
+        return _delete_at_end(text, start, end)
+    if starts_sentence(text, start):
+        joint = _JOINTS.match(text, end)
+        after = joint.end() if joint else end
+        return Edit(Span(start, after + 1), text[after : after + 1].upper())
+    return _delete_inside(text, start, end)
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    rest = text[at:].lstrip(" \t")
+    return not rest or rest[0] in _STOPS or rest.startswith("\n\n")
+
+
+def _delete_at_end(text: str, start: int, end: int) -> Edit:
+    """Take out words that end a sentence; a sentence that is nothing else goes with its stop."""
+    if not starts_sentence(text, start):
+        joint = _TRAILING_JOINT.search(text, 0, start)
+        return Edit(Span(joint.start() if joint else start, end), "")
+    while end < len(text) and text[end] in _STOPS + ' \t"”’)':
+        end += 1
+    before = text[:start].rstrip(" \t")
+    if not before or before.endswith("\n"):
+        # a whole paragraph: its blank line goes too
+        while end < len(text) and text[end] == "\n":
+            end += 1
+        if end == len(text):
+            return Edit(Span(len(before.rstrip("\n")), end), "")
+        return Edit(Span(start, end), "")
+    if text[end : end + 1] in ("", "\n"):
+        return Edit(Span(len(before), end), "")
+    return Edit(Span(start, end), "")
+
+
+def _delete_inside(text: str, start: int, end: int) -> Edit:
+    """Take out words in the middle: one of two commas goes, and one of two spaces."""
+    left = text[start - 1 : start]
+    if left.isspace() or not left:
+        if text[:start].rstrip()[-1:] in (",", ";") and text[end : end + 1] in (",", ";"):
+            end += 1
+        while text[end : end + 1] in (" ", "\t"):
+            end += 1
+        if text[end : end + 1] in (",", ";", ":", ")"):
+            start = len(text[:start].rstrip())
+    return Edit(Span(start, end), "")
+
+
+def apply(text: str, choices: Iterable[tuple[Finding, str]]) -> str:
+    """The text with a wording put in for each finding (findings of this text, in any order, not overlapping)."""
+    for finding, wording in sorted(choices, key=lambda choice: -choice[0].span.start):
+        text = edit(text, finding, wording).apply(text)
+    return text
+
+
+def calm(text: str, findings: Iterable[Finding]) -> str:
+    """The text with each finding's first wording applied; findings without one stay."""
+    return apply(text, [(finding, finding.rewrites[0]) for finding in findings if finding.rewrites])

@@ -1,0 +1,108 @@
+"""What a rule is: one needy construction with its look-alikes, its reason and its calm wordings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from walkaway.text.finding import Weight
+from walkaway.tone.pattern import Node
+
+FAMILIES: dict[str, str] = {
+    "pleading": "begging for a chance or an answer",
+    "need": "the writer's need for money, quota, work",
+    "apology": "sorry for writing, for the price, for existing",
+    "minimising": "the message or the ask made small",
+    "hedging": "no position taken",
+    "self_deprecation": "the writer put below the reader",
+    "chasing": "an anxious or guilt-making follow-up",
+    "concession": "ground given that nobody asked for",
+    "overavailability": "no life, no calendar",
+    "overpromising": "guarantees out of fear",
+    "gushing": "flattery, over-excitement",
+    "pressure": "pushing, false urgency, threats",
+    "approval_seeking": "asking to be told that it is fine",
+    "overthanking": "thanks in advance or out of proportion",
+    "shouting": "exclamation marks, capitals, emoji in rows",
+}
+"""The fifteen families and what the reader hears."""
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used. The message names the file, the rule, what is wrong and what is expected."""
+
+    def __init__(self, path: Path | str, rule: str, problem: str) -> None:
+        self.path, self.rule, self.problem = str(path), rule, problem
+        where = f"{path}, rule {rule}" if rule else str(path)
+        super().__init__(f"{where}: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `match` and `unless` are patterns (see `pattern`), or `sign` names a measure that words cannot say.
+
+    `moods` limits it to sentences that end in one of these marks and `parts` to parts of a message (empty: all judged
+    ones). `flag` holds sentences with the span that must be marked in brackets, `passes` near misses that stay silent.
+    """
+
+    id: str
+    family: str
+    weight: Weight
+    why: str
+    calm: tuple[str, ...]
+    match: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    sign: str = ""
+    at_least: int = 0
+    moods: str = ""
+    parts: tuple[str, ...] = ()
+    judge_quoted: bool = False
+    flag: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def name(self) -> str:
+        """The id without its family."""
+        return self.id.partition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled pattern of a rule: the node, and how many tokens a match can take."""
+
+    rule: int
+    node: Node
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One `unless` of a rule: around the match (`before` ends where it begins, `after` begins where it ends), or, where
+    `anywhere` is set, somewhere in the same sentence."""
+
+    before: Node | None = None
+    longest_before: int = 0
+    after: Node | None = None
+    anywhere: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules ready for matching: lexicon, spellings, and an index from words to the patterns they may be part of.
+
+    `version` is a hash of the files they came from; it changes when any of them does.
+    """
+
+    version: str
+    rules: tuple[Rule, ...]
+    patterns: tuple[Pattern, ...]
+    guards: tuple[tuple[Guard, ...], ...]
+    anchors: dict[str, tuple[tuple[int, int, int], ...]]
+    lists: dict[str, tuple[frozenset[str], tuple[Node, ...]]]
+    spellings: dict[str, tuple[str, ...]]
+    problems: tuple[RuleError, ...] = field(default=())
+
+    def rule(self, id: str) -> Rule | None:
+        """The rule of that id, or None."""
+        return next((rule for rule in self.rules if rule.id == id), None)
