@@ -92,18 +92,25 @@ def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[
 
 
 def _lexicon(contents: dict[Path, bytes]) -> Lexicon:
+    """The shared lexicon and the lists that rule files bring along; a list has one home."""
     lists: dict[str, list[str]] = {}
     spellings: dict[str, str] = {}
+    home: dict[str, Path] = {}
+    path = Path(_LEXICON)
     for path, data in contents.items():
-        if path.name == _LEXICON:
-            table = _toml(path, data)
-            lists |= table.get("lists", {})
-            spellings |= table.get("spellings", {})
-            try:
-                return Lexicon(lists, spellings)
-            except PatternError as wrong:
-                raise RuleError(path, "", str(wrong)) from wrong
-    return Lexicon({}, {})
+        table = _toml(path, data)
+        for name, entries in table.get("lists", {}).items():
+            if name in home:
+                raise RuleError(path, "", f"list {name!r} is also in {home[name].name}; expected it in one file")
+            if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+                raise RuleError(path, "", f"list {name!r} is {entries!r}; expected a list of texts")
+            home[name] = path
+            lists[name] = entries
+        spellings |= table.get("spellings", {})
+    try:
+        return Lexicon(lists, spellings)
+    except PatternError as wrong:
+        raise RuleError(path.parent, "", str(wrong)) from wrong
 
 
 def _toml(path: Path, data: bytes) -> dict[str, Any]:
