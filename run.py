@@ -30,6 +30,7 @@ QT_FILES = {
 ODD_PACKAGES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
+    "libbrotlicommon.so.1": "libbrotli1",
     "libbrotlidec.so.1": "libbrotli1",
     "libz.so.1": "zlib1g",
 }
@@ -245,10 +246,8 @@ def attempt(command: list[str], failure: str, **env: str) -> None:
     """Run a step of the set-up. Its words go to stderr, which leaves stdout to Walkaway; its failure is the end."""
     import subprocess
 
-    try:
-        subprocess.run(command, check=True, stdin=subprocess.DEVNULL, stdout=sys.stderr, env={**os.environ, **env})
-    except (OSError, subprocess.CalledProcessError) as error:
-        sys.exit(f"{failure} ({error})")
+    if subprocess.call(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, env={**os.environ, **env}):
+        sys.exit(failure)
 
 
 def wait_for_other_starts() -> None:
