@@ -1,0 +1,195 @@
+"""Harper as the editor uses it: remembered answers, a worker that is replaced when it fails, and a state to show."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+
+from walkaway.grammar.checker import GrammarOff, State, Status
+from walkaway.grammar.ignored import Ignored
+from walkaway.grammar.process import CHECK_SECONDS, HarperWorker, WorkerError, WorkerGone
+from walkaway.text.finding import Finding
+
+RESTARTS = 3
+CALLS_TO_EARN_A_RESTART = 50  # a worker that answered so often has shown that it is sound: it starts counting anew
+REMEMBERED = 2_000  # paragraphs
+
+STARTING = Status(State.STARTING, "Grammar is starting.")
+READY = Status(State.READY, "Grammar is on.")
+SKIPPED = Status(State.READY, "Grammar is on. One paragraph was too much for the checker and stays unchecked.")
+STOPPED = Status(State.OFF, "Grammar is off.")
+
+Key = tuple[str, frozenset[str], str]
+
+
+class HarperChecker:
+    """A `Checker`: ask it from one thread of its own; `known`, `status`, `ignore` and `stop` may come from any.
+
+    `on_status` is called with every change of state, on the thread that caused it.
+    """
+
+    def __init__(
+        self,
+        dialect: str = "american",
+        words: Iterable[str] = (),
+        *,
+        ignored: Iterable[Ignored] = (),
+        on_status: Callable[[Status], None] | None = None,
+        limit: float = CHECK_SECONDS,
+    ) -> None:
+        """`words` is the user's dictionary; `limit` is the time for one call, in seconds."""
+        self._dialect = dialect
+        self._words = frozenset(words)
+        self._ignored = set(ignored)
+        self._on_status = on_status
+        self._worker = HarperWorker(dialect, self._words, limit=limit)
+        self._status = STOPPED
+        self._answers: OrderedDict[Key, tuple[Finding, ...]] = OrderedDict()
+        self._answers_lock = threading.Lock()
+        self._closed = threading.Event()
+        self._restarts = 0
+        self._calls = 0
+
+    @property
+    def status(self) -> Status:
+        """How Harper is now."""
+        return self._status
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id while there is a worker."""
+        return self._worker.pid
+
+    @property
+    def ignored(self) -> tuple[Ignored, ...]:
+        """The places that the user has waved through, sorted."""
+        return tuple(sorted(self._ignored))
+
+    def start(self) -> Status:
+        """Start the worker, with a fresh count of restarts; blocks until it is warm (about two seconds) or off."""
+        self._closed.clear()
+        self._restarts = self._calls = 0
+        self._set(STARTING)
+        try:
+            self._worker.start()
+        except WorkerError as error:
+            self._turn_off(f"Grammar is off: {error}.")
+        else:
+            self._started()
+        return self._status
+
+    def stop(self) -> None:
+        """End the worker; a check that waits raises `GrammarOff`."""
+        self._closed.set()
+        self._set(STOPPED)
+        self._worker.stop()
+
+    def configure(self, dialect: str, words: Iterable[str]) -> None:
+        """Use another dialect and another user dictionary from now on. Raises `GrammarOff`."""
+        self._dialect, self._words = dialect, frozenset(words)
+        try:
+            self._worker.configure(dialect, self._words)
+        except WorkerError as error:
+            self._replace(error)
+
+    def check(self, paragraph: str) -> tuple[Finding, ...]:
+        """Findings in the paragraph, sorted; blocks. Raises `GrammarOff`.
+
+        A worker that fails is replaced and asked once more; if that fails too, the paragraph has no findings.
+        """
+        known = self.known(paragraph)
+        if known is not None:
+            return known
+        if self._status.state is State.OFF:
+            raise GrammarOff(self._status.sentence)
+        found = self._ask(paragraph)
+        self._remember(paragraph, found)
+        return self._wanted(paragraph, found)
+
+    def known(self, paragraph: str) -> tuple[Finding, ...] | None:
+        """The answer if it is remembered, at once; else None."""
+        key = (self._dialect, self._words, paragraph)
+        with self._answers_lock:
+            found = self._answers.get(key)
+            if found is None:
+                return None
+            self._answers.move_to_end(key)
+        return self._wanted(paragraph, found)
+
+    def ignore(self, finding: Finding, paragraph: str) -> Ignored:
+        """Leave this place unmarked from now on; hand the result to `unignore` to take it back."""
+        place = Ignored.of(finding, paragraph)
+        self._ignored = self._ignored | {place}
+        return place
+
+    def unignore(self, place: Ignored) -> None:
+        """Mark this place again."""
+        self._ignored = self._ignored - {place}
+
+    def _ask(self, paragraph: str) -> tuple[Finding, ...]:
+        for _ in range(2):
+            try:
+                found = tuple(self._worker.check(paragraph))
+            except WorkerError as error:
+                self._replace(error)
+            else:
+                self._calls += 1
+                if self._calls >= CALLS_TO_EARN_A_RESTART:
+                    self._restarts = 0
+                return found
+        # Twice in a row: it is this paragraph. It counts as answered, so that it is not asked again and again.
+        self._set(SKIPPED)
+        return ()
+
+    def _replace(self, error: WorkerError) -> None:
+        """A new worker after a failure. Raises `GrammarOff` when there were too many, or when it cannot start."""
+        if not isinstance(error, WorkerGone):
+            return  # it said itself that this text is beyond it, so it lives
+        while not self._closed.is_set():
+            if self._restarts >= RESTARTS:
+                self._turn_off(f"Grammar is off: the checker failed {RESTARTS + 1} times. Switch it on to try again.")
+                break
+            self._restarts += 1
+            self._calls = 0
+            self._set(STARTING)
+            try:
+                self._worker.start()
+            except WorkerGone:
+                continue
+            except WorkerError as reason:
+                self._turn_off(f"Grammar is off: {reason}.")
+                break
+            self._started()
+            return
+        raise GrammarOff(self._status.sentence)
+
+    def _started(self) -> None:
+        """Ready, unless somebody stopped us while the worker came up."""
+        if self._closed.is_set():
+            self.stop()
+        else:
+            self._set(READY)
+
+    def _turn_off(self, sentence: str) -> None:
+        self._worker.stop()
+        self._set(STOPPED if self._closed.is_set() else Status(State.OFF, sentence))
+
+    def _wanted(self, paragraph: str, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        ignored = self._ignored
+        if not ignored:
+            return found
+        return tuple(finding for finding in found if Ignored.of(finding, paragraph) not in ignored)
+
+    def _remember(self, paragraph: str, found: tuple[Finding, ...]) -> None:
+        with self._answers_lock:
+            self._answers[(self._dialect, self._words, paragraph)] = found
+            while len(self._answers) > REMEMBERED:
+                self._answers.popitem(last=False)
+
+    def _set(self, status: Status) -> None:
+        if status == self._status:
+            return
+        self._status = status
+        if self._on_status is not None:
+            self._on_status(status)
