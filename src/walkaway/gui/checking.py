@@ -1,0 +1,91 @@
+"""From a change of the message to its report: tone at once, grammar when it answers, templates when it is quiet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from walkaway.gui.editor.message import MessageEditor
+from walkaway.gui.grammar_thread import GrammarThread
+from walkaway.gui.judging import Asked, Judge
+from walkaway.text.finding import Finding
+from walkaway.tone import Report
+
+_GRAMMAR_MS = 300
+_QUIET_MS = 400
+
+
+class Checking(QObject):
+    """Keeps the report on the open message true.
+
+    `report_changed(Report)` follows a change in the same turn of the event loop or the next, `grammar_changed(tuple)`
+    as answers come in, `quiet(Report)` when nothing has changed for a moment.
+    """
+
+    report_changed = Signal(object)
+    grammar_changed = Signal(object)
+    quiet = Signal(object)
+
+    def __init__(self, editor: MessageEditor, judge: Judge, grammar: GrammarThread, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor, self._judge, self._grammar = editor, judge, grammar
+        self.report: Report | None = None
+        self.grammar: tuple[Finding, ...] = ()
+        self._asked: list[Asked] = []
+        self._soon = self._timer(0, self.check_now)
+        self._ask_soon = self._timer(_GRAMMAR_MS, self._ask)
+        self._quiet_soon = self._timer(_QUIET_MS, self._tell_quiet)
+
+    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)  # type: ignore[arg-type]
+        return timer
+
+    def check_soon(self) -> None:
+        """The message changed: judge it before the next pause."""
+        if not self._soon.isActive():
+            self._soon.start()
+        self._ask_soon.start()
+        self._quiet_soon.start()
+
+    def check_now(self) -> None:
+        """Judge the message as it is."""
+        self._soon.stop()
+        report = self._judge.report(self._editor.subject(), self._editor.body())
+        self.report = report
+        self.report_changed.emit(report)
+        self._collect()
+
+    def recheck(self) -> None:
+        """The rules of the game changed (settings, ignores, another draft): judge and ask everything anew."""
+        self.check_now()
+        self._ask()
+        self._quiet_soon.start()
+
+    def stop(self) -> None:
+        """Do nothing any more."""
+        for timer in (self._soon, self._ask_soon, self._quiet_soon):
+            timer.stop()
+
+    def on_answer(self) -> None:
+        """Grammar knows more than before."""
+        self._collect()
+
+    def _collect(self) -> None:
+        if self.report is None:
+            return
+        self._asked = self._judge.asked(self._editor.body())
+        found = self._judge.grammar(self._asked, self.report.body_findings, self._grammar.known)
+        if found != self.grammar:
+            self.grammar = found
+            self.grammar_changed.emit(found)
+
+    def _ask(self) -> None:
+        self._asked = self._judge.asked(self._editor.body())
+        unknown = [one.text for one in self._asked if self._grammar.known(one.text) is None]
+        self._grammar.ask(dict.fromkeys(unknown))
+
+    def _tell_quiet(self) -> None:
+        if self.report is not None:
+            self.quiet.emit(self.report)

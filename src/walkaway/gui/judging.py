@@ -1,0 +1,113 @@
+"""Which marks a message gets: tone by the user's choices, grammar where tone is silent, minus what is ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from walkaway.settings import Settings
+from walkaway.text.finding import Finding
+from walkaway.text.parts import Part, paragraphs
+from walkaway.tone import Report, RuleSet, ToneChecker, composure
+from walkaway.tone.ignores import Ignored, Ignores, Scope
+
+Known = Callable[[str], tuple[Finding, ...] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A paragraph of the body that grammar is asked about: where it begins (code points) and its text."""
+
+    start: int
+    text: str
+
+
+class Judge:
+    """Judges one draft at a time. The rules are read when they are first needed."""
+
+    def __init__(self, load_rules: Callable[[], RuleSet], settings: Settings, ignores: Ignores) -> None:
+        self._load_rules = load_rules
+        self._settings = settings
+        self.ignores = ignores
+        self._rules: RuleSet | None = None
+        self._checker: ToneChecker | None = None
+        self._draft = ""
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rules that are in use."""
+        if self._rules is None:
+            self._rules = self._load_rules()
+        return self._rules
+
+    def set_settings(self, settings: Settings) -> None:
+        """Judge by these choices from now on."""
+        self._settings = settings
+        self._checker = None
+
+    def set_draft(self, draft: str) -> None:
+        """Heed what is ignored in this draft from now on."""
+        self._draft = draft
+        if self._checker is not None:
+            self._checker.draft = draft
+
+    def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
+        """The tone findings of one paragraph, none when tone is off."""
+        return self._tone().check_paragraph(text, part) if self._settings.tone_on else ()
+
+    def report(self, subject: str, body: str) -> Report:
+        """What was found in the message; with tone off, only its length."""
+        report = self._tone().check_message(subject, body)
+        if self._settings.tone_on:
+            return report
+        return replace(report, subject_findings=(), body_findings=(), composure=composure(()))
+
+    def score(self, subject: str, body: str) -> int:
+        """The composure of another draft, by its words alone."""
+        return self._tone().check_message(subject, body).composure.score
+
+    def asked(self, body: str) -> list[Asked]:
+        """The paragraphs that grammar may be asked about."""
+        if not self._settings.grammar_on:
+            return []
+        return [
+            Asked(one.span.start, one.span.of(body))
+            for one in paragraphs(body)
+            if one.part.judged and one.part is not Part.GREETING
+        ]
+
+    def grammar(self, asked: Sequence[Asked], tone: Iterable[Finding], known: Known) -> tuple[Finding, ...]:
+        """The grammar findings that are known by now, in the body's code points; tone wins where both have a say."""
+        taken = [finding.span for finding in tone]
+        found = []
+        for paragraph in asked:
+            for finding in known(paragraph.text) or ():
+                if finding.rule in self._settings.rules_off:
+                    continue
+                if self.ignores.hides(finding, paragraph.text, self._draft):
+                    continue
+                moved = finding.shifted(paragraph.start)
+                if not any(moved.span.overlaps(span) for span in taken):
+                    found.append(moved)
+        return tuple(found)
+
+    def ignore(self, scope: Scope, finding: Finding, subject: str | None, body: str) -> Ignored:
+        """Ignore a finding of the subject, or with `subject` None one of the body; its span counts from there."""
+        if subject is not None:
+            return self.ignores.add(scope, finding, subject, self._draft)
+        for one in paragraphs(body):
+            if one.span.start <= finding.span.start < one.span.end:
+                relative = finding.shifted(-one.span.start)
+                return self.ignores.add(scope, relative, one.span.of(body), self._draft)
+        return self.ignores.add(scope, finding, body, self._draft)
+
+    def _tone(self) -> ToneChecker:
+        if self._checker is None:
+            self._checker = ToneChecker(
+                self.rules,
+                families_off=self._settings.families_off,
+                rules_off=self._settings.rules_off,
+                ignores=self.ignores,
+                draft=self._draft,
+            )
+        return self._checker
