@@ -1,7 +1,7 @@
 """Match compiled patterns against tokens: each node becomes one small function that calls the next on success.
 
-A pattern without gaps costs a few steps a place, gaps are bounded (see `pattern.MAX_WAYS`), and only places next to a
-rare word of the pattern are tried, so the work grows with the length of the text and no pattern can hang.
+Only places next to a rare word of a pattern are tried, gaps are bounded, and where a pattern branches a place that failed
+once is not tried again, so the work grows with the length of the text and no pattern can hang.
 """
 
 from __future__ import annotations
@@ -11,12 +11,29 @@ from dataclasses import dataclass, field
 
 from walkaway.text.tokens import STOPS, Tokens, is_mask
 from walkaway.tone.lexicon import Lists
-from walkaway.tone.pattern import Node
+from walkaway.tone.pattern import MAX_REST, Node
 
 _NO_GAP = STOPS | {"not", "never"}
 _MONEY_SIGNS = "$€£¥₹"
 _MONEY_WORDS = frozenset(
-    ["dollar", "dollars", "euro", "euros", "pound", "pounds", "bucks", "quid", "usd", "eur", "gbp", "inr", "rupees", "percent", "k", "grand"]
+    [
+        "dollar",
+        "dollars",
+        "euro",
+        "euros",
+        "pound",
+        "pounds",
+        "bucks",
+        "quid",
+        "usd",
+        "eur",
+        "gbp",
+        "inr",
+        "rupees",
+        "percent",
+        "k",
+        "grand",
+    ]
 )
 
 
@@ -24,7 +41,7 @@ _MONEY_WORDS = frozenset(
 class State:
     """What a match in progress knows: the tokens, where the mark opens and closes, and what the names hold.
 
-    `target` is where a match must end, for `at_target`.
+    `target` is where a match must end, for `at_target`; `failed` the branches and places that led nowhere.
     """
 
     tokens: Tokens
@@ -32,6 +49,7 @@ class State:
     opened: int = -1
     closed: int = -1
     names: dict[str, tuple[int, int]] = field(default_factory=dict)
+    failed: set[tuple[int, int]] = field(default_factory=set)
 
 
 Step = Callable[[list[str], int, State], int]
@@ -53,6 +71,7 @@ class Matcher:
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
         self._others: dict[str, tuple[Step, ...]] = {}
+        self._branches = 0
 
     def compile(self, node: Node, then: Step = _done) -> Step:
         """The node as a function that goes on with `then`."""
@@ -69,11 +88,13 @@ class Matcher:
         if kind == "name":
             return self._named(node[1], node[2], then)
         if kind == "alt":
-            return _first_of(tuple(self.compile(one, then) for one in node[1]))
+            return self._branch(tuple(self.compile(one, then) for one in node[1]))
         if kind == "opt":
-            return _first_of((self.compile(node[1], then), then))
+            return self._branch((self.compile(node[1], then), then))
         if kind == "gap":
-            return _gap(node[1], then)
+            return self._gap(node[1], then)
+        if kind == "rest":
+            return _rest(then)
         if kind == "not":
             return _unless(self.compile(node[1]), then)
         if kind == "class":
@@ -119,29 +140,51 @@ class Matcher:
 
         return step
 
+    def _branch(self, ways: tuple[Step, ...]) -> Step:
+        self._branches += 1
+        number = self._branches
+
+        def step(words: list[str], at: int, state: State) -> int:
+            if (number, at) in state.failed:
+                return -1
+            for way in ways:
+                if (last := way(words, at, state)) >= 0:
+                    return last
+            state.failed.add((number, at))
+            return -1
+
+        return step
+
+    def _gap(self, most: int, then: Step) -> Step:
+        self._branches += 1
+        number = self._branches
+
+        def step(words: list[str], at: int, state: State) -> int:
+            for place in range(at, at + most + 1):
+                if (number, place) not in state.failed:
+                    if (last := then(words, place, state)) >= 0:
+                        return last
+                    state.failed.add((number, place))
+                if words[place] in _NO_GAP:
+                    return -1
+            return -1
+
+        return step
+
 
 def _word(wanted: frozenset[str], then: Step) -> Step:
     return lambda words, at, state: then(words, at + 1, state) if words[at] in wanted else -1
 
 
-def _first_of(ways: tuple[Step, ...]) -> Step:
+def _rest(then: Step) -> Step:
+    """To the end of the clause; a clause that is longer than MAX_REST is cut there."""
+
     def step(words: list[str], at: int, state: State) -> int:
-        for way in ways:
-            if (last := way(words, at, state)) >= 0:
-                return last
-        return -1
-
-    return step
-
-
-def _gap(most: int, then: Step) -> Step:
-    def step(words: list[str], at: int, state: State) -> int:
-        for place in range(at, at + most + 1):
-            if (last := then(words, place, state)) >= 0:
-                return last
-            if words[place] in _NO_GAP:
-                return -1
-        return -1
+        soft = state.tokens.soft
+        end = at
+        while words[end] not in STOPS and not soft[end] and end - at < MAX_REST:
+            end += 1
+        return then(words, end, state)
 
     return step
 
@@ -207,7 +250,33 @@ def _is_name(tokens: Tokens, at: int) -> bool:
 
 
 _NUMBER_WORDS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred", "thousand", "couple", "few", "several", "dozen"]
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "fifteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "couple",
+        "few",
+        "several",
+        "dozen",
+    ]
 )
 _CLASSES: dict[str, Callable[[Tokens, int], bool]] = {
     "number": _is_number,

@@ -92,14 +92,17 @@ class ParagraphJudge:
         return found
 
     def _judged(self, number: int, tokens: Tokens, part: Part, first: int, end: int, state: State) -> Finding | None:
-        """The finding of a match, or None where the rule is silent in this place."""
+        """The finding of a match, or None where the rule is silent in this place.
+
+        A sentence without a mark at its end (a text that is still being typed) has any mood.
+        """
         rule = self._rules.rules[number]
         if rule.parts and part.value not in rule.parts:
             return None
         if not rule.judge_quoted and all(tokens.quoted[first:end]):
             return None
         sentence, stop = tokens.sentence(first)
-        if rule.moods and tokens.words[stop] not in rule.moods:
+        if rule.moods and tokens.words[stop] not in rule.moods and tokens.ends[stop] > tokens.starts[stop]:
             return None
         opened = state.opened if state.opened >= 0 else first
         closed = state.closed if state.closed >= 0 else end

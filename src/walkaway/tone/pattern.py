@@ -5,7 +5,8 @@
     a|b             one of the words;  (a b|c)  one of the sequences
     <list>          an entry of the lexicon;  <number> <money> <name> <field> <all>  classes of words
     x?              x or nothing
-    ..3             a gap of at most three words, never over a sentence end or a `not`
+    ..3             a gap of at most three words (as few as will do), never over a sentence end or a `not`
+    ..              the rest of the clause: up to the next comma-like mark or sentence end
     !x              what follows is not x (takes no words itself)
     ^  $  $?  $!    start of the sentence; its end, its end in a question or an exclamation mark
     /  ,            a clause boundary (sentence end or comma-like mark); a comma-like mark
@@ -25,14 +26,14 @@ from walkaway.text.english import forms
 
 Node = tuple[Any, ...]
 """("word", frozenset) · ("list", name) · ("class", name) · ("seq", nodes) · ("alt", nodes) · ("opt", node) · ("gap", n) ·
-("not", node) · ("start",) · ("end", marks) · ("clause",) · ("comma",) · ("open",) · ("close",) · ("name", name, node)"""
+("rest",) · ("not", node) · ("start",) · ("end", marks) · ("clause",) · ("comma",) · ("open",) · ("close",) · ("name", name, node)"""
 
 CLASSES = frozenset({"number", "money", "name", "field", "all"})
 MAX_GAP = 12
-MAX_WAYS = 20_000
+MAX_REST = 25
 
 _PIECE = re.compile(
-    r"\s*(?:(?P<gap>\.\.\d+)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)|(?P<word>[\w&%'’-]+~?)|(?P<sign>[()|?!^/,\[\]]))"
+    r"\s*(?:(?P<gap>\.\.\d*)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)|(?P<word>[\w&%'’-]+~?)|(?P<sign>[()|?!^/,\[\]]))"
 )
 
 
@@ -106,6 +107,8 @@ class _Parser:
             name = text[1:-1]
             return ("name", name, ("class", name) if name in CLASSES else ("list", name))
         if kind == "gap":
+            if text == "..":
+                return ("rest",)
             size = int(text[2:])
             if not 1 <= size <= MAX_GAP:
                 raise PatternError(f"{self.source!r}: a gap is 1 to {MAX_GAP} words, not {text}")
@@ -156,10 +159,6 @@ def parse(source: str, normalise: Normalise) -> Node:
     shortest, _ = width(node, lambda _name: (1, 1))
     if shortest == 0:
         raise PatternError(f"{source!r} can match nothing at all; expected at least one word that must be there")
-    if (ways := _ways(node)) > MAX_WAYS:
-        raise PatternError(
-            f"{source!r} can match in {ways} ways; expected at most {MAX_WAYS}: use fewer or shorter gaps"
-        )
     return node
 
 
@@ -172,6 +171,8 @@ def width(node: Node, list_width: Callable[[str], tuple[int, int]]) -> tuple[int
         return list_width(node[1])
     if kind == "gap":
         return (0, node[1])
+    if kind == "rest":
+        return (0, MAX_REST)
     if kind == "name":
         return width(node[2], list_width)
     if kind == "opt":
@@ -206,22 +207,3 @@ def unnamed(node: Node) -> Node:
     if node[0] in ("opt", "not"):
         return (node[0], unnamed(node[1]))
     return node
-
-
-def _ways(node: Node) -> int:
-    """An upper bound of the paths through a node: what one place in a text can cost."""
-    kind = node[0]
-    if kind == "gap":
-        return int(node[1]) + 1
-    if kind == "opt":
-        return 1 + _ways(node[1])
-    if kind == "name":
-        return _ways(node[2])
-    if kind == "alt":
-        return max(_ways(one) for one in node[1]) + len(node[1])
-    if kind == "seq":
-        ways = 1
-        for one in node[1]:
-            ways *= _ways(one)
-        return ways
-    return 1
