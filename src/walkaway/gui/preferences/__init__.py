@@ -1,0 +1,1 @@
+"""What the user can choose, on pages; every change holds at once."""

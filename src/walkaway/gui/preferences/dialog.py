@@ -1,0 +1,71 @@
+"""The preferences: what is changed holds at once, and closing only closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+
+from walkaway.gui.preferences.form_page import FILES, LANGUAGE, LOOK, YOU, FormPage
+from walkaway.gui.preferences.lists_page import ListsPage
+from walkaway.gui.preferences.marks_page import MarksPage
+from walkaway.gui.preferences.page import Page
+from walkaway.settings import Settings
+from walkaway.tone.ignores import Ignored
+
+
+class Preferences(QDialog):
+    """Pages by name on the left. Shows what it is given and says what the user changes; it saves nothing itself."""
+
+    changed = Signal(dict)
+    """(name → value): settings that the user changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Preferences")
+        self.marks = MarksPage()
+        self.lists = ListsPage()
+        self.you = FormPage("You", "What templates say about you.", YOU)
+        self.look = FormPage("Look", "Colours, and the letters of the message.", LOOK)
+        self.language = FormPage("Language", "The English you write.", LANGUAGE)
+        self.files = FormPage("Files", "Drafts are kept on this computer, as ordinary .eml files.", FILES)
+        self.pages: tuple[Page, ...] = (self.marks, self.lists, self.you, self.look, self.language, self.files)
+        self.names = QListWidget(self)
+        self.names.setAccessibleName("Pages")
+        self.stack = QStackedWidget(self)
+        for page in self.pages:
+            self.names.addItem(page.title)
+            self.stack.addWidget(page)
+            page.changed.connect(self._on_changed)
+        self.names.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.names.setCurrentRow(0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        character = self.fontMetrics().averageCharWidth()
+        self.names.setFixedWidth(22 * character)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.accept)
+        row = QHBoxLayout()
+        row.addWidget(self.names)
+        row.addWidget(self.stack, 1)
+        box = QVBoxLayout(self)
+        box.addLayout(row, 1)
+        box.addWidget(buttons)
+        self.resize(105 * character, 34 * self.fontMetrics().height())
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these values."""
+        for page in self.pages:
+            page.show_settings(settings)
+
+    def show_lists(self, ignored: Sequence[Ignored], words: Sequence[str]) -> None:
+        """Show what is ignored, and the user's dictionary."""
+        self.lists.show_ignored(ignored)
+        self.lists.show_words(words)
+
+    def _on_changed(self, changes: dict[str, Any]) -> None:
+        self.changed.emit(changes)

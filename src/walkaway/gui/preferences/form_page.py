@@ -1,0 +1,157 @@
+"""Pages that are plain forms: a table of settings says which line each gets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFontComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from walkaway.gui.preferences.page import Page, muted
+from walkaway.settings import Dialect, Settings, Theme
+
+_SYSTEM_FONT = "The system's font"
+_THEMES = {Theme.SYSTEM: "Like the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a form: the setting's name, its label, and a hint below."""
+
+    key: str
+    label: str
+    hint: str = ""
+
+
+class FormPage(Page):
+    """Shows the settings of its lines, each with the widget that fits its value."""
+
+    def __init__(self, title: str, hint: str, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+        super().__init__(title, hint, parent)
+        self.fields: dict[str, QWidget] = {}
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(10)
+        for line in lines:
+            field = self._field(line.key)
+            field.setAccessibleName(line.label)
+            self.fields[line.key] = field
+            form.addRow(line.label, self._with_button(field) if line.key == "drafts_folder" else field)
+            if line.hint:
+                form.addRow("", muted(line.hint))
+        self.box.addLayout(form)
+        self.box.addStretch(1)
+
+    def _field(self, key: str) -> QWidget:
+        if key == "theme":
+            return self._choice(_THEMES)
+        if key == "dialect":
+            return self._choice({dialect: dialect.value for dialect in Dialect})
+        if key == "font_family":
+            fonts = QFontComboBox()
+            fonts.setEditable(False)
+            fonts.insertItem(0, _SYSTEM_FONT)
+            fonts.activated.connect(self._on_change)
+            return fonts
+        if key == "font_size":
+            size = QSpinBox()
+            size.setRange(6, 72)
+            size.setSuffix(" pt")
+            size.valueChanged.connect(self._on_change)
+            return size
+        text = QLineEdit()
+        text.editingFinished.connect(self._on_change)
+        return text
+
+    def _choice(self, choices: dict[Any, str]) -> QComboBox:
+        box = QComboBox()
+        for value, words in choices.items():
+            box.addItem(words, value)
+        box.activated.connect(self._on_change)
+        return box
+
+    def _with_button(self, field: QWidget) -> QHBoxLayout:
+        button = QPushButton("Choose…")
+        button.setProperty("kind", "outlined")
+        button.setAutoDefault(False)
+        button.clicked.connect(self._choose_folder)
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        return row
+
+    def show_settings(self, settings: Settings) -> None:
+        for key, field in self.fields.items():
+            value = getattr(settings, key)
+            field.blockSignals(True)
+            match field:
+                case QFontComboBox():
+                    field.setCurrentFont(QFont(value)) if value else field.setCurrentIndex(0)
+                case QComboBox():
+                    field.setCurrentIndex(field.findData(value))
+                case QSpinBox():
+                    field.setValue(value)
+                case QLineEdit():
+                    field.setText("" if value is None else str(value))
+            field.blockSignals(False)
+
+    def _on_change(self) -> None:
+        key = next((name for name, field in self.fields.items() if field is self.sender()), None)
+        if key is not None:
+            self.say(**{key: self._value(key)})
+
+    def _value(self, key: str) -> Any:
+        match self.fields[key]:
+            case QFontComboBox() as fonts:
+                return "" if fonts.currentIndex() == 0 else fonts.currentFont().family()
+            case QComboBox() as box:
+                value = box.currentData(Qt.ItemDataRole.UserRole)
+                kind: type[StrEnum] = Theme if key == "theme" else Dialect
+                return kind(value)
+            case QSpinBox() as size:
+                return size.value()
+            case QLineEdit() as line if key == "drafts_folder":
+                return Path(line.text().strip()).expanduser() if line.text().strip() else None
+            case QLineEdit() as line:
+                return line.text().strip()
+        return None
+
+    def _choose_folder(self) -> None:
+        field = self.fields["drafts_folder"]
+        folder = self.ask_folder(field.text() if isinstance(field, QLineEdit) else "")
+        if folder:
+            self.say(drafts_folder=Path(folder))
+
+    def ask_folder(self, start: str) -> str:
+        """Let the user choose a folder; "" when they choose none."""
+        return QFileDialog.getExistingDirectory(self, "Where drafts are kept", start)
+
+
+YOU = (
+    Line("my_name", "Your name", "Signs new drafts, and fills {{my_name}} in templates."),
+    Line("my_firm", "Your firm", "Fills {{my_firm}}."),
+    Line("calendar_link", "Calendar link", "Fills {{calendar_link}}."),
+)
+LOOK = (
+    Line("theme", "Colours"),
+    Line("font_family", "Font of the message"),
+    Line("font_size", "Size of the message"),
+)
+LANGUAGE = (Line("dialect", "English", "What spelling and grammar take for right."),)
+FILES = (Line("drafts_folder", "Drafts folder", "Empty: the usual place. Drafts that are there already stay there."),)

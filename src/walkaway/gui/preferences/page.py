@@ -1,0 +1,47 @@
+"""What a page of the preferences is: it shows settings and says which change the user made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from walkaway.settings import Settings
+
+
+class Page(QScrollArea):
+    """A page that scrolls. `changed(dict)` carries the settings that the user changed, by name."""
+
+    changed = Signal(dict)
+
+    def __init__(self, title: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self.box = QVBoxLayout(inside)
+        self.box.setContentsMargins(18, 14, 18, 14)
+        self.box.setSpacing(8)
+        self.box.addWidget(muted(hint))
+        self.setWidget(inside)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these values; tells nobody."""
+        raise NotImplementedError
+
+    def say(self, **changes: Any) -> None:
+        """Tell what the user changed."""
+        self.changed.emit(changes)
+
+
+def muted(text: str) -> QLabel:
+    """A line that explains."""
+    label = QLabel(text)
+    label.setProperty("kind", "muted")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,85 @@
+"""The row of words at the top of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+
+class Toolbar(QFrame):
+    """Actions as words on the left; commands, the main action and the menu on the right.
+
+    Where the window is too narrow for all of them, the last ones on the left make room; the menu has them too.
+    """
+
+    def __init__(
+        self, left: Sequence[QAction], commands: QAction, main: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setAccessibleName("Toolbar")
+        self.buttons = [self._word(action) for action in left]
+        self.commands = self._word(commands)
+        self.main = MainButton(main, self)
+        self.menu_button = QToolButton(self)
+        self.menu_button.setText("Menu")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.setSpacing(6)
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        for widget in (self.commands, self.main, self.menu_button):
+            row.addWidget(widget)
+
+    def _word(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def set_menu(self, menu: QMenu) -> None:
+        """What the menu button opens."""
+        self.menu_button.setMenu(menu)
+
+    def minimumSizeHint(self) -> QSize:
+        """The right side and the first button: the others give way."""
+        right = sum(widget.sizeHint().width() + 6 for widget in (self.commands, self.main, self.menu_button))
+        return QSize(right + self.buttons[0].sizeHint().width() + 40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show as many of the left buttons as there is room for."""
+        room = self.width() - 40
+        room -= sum(widget.sizeHint().width() + 6 for widget in (self.commands, self.main, self.menu_button))
+        for button in self.buttons:
+            room -= button.sizeHint().width() + 6
+            wanted = room >= 0 and button.defaultAction().isVisible()
+            if button.isHidden() == wanted:
+                button.setVisible(wanted)
+
+
+class MainButton(QPushButton):
+    """The one filled button; it follows its action as a tool button would."""
+
+    def __init__(self, action: QAction, parent: QWidget) -> None:
+        super().__init__(action.iconText(), parent)
+        self._action = action
+        self.setProperty("kind", "primary")
+        self.setToolTip(action.toolTip())
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setText(self._action.iconText())
+        self.setToolTip(self._action.toolTip())
