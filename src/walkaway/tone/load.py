@@ -21,7 +21,6 @@ from walkaway.tone.pattern import PatternError, width
 from walkaway.tone.rule import FAMILIES, Guard, Pattern, Rule, RuleError, RuleSet
 from walkaway.tone.signs import SIGNS
 
-_FORMAT = 1
 _LEXICON = "lexicon.toml"
 _TEXTS = {"match", "unless", "calm", "flag", "pass"}
 _KEYS = _TEXTS | {"id", "weight", "why", "sign", "at_least", "moods", "parts", "judge_quoted", "source", "family"}
@@ -36,7 +35,7 @@ def load_rules(user_folder: Path | None = None) -> RuleSet:
     shipped = sorted(folder.glob("*.toml"))
     own = sorted(user_folder.glob("*.toml")) if user_folder and user_folder.is_dir() else []
     contents = {path: path.read_bytes() for path in [*shipped, *own]}
-    digest = hashlib.sha256(f"{_FORMAT} {__version__} {sys.version}".encode())
+    digest = hashlib.sha256(f"{__version__} {sys.version} {_code_age()}".encode())
     for path, data in contents.items():
         digest.update(path.name.encode() + b"\0" + data + b"\0")
     version = digest.hexdigest()[:16]
@@ -89,6 +88,14 @@ def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[
         lexicon.spellings,
         tuple(problems),
     )
+
+
+def _code_age() -> float:
+    """When the code that compiles rules was last changed, so that a changed checkout does not read an old cache."""
+    folder = Path(__file__).parent
+    sources = [folder / f"{name}.py" for name in ("pattern", "lexicon", "anchors", "rule", "load")]
+    sources.append(folder.parent / "text" / "english.py")
+    return max((source.stat().st_mtime for source in sources if source.exists()), default=0.0)
 
 
 def _lexicon(contents: dict[Path, bytes]) -> Lexicon:
