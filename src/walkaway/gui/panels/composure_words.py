@@ -1,0 +1,36 @@
+"""What the score means, in plain sentences."""
+
+from __future__ import annotations
+
+from walkaway.tone.composure import Composure, Term
+
+_HEADLINES = (
+    (100, "This reads calm"),
+    (90, "Calm, with a small thing or two"),
+    (70, "A reader may sense some worry here"),
+    (40, "A reader may sense that you need this one"),
+    (0, "A reader may hear mostly the need"),
+)
+
+
+def headline(composure: Composure) -> str:
+    """How a reader may take the message as a whole."""
+    return next(words for least, words in _HEADLINES if composure.score >= least)
+
+
+def sum_in_words(composure: Composure) -> str:
+    """Every point that was taken away, and what changing the heaviest kind gives back."""
+    if not composure.terms:
+        return "Nothing in it sounds needy. Check the facts and send it when you like."
+    first, rest = composure.terms[0], composure.terms[1:]
+    if sum(term.points for term in composure.terms) > 100:
+        return f"{composure.sentence}. It stops at 0. {_first(first)}."
+    if rest:
+        return f"{composure.sentence}. {_first(first)}: +{first.points}."
+    if first.count > 1 and first.points % first.count == 0:
+        return f"{composure.sentence}. Each one changed: +{first.points // first.count}."
+    return f"{composure.sentence}."
+
+
+def _first(term: Term) -> str:
+    return f"The {term.weight.value} {'one' if term.count == 1 else 'ones'} first"
