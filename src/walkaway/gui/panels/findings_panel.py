@@ -1,0 +1,255 @@
+"""The findings side panel: composure, the findings as cards, calm alternatives, and what is ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from walkaway.gui.panels.alternatives import Alternatives
+from walkaway.gui.panels.composure_card import ComposureCard
+from walkaway.gui.panels.finding_words import Item
+from walkaway.gui.panels.findings_model import FindingsModel
+from walkaway.gui.panels.findings_view import FindingsView
+from walkaway.gui.panels.ignored_page import Entry, IgnoredPage
+from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import Chip, LinkButton, unit, widget_sheet
+from walkaway.library.template import Template
+from walkaway.text.finding import Finding
+from walkaway.tone.checker import Report
+
+_LIST_SHARE = 0.58
+"""The part of the free height that the list keeps before a further template is shown."""
+
+
+class FindingsPanel(QWidget):
+    """Shows a report and says what the user wishes; it changes nothing by itself.
+
+    Findings come back in the signals as the very objects that were given, so `is` tells subject from body.
+    """
+
+    rewrite_requested = Signal(object, str)
+    """(Finding, wording): put this wording in."""
+    ignore_requested = Signal(object, str)
+    """(Finding, rung): here, draft, words or rule."""
+    finding_selected = Signal(object)
+    """(Finding): the user opened its card."""
+    template_requested = Signal(object)
+    """(Template): the user wants to see one of the calm alternatives."""
+    restore_requested = Signal(object)
+    """(entry): mark it again."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._report: Report | None = None
+        self._is_empty = True
+        self._grammar: tuple[Finding, ...] = ()
+        self._stale = False
+        self._model = FindingsModel(self)
+        self.composure_card = ComposureCard(theme)
+        self.view = FindingsView(self._model, theme)
+        self.alternatives = Alternatives(theme)
+        self.ignored_page = IgnoredPage(theme)
+        self.ignored_link = LinkButton()
+        self._chips = QButtonGroup(self)
+        self._build()
+        self._connect()
+        self.set_ignored(())
+        self._restyle()
+
+    def set_report(self, report: Report, subject: str, body: str) -> None:
+        """Show what was found in a message with this subject and body."""
+        self._report = report
+        self._is_empty = not subject.strip() and not body.strip()
+        self._refresh()
+
+    def set_grammar(self, findings: Sequence[Finding]) -> None:
+        """Show these grammar and spelling findings of the body as well."""
+        self._grammar = tuple(findings)
+        self._refresh()
+
+    def set_templates(self, templates: Sequence[Template]) -> None:
+        """Offer these as calm alternatives, best first."""
+        if self.alternatives.set_templates(templates):
+            self._share_height()
+
+    def set_ignored(self, entries: Sequence[Entry]) -> None:
+        """Say what is ignored: `Ignored`s, and ids of rules that are turned off."""
+        self.ignored_page.set_entries(entries)
+        self.ignored_link.setText(f"{len(entries)} ignored")
+        self.ignored_link.setToolTip("See what is ignored, and bring it back")
+        self.ignored_link.setVisible(bool(entries))
+        self._share_height()
+
+    def select(self, finding: Finding | None) -> None:
+        """Open a finding's card (and show all kinds where the filter hides it), or none. Emits nothing."""
+        if self._stale:
+            self._refresh(now=True)
+        if finding is not None and not self._model.index_of(finding).isValid():
+            self._chips.button(0).setChecked(True)
+            self._refresh(now=True)
+        self.view.select(finding)
+
+    def current_finding(self) -> Finding | None:
+        """The finding whose card is open."""
+        return self.view.current_finding()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._theme = theme
+        self._restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        # What stands here gives way as the panel shrinks, so its present size is no lower limit.
+        u = unit(self.font())
+        return QSize(round(220 * u), round(200 * u))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh(now=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._restyle()
+
+    def _build(self) -> None:
+        self._page = QWidget()
+        self._page.setObjectName("findings_page")
+        self._chip_row = QWidget()
+        chips = QHBoxLayout(self._chip_row)
+        chips.setContentsMargins(0, 0, 0, 0)
+        for number, name in enumerate(("All", "Tone", "Grammar")):
+            chip = Chip(name)
+            self._chips.addButton(chip, number)
+            chips.addWidget(chip)
+        chips.addStretch()
+        self._chips.button(0).setChecked(True)
+        self._column = QVBoxLayout(self._page)
+        self._column.setSpacing(0)
+        inset = (self.composure_card, self._chip_row, self.alternatives, self.ignored_link)
+        self._insets = [_inset(widget) for widget in inset]
+        composure, chip_row, alternatives, ignored = self._insets
+        ignored.addStretch(1)
+        self._column.addLayout(composure)
+        self._column.addLayout(chip_row)
+        # The list takes what is free up to its own height; only then the space below the templates grows.
+        self._column.addWidget(self.view, 1000)
+        self._column.addLayout(alternatives)
+        self._column.addStretch(1)
+        self._column.addLayout(ignored)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._page)
+        self._stack.addWidget(self.ignored_page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        outer.addWidget(self._stack)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self._chips.idClicked.connect(self._on_chip)
+        self.alternatives.template_chosen.connect(self.template_requested)
+        self.ignored_link.clicked.connect(self._open_ignored)
+        self.ignored_page.closed.connect(self._close_ignored)
+        self.ignored_page.restore_requested.connect(self.restore_requested)
+        self.view.contents_height_changed.connect(self._share_height)
+        self.view.finding_selected.connect(self.finding_selected)
+        self.view.ignore_requested.connect(self.ignore_requested)
+        self.view.rewrite_requested.connect(self.rewrite_requested)
+
+    def _all_items(self) -> list[Item]:
+        if self._is_empty or self._report is None:
+            return []
+        return (
+            [Item(finding, "subject") for finding in self._report.subject_findings]
+            + [Item(finding) for finding in self._report.body_findings]
+            + [Item(finding) for finding in self._grammar]
+        )
+
+    def _refresh(self, *, now: bool = False) -> None:
+        """Bring the panel up to date; while nobody sees it, only note that it is not."""
+        self._stale = not (now or self.isVisible())
+        if self._stale:
+            return
+        items = self._all_items()
+        grammar = sum(item.is_grammar for item in items)
+        for number, count in enumerate((len(items), len(items) - grammar, grammar)):
+            self._chips.button(number).setText(f"{('All', 'Tone', 'Grammar')[number]} {count}")
+        chosen = self._chips.checkedId()
+        self._chip_row.setVisible(grammar > 0 or chosen > 0)
+        shown = [item for item in items if chosen == 0 or item.is_grammar == (chosen == 2)]
+        if self._is_empty or self._report is None:
+            self.composure_card.show_empty()
+        else:
+            self.composure_card.show_composure(self._report.composure)
+        self.view.replace_items(shown)
+        self.view.setVisible(bool(shown))
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the list the height of its cards and let it scroll where that leaves too little for the templates."""
+        u = unit(self.font())
+        width = self.width() - 2 * round(14 * u)
+        composure, chips, _, ignored = self._insets
+        above = composure.heightForWidth(self.width())
+        around = [row.sizeHint().height() for row in (chips, ignored) if not row.isEmpty()]
+        free = self.height() - above - sum(around) - round(8 * u)
+        wanted = 0 if self.view.isHidden() else self.view.contents_height()
+        count = len(self.alternatives.buttons())
+        while count and min(wanted, round(free * _LIST_SHARE)) > free - self._height_of_templates(count, width):
+            count -= 1
+        self.alternatives.show_first(count)
+        self.view.setMinimumHeight(min(wanted, round(40 * u)))
+        self.view.setMaximumHeight(wanted)
+
+    def _height_of_templates(self, count: int, width: int) -> int:
+        margins = self._insets[2].contentsMargins()
+        return self.alternatives.height_of(count, width) + (margins.top() + margins.bottom() if count else 0)
+
+    def _restyle(self) -> None:
+        """Colours and sizes, from the theme and the font."""
+        theme, u = self._theme, unit(self.font())
+        side, gap = round(14 * u), round(10 * u)
+        composure, chips, alternatives, ignored = self._insets
+        composure.setContentsMargins(side, side, side, gap // 2)
+        chips.setContentsMargins(side, gap // 2, side, gap // 2)
+        edge = round(3 * u)
+        alternatives.setContentsMargins(side - edge, gap, side - edge, 0)
+        ignored.setContentsMargins(side - edge, gap // 2, side, gap)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setStyleSheet(
+            f"FindingsPanel, #findings_page {{ background: {theme.panel}; }}{widget_sheet(theme, self.font())}"
+        )
+        for part in (self.composure_card, self.alternatives, self.ignored_page):
+            part.fit_font()
+        for themed in (self.composure_card, self.view, self.alternatives, self.ignored_page):
+            themed.set_theme(theme)
+        self._share_height()
+
+    def _on_chip(self, chosen: int) -> None:
+        self._refresh(now=True)
+
+    def _open_ignored(self) -> None:
+        self._stack.setCurrentWidget(self.ignored_page)
+        self.ignored_page.open()
+
+    def _close_ignored(self) -> None:
+        self._stack.setCurrentWidget(self._page)
+        self.ignored_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    """The widget in a row of its own, whose margins set it off from the panel's edges."""
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    return row

@@ -1,0 +1,57 @@
+"""What the panels say about a template, in words: no widget needed."""
+
+from __future__ import annotations
+
+from walkaway.library.fields import parse
+from walkaway.library.kinds import MOVES, SITUATIONS, Kind
+from walkaway.library.template import Template
+
+_LONGEST_GREETING = 48
+_MOST_SNIPPET = 400
+
+
+def situation_label(situation: str) -> str:
+    """`gone_quiet` as the screen says it."""
+    return _label(SITUATIONS.get(situation), situation)
+
+
+def move_label(move: str) -> str:
+    """`go_for_no` as the screen says it."""
+    return _label(MOVES.get(move), move)
+
+
+def with_named_fields(text: str) -> str:
+    """The text with each `{{place_to_fill}}` as [place to fill]."""
+    out, at = [], 0
+    for place in parse(text):
+        out += [text[at : place.span.start], f"[{place.name.replace('_', ' ')}]"]
+        at = place.span.end
+    return "".join([*out, text[at:]])
+
+
+def snippet(template: Template) -> str:
+    """The first words after the greeting, on one line."""
+    lines = [line.strip() for line in template.body.split("\n") if line.strip()]
+    if len(lines) > 1 and len(lines[0]) <= _LONGEST_GREETING and lines[0].endswith((",", ":")):
+        del lines[0]
+    return with_named_fields(" ".join(lines)[:_MOST_SNIPPET])
+
+
+def truth_line(template: Template) -> str:
+    """What must be true when it is sent, as a sentence; empty where nothing must."""
+    said = template.only_if.strip().rstrip(".")
+    if not said:
+        return ""
+    lowered = said if said[:2] in ("I ", "I'", "I’") or said[:2].isupper() else said[0].lower() + said[1:]
+    return f"Use it only if it is true that {lowered}."
+
+
+def spoken_template(template: Template) -> str:
+    """The row as a screen reader reads it."""
+    mine = ", yours" if template.mine else ""
+    kind = f"{situation_label(template.situation)}, {move_label(template.move)}{mine}"
+    return f"{template.title}. {kind}. {snippet(template)}"
+
+
+def _label(kind: Kind | None, id: str) -> str:
+    return kind.label if kind is not None else id.replace("_", " ").capitalize()
