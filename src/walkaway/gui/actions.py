@@ -1,0 +1,143 @@
+"""Everything the window can do, as one table: menus, toolbar, palette and the list of shortcuts are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from walkaway.gui.shell import Shell
+
+MENUS = ("File", "Edit", "Message", "View", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """An action: its id, its words, its menu, its keys (the first one is shown), and what it does.
+
+    `short` stands on the toolbar. `gap` begins a new group in the menu. `checkable` ones show a state.
+    """
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...]
+    run: Callable[[Shell], object]
+    short: str = ""
+    gap: bool = False
+    checkable: bool = False
+
+    @property
+    def title(self) -> str:
+        """The words without the dots that say that a question follows."""
+        return self.text.rstrip("…")
+
+
+ACTIONS: tuple[Spec, ...] = (
+    Spec("draft.new", "New draft", "File", ("Ctrl+N",), lambda s: s.desk.new(), short="New"),
+    Spec("file.open", "Open…", "File", ("Ctrl+O",), lambda s: s.files.ask_open(), short="Open"),
+    Spec("file.save", "Save", "File", ("Ctrl+S",), lambda s: s.files.save(), short="Save", gap=True),
+    Spec("file.save_as", "Save as…", "File", ("Ctrl+Shift+S",), lambda s: s.files.ask_save_as()),
+    Spec("draft.duplicate", "Duplicate draft", "File", ("Ctrl+Shift+D",), lambda s: s.desk.duplicate(), gap=True),
+    Spec("draft.rename", "Rename draft", "File", ("F2",), lambda s: s.rename_draft()),
+    Spec("draft.delete", "Delete draft", "File", ("Ctrl+Shift+Del",), lambda s: s.desk.delete()),
+    Spec("app.preferences", "Preferences…", "File", ("Ctrl+,",), lambda s: s.choices.show(), gap=True),
+    Spec("app.quit", "Quit", "File", ("Ctrl+Q",), lambda s: s.window.close()),
+    Spec("edit.undo", "Undo", "Edit", ("Ctrl+Z",), lambda s: s.editor.undo(), short="Undo"),
+    Spec("edit.redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), lambda s: s.editor.redo(), short="Redo"),
+    Spec("edit.cut", "Cut", "Edit", ("Ctrl+X",), lambda s: s.editor.cut(), gap=True),
+    Spec("edit.copy", "Copy", "Edit", ("Ctrl+C",), lambda s: s.editor.copy()),
+    Spec("edit.paste", "Paste", "Edit", ("Ctrl+V",), lambda s: s.editor.paste()),
+    Spec("edit.select_all", "Select all", "Edit", ("Ctrl+A",), lambda s: s.editor.select_all()),
+    Spec("edit.find", "Find…", "Edit", ("Ctrl+F",), lambda s: s.editor.show_find(), gap=True),
+    Spec("edit.replace", "Find and replace…", "Edit", ("Ctrl+H",), lambda s: s.editor.show_replace()),
+    Spec("message.copy", "Copy message", "Message", ("Ctrl+Return",), lambda s: s.copying.copy(), short="Copy message"),
+    Spec("finding.next", "Next finding", "Message", ("F8",), lambda s: s.editor.next_finding(), gap=True),
+    Spec("finding.previous", "Previous finding", "Message", ("Shift+F8",), lambda s: s.editor.previous_finding()),
+    Spec("finding.apply", "Put in the calm wording", "Message", ("Ctrl+.",), lambda s: s.fixes.apply_first()),
+    Spec("finding.ignore", "Ignore this finding here", "Message", ("Ctrl+Shift+I",), lambda s: s.fixes.ignore_here()),
+    Spec("message.calm", "Calm all…", "Message", ("Ctrl+Shift+L",), lambda s: s.fixes.calm_all(), short="Calm all"),
+    Spec("template.find", "Find a template", "Message", ("Ctrl+J",), lambda s: s.find_template(), gap=True),
+    Spec("template.new", "New template from this", "Message", ("Ctrl+Shift+J",), lambda s: s.shelf.new_from_message()),
+    Spec("field.next", "Next empty field", "Message", ("Ctrl+Shift+F",), lambda s: s.editor.next_field()),
+    Spec(
+        "view.commands",
+        "Commands",
+        "View",
+        ("Ctrl+K", "Ctrl+Shift+P"),
+        lambda s: s.show_commands(),
+        short="Commands Ctrl+K",
+    ),
+    Spec("view.find_draft", "Find a draft", "View", ("Ctrl+Shift+O",), lambda s: s.find_draft()),
+    Spec("view.findings", "Show the findings", "View", ("Ctrl+Shift+M",), lambda s: s.show_findings()),
+    Spec("view.message", "Back to the message", "View", ("Ctrl+Shift+E",), lambda s: s.focus_message()),
+    Spec("view.drafts", "Drafts panel", "View", ("F9",), lambda s: s.window.toggle("drafts"), gap=True),
+    Spec("view.panel", "Side panel", "View", ("Shift+F9",), lambda s: s.window.toggle("panel")),
+    Spec(
+        "view.tone", "Tone marks", "View", ("Ctrl+Alt+T",), lambda s: s.choices.toggle_tone(), gap=True, checkable=True
+    ),
+    Spec(
+        "view.grammar", "Grammar marks", "View", ("Ctrl+Alt+G",), lambda s: s.choices.toggle_grammar(), checkable=True
+    ),
+    Spec("view.zoom_in", "Larger text", "View", ("Ctrl+=", "Ctrl++"), lambda s: s.choices.zoom(10), gap=True),
+    Spec("view.zoom_out", "Smaller text", "View", ("Ctrl+-",), lambda s: s.choices.zoom(-10)),
+    Spec("view.zoom_reset", "Usual text size", "View", ("Ctrl+0",), lambda s: s.choices.zoom(0)),
+    Spec("view.next_region", "Next part of the window", "View", ("F6",), lambda s: s.window.next_region(1), gap=True),
+    Spec(
+        "view.previous_region", "Previous part of the window", "View", ("Shift+F6",), lambda s: s.window.next_region(-1)
+    ),
+    Spec("view.menu_bar", "Menu bar", "View", ("Ctrl+M",), lambda s: s.toggle_menu_bar(), checkable=True),
+    Spec("help.shortcuts", "Keyboard shortcuts", "Help", ("F1",), lambda s: s.show_shortcuts()),
+    Spec("help.practice", "Open the practice draft", "Help", (), lambda s: s.desk.open_practice()),
+    Spec("help.about", "About Walkaway", "Help", (), lambda s: s.show_about()),
+)
+ROLES = {
+    "app.preferences": QAction.MenuRole.PreferencesRole,
+    "app.quit": QAction.MenuRole.QuitRole,
+    "help.about": QAction.MenuRole.AboutRole,
+}
+IN_PLACES = (
+    ("Tab, Shift+Tab", "Next and previous field of a template"),
+    ("Up, Down", "Walk a list"),
+    ("Enter", "Open the draft, put the wording in, choose the command"),
+    ("Delete", "Delete the draft, ignore the finding here"),
+    ("Escape", "Back to the message"),
+    ("F10", "Open the menu"),
+)
+"""Keys that belong to a place in the window rather than to an action."""
+
+
+class Command(QAction):
+    """An action of the table. It holds the shell itself, so that nothing needs to be captured."""
+
+    def __init__(self, spec: Spec, shell: Shell, parent: QWidget) -> None:
+        super().__init__(spec.text, parent)
+        self.spec, self._shell = spec, shell
+        self.setShortcuts([QKeySequence(key) for key in spec.keys])
+        self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.setCheckable(spec.checkable)
+        self.setIconText(spec.short or spec.title)
+        self.setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
+        shown = self.shortcut_text
+        self.setToolTip(f"{spec.title} ({shown})" if shown else spec.title)
+        self.triggered.connect(self._on_triggered)
+
+    @property
+    def shortcut_text(self) -> str:
+        """The first shortcut as this system writes it."""
+        return self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _on_triggered(self) -> None:
+        self.spec.run(self._shell)
+
+
+def build(shell: Shell, parent: QWidget) -> dict[str, Command]:
+    """All actions by id; they belong to `parent` and work wherever the keyboard is in its window."""
+    commands = {spec.id: Command(spec, shell, parent) for spec in ACTIONS}
+    parent.addActions(list(commands.values()))
+    return commands

@@ -1,0 +1,79 @@
+"""One window for one user: a second start hands its files to the first and ends.
+
+A lock file says who is first; a dead owner's lock is taken over. Files are handed over as small notes in a folder that
+the first one watches, and taking the note away is the answer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+from time import monotonic, sleep
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+from walkaway.files import FileError, atomic_write
+from walkaway.gui.watching import FolderWatch
+
+_SUFFIX = ".note"
+_ANSWER_SECONDS = 2.0
+_LOOK_SECONDS = 0.02
+
+
+class FirstInstance(QObject):
+    """The lock, and the notes of later starts: `called(list of paths)` asks to open these and to come forward."""
+
+    called = Signal(list)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notes = folder / "notes"
+        self._lock = QLockFile(str(folder / "window.lock"))
+        # Age says nothing about a window that stays open for weeks; only a dead owner counts.
+        self._lock.setStaleLockTime(0)
+        self._watch = FolderWatch((_SUFFIX,), self)
+        self._watch.changed.connect(self._read_notes)
+
+    def claim(self) -> bool:
+        """Become the first; False where another one lives."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Hear later starts from now on."""
+        self._notes.mkdir(parents=True, exist_ok=True)
+        self._watch.watch([self._notes])
+        self._read_notes()
+
+    def release(self) -> None:
+        """Be the first no more."""
+        self._watch.stop()
+        self._lock.unlock()
+
+    def hand_over(self, paths: Sequence[str], seconds: float = _ANSWER_SECONDS) -> bool:
+        """Ask the first one to open these; False when it does not answer in time."""
+        note = self._notes / f"{secrets.token_hex(8)}{_SUFFIX}"
+        try:
+            self._notes.mkdir(parents=True, exist_ok=True)
+            atomic_write(note, json.dumps([os.path.abspath(path) for path in paths]).encode())
+        except (OSError, FileError):
+            return False
+        until = monotonic() + seconds
+        while note.exists() and monotonic() < until:
+            sleep(_LOOK_SECONDS)
+        if note.exists():
+            note.unlink(missing_ok=True)
+            return False
+        return True
+
+    def _read_notes(self) -> None:
+        for note in sorted(self._notes.glob(f"*{_SUFFIX}")):
+            try:
+                paths = json.loads(note.read_bytes())
+                note.unlink()
+            except (OSError, ValueError):
+                # Taken back meanwhile, or nothing of ours: there is nothing to open.
+                continue
+            self.called.emit([path for path in paths if isinstance(path, str)])
