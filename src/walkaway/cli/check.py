@@ -1,0 +1,120 @@
+"""walkaway check: what sounds needy, where, why, and what to write instead."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from walkaway.cli import ERROR, FOUND, OK, CommandError
+from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
+from walkaway.cli.inputs import STDIN, Input, read
+from walkaway.cli.screen import Screen, one_line
+from walkaway.cli.tone import Tone
+from walkaway.text.finding import Finding, Weight
+from walkaway.tone import Report
+
+_NEVER = "never"
+
+DESCRIPTION = """\
+Find needy wording in text files (.txt, .md, whatever) and mails (.eml). Quoted text and signatures are
+not judged. A text that begins with lines like "Subject: ..." has its subject judged and the others skipped.
+Without FILE, or with -, it reads standard input."""
+
+EXAMPLES = """\
+  walkaway check offer.txt                     offer.txt:3:1: strong concession: "I can lower my price": ...
+  walkaway check --format json drafts/*.eml    one JSON object a line, in the order of the files
+  walkaway check --fail-on strong offer.txt    exit code 1 only for the strongest findings
+  pbpaste | walkaway check -                   what is on the clipboard
+
+composure: 100, minus 3 points for each light finding, 6 for a medium one, 13 for a strong one, at least 0
+
+json: {"path", "composure", "words", "findings": [{"start", "end", "text", "family", "rule", "weight",
+  "points", "why", "rewrites": [..]}]}, and {"path", "error"} for a file that could not be read.
+  start and end count code points from 0 in the decoded text; of a mail that is the line "Subject: ...",
+  a blank line and the body. The empty rewrite means: leave the words out.
+
+exit codes: 0 nothing at or above --fail-on, 1 something, 2 a file could not be read or the command is wrong"""
+
+
+def run(args: Sequence[str]) -> int:
+    """Check every file; one that cannot be read is reported and the rest still done."""
+    parser = Arguments("check", usage="check [options] [FILE|-]...", description=DESCRIPTION, examples=EXAMPLES)
+    parser.add_argument("files", nargs="*", metavar="FILE", help="text files and mails; - is standard input")
+    add_format(parser)
+    parser.add_argument(
+        "--fail-on",
+        choices=[*(weight.value for weight in Weight), _NEVER],
+        default="medium",
+        help="the lightest finding that makes the exit code 1 (default: medium)",
+    )
+    add_mine(parser, "your own rules, and leave out what you have switched off or ignored")
+    add_encoding(parser)
+    options = parser.read(args)
+    screen, tone = Screen(), Tone(mine=options.mine)
+    worst, unread = 0, False
+    for path in options.files or [STDIN]:
+        try:
+            source = read(path, options.encoding)
+        except CommandError as error:
+            unread = True
+            print(f"walkaway check: {error}", file=sys.stderr, flush=True)
+            if options.format == "json":
+                screen.json({"path": path, "error": str(error)})
+            continue
+        report = tone.check(source.text)
+        worst = max([worst, *(finding.weight.points for finding in report.findings)])
+        if options.format == "json":
+            screen.json(_as_json(source, report))
+        else:
+            _print(screen, source, report)
+    if unread:
+        return ERROR
+    limit = None if options.fail_on == _NEVER else Weight(options.fail_on).points
+    return FOUND if limit is not None and worst >= limit else OK
+
+
+def _as_json(source: Input, report: Report) -> dict[str, object]:
+    return {
+        "path": source.path,
+        "composure": report.composure.score,
+        "words": report.words,
+        "findings": [
+            {
+                "start": finding.span.start,
+                "end": finding.span.end,
+                "text": finding.text,
+                "family": finding.family,
+                "rule": finding.rule,
+                "weight": finding.weight.value,
+                "points": finding.points,
+                "why": finding.why,
+                "rewrites": list(finding.rewrites),
+            }
+            for finding in report.findings
+        ],
+    }
+
+
+def _print(screen: Screen, source: Input, report: Report) -> None:
+    path = one_line(source.path)
+    for finding in report.findings:
+        line, column = _place(source.text, finding)
+        head = screen.paint(f"{path}:{line}:{column}:", "bold")
+        kind = screen.paint(f"{finding.weight.value} {finding.family}:", finding.weight.value)
+        screen.line(f'{head} {kind} "{one_line(finding.text)}": {finding.why}')
+        if finding.rewrites:
+            wording = finding.rewrites[0]
+            screen.line(f"    calm: {screen.paint(one_line(wording) if wording else '(leave it out)', 'calm')}")
+    sum_ = f" = {report.composure.sentence}" if report.findings else ""
+    screen.line(screen.paint(f"{path}: composure {report.composure.score}{sum_}; {_count(report.words)}", "faint"))
+    sys.stdout.flush()
+
+
+def _place(text: str, finding: Finding) -> tuple[int, int]:
+    """Line and column of a finding, both from 1; the column counts code points."""
+    before = text[: finding.span.start]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _count(words: int) -> str:
+    return "1 word" if words == 1 else f"{words} words"

@@ -1,0 +1,94 @@
+"""walkaway rules: what Walkaway marks, with the reason and the examples of each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from walkaway.cli import OK, CommandError
+from walkaway.cli.arguments import Arguments, add_format, add_mine
+from walkaway.cli.screen import Screen, one_line
+from walkaway.cli.tone import read_rules
+from walkaway.tone import FAMILIES, Rule, RuleSet
+
+DESCRIPTION = """\
+List the rules, those of one family, or show one rule: what a reader may hear, calm wordings, sentences that
+are marked (the marked words in brackets) and near misses that are not."""
+
+EXAMPLES = """\
+  walkaway rules                              all rules
+  walkaway rules concession                   one family
+  walkaway rules concession/lower-my-price    one rule with its examples
+  walkaway rules --format json                one JSON object a line: {"id", "family", "weight", "why",
+                                              "calm": [..], "flag": [..], "pass": [..]}"""
+
+
+def run(args: Sequence[str]) -> int:
+    """List rules, or show one."""
+    parser = Arguments("rules", usage="rules [options] [ID|FAMILY]", description=DESCRIPTION, examples=EXAMPLES)
+    parser.add_argument("id", nargs="?", metavar="ID", help="a rule (family/name) or a family")
+    add_format(parser)
+    add_mine(parser, "your own rules")
+    options = parser.read(args)
+    rules = read_rules(mine=options.mine)
+    chosen = _choose(rules, options.id)
+    screen = Screen()
+    if options.format == "json":
+        for rule in chosen:
+            screen.json(_as_json(rule))
+    elif len(chosen) == 1 and options.id == chosen[0].id:
+        _show(screen, chosen[0])
+    else:
+        _list(screen, chosen)
+    return OK
+
+
+def _choose(rules: RuleSet, id: str | None) -> list[Rule]:
+    if id is None:
+        return sorted(rules.rules, key=lambda rule: (list(FAMILIES).index(rule.family), rule.id))
+    chosen = [rule for rule in rules.rules if id in (rule.id, rule.family)]
+    if not chosen and id not in FAMILIES:
+        from difflib import get_close_matches
+
+        near = get_close_matches(id, [*(rule.id for rule in rules.rules), *FAMILIES], 1, 0.5)
+        hint = f"Did you mean {near[0]}?" if near else "walkaway rules lists them all."
+        raise CommandError(f"there is no rule or family {one_line(id)}. {hint}")
+    return chosen
+
+
+def _as_json(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "family": rule.family,
+        "weight": rule.weight.value,
+        "why": rule.why,
+        "calm": list(rule.calm),
+        "flag": list(rule.flag),
+        "pass": list(rule.passes),
+    }
+
+
+def _list(screen: Screen, rules: Sequence[Rule]) -> None:
+    width = max((len(rule.id) for rule in rules), default=0)
+    family = ""
+    for rule in rules:
+        if rule.family != family:
+            family = rule.family
+            screen.line(screen.paint(f"{family}: {FAMILIES[family]}", "bold"))
+        weight = screen.paint(f"{rule.weight.value:<6}", rule.weight.value)
+        screen.line(f"  {rule.id:<{width}}  {weight}  {rule.why}")
+
+
+def _show(screen: Screen, rule: Rule) -> None:
+    screen.line(f"{screen.paint(rule.id, 'bold')}  {rule.weight.value}, {rule.weight.points} points")
+    screen.line(rule.why)
+    sections = (
+        ("calm wordings", [wording or "(leave it out)" for wording in rule.calm]),
+        ("marked", rule.flag),
+        ("not marked", rule.passes),
+    )
+    for title, lines in sections:
+        if lines:
+            screen.line()
+            screen.line(screen.paint(title, "bold"))
+            for line in lines:
+                screen.line(f"  {one_line(line)}")

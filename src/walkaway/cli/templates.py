@@ -1,0 +1,213 @@
+"""walkaway templates: find a calm template, show it, fill it in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+
+from walkaway import paths
+from walkaway.cli import FOUND, OK, CommandError
+from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
+from walkaway.cli.inputs import read
+from walkaway.cli.screen import Screen, one_line
+from walkaway.library.fields import fold, parse
+from walkaway.library.store import Library
+from walkaway.library.template import Template
+
+DESCRIPTION = """\
+Find a whole calm message. QUERY searches title, text, situation and move; without it all templates are listed.
+"show ID" prints one, "fill ID name=value ..." prints it with its fields filled in."""
+
+EXAMPLES = """\
+  walkaway templates                            all templates
+  walkaway templates lower price                those about lowering a price
+  walkaway templates --situation gone_quiet     those for one situation
+  walkaway templates --for reply.txt            those for this draft, best first
+  walkaway templates show takeaway/NAME         one template, and when it may be used
+  walkaway templates fill takeaway/NAME first_name=Ana "project=the new site"
+
+json: one object a line. Lists: {"id", "title", "situation", "move"}; show and fill add "when", "only_if",
+  "subject", "body" and "fields"; --for prints one {"path", "situation", "templates": [..]}, best first.
+
+exit codes: 0 found, 1 nothing found or fields left open, 2 no such template, or the command is wrong"""
+
+
+def run(args: Sequence[str]) -> int:
+    """List, search, rank, show or fill."""
+    parser = Arguments(
+        "templates",
+        usage="templates [options] [QUERY...]\n       walkaway templates [options] show ID\n"
+        "       walkaway templates [options] fill ID NAME=VALUE...",
+        description=DESCRIPTION,
+        examples=EXAMPLES,
+    )
+    parser.add_argument(
+        "words", nargs="*", metavar="QUERY", help="words to look for; or show ID; or fill ID NAME=VALUE..."
+    )
+    parser.add_argument(
+        "--for", dest="draft", metavar="FILE", help="rank the templates for this draft; - is standard input"
+    )
+    parser.add_argument("--situation", metavar="NAME", default="", help="only templates for this situation")
+    parser.add_argument("--move", metavar="NAME", default="", help="only templates that make this move")
+    add_format(parser)
+    add_mine(parser, "your own templates")
+    add_encoding(parser)
+    options = parser.read(args)
+    return _run(options, Screen())
+
+
+def _run(options: argparse.Namespace, screen: Screen) -> int:
+    library = _library(mine=options.mine)
+    match options.words:
+        case ["show", *rest]:
+            if len(rest) != 1:
+                raise CommandError("show: name one template. walkaway templates lists their ids.")
+            return _show(screen, _get(library, rest[0]), options.format)
+        case ["fill", *rest]:
+            if not rest:
+                raise CommandError("fill: name a template. walkaway templates lists their ids.")
+            return _fill(screen, _get(library, rest[0]), rest[1:], options.format)
+    _refuse_unknown(options)
+    if options.draft is not None:
+        return _rank(screen, library, options)
+    found = library.search(" ".join(options.words), situation=options.situation, move=options.move)
+    if not found:
+        print("walkaway templates: nothing found. Try fewer words.", file=sys.stderr)
+        return FOUND
+    if options.format == "json":
+        for template in found:
+            screen.json(_brief(template))
+    else:
+        _list(screen, found)
+    return OK
+
+
+def _library(*, mine: bool) -> Library:
+    shipped = paths.shipped_templates() / "en"
+    # Without --mine the second folder is one that does not exist.
+    library = Library(shipped, paths.user_templates_dir() if mine else shipped / "none")
+    for problem in library.problems:
+        print(f"walkaway templates: {problem} (this template is left out)", file=sys.stderr)
+    return library
+
+
+def _get(library: Library, id: str) -> Template:
+    template = library.get(id.removesuffix(".md"))
+    if template is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(id, [each.id for each in library.all()], 1, 0.5)
+        hint = f"Did you mean {near[0]}?" if near else "walkaway templates lists them all."
+        raise CommandError(f"there is no template {one_line(id)}. {hint}")
+    return template
+
+
+def _refuse_unknown(options: argparse.Namespace) -> None:
+    from walkaway.library.kinds import MOVES, SITUATIONS
+
+    for option, name, known in (("situation", options.situation, SITUATIONS), ("move", options.move, MOVES)):
+        if name and name not in known:
+            raise CommandError(f"there is no {option} {one_line(name)}. Choose one of {', '.join(known)}.")
+    if options.draft is not None and options.words:
+        raise CommandError("a query or --for FILE, not both.")
+
+
+def _rank(screen: Screen, library: Library, options: argparse.Namespace) -> int:
+    from walkaway.cli.tone import Tone
+    from walkaway.tone.checker import split_headers
+
+    source = read(options.draft, options.encoding)
+    families = {finding.family for finding in Tone().check(source.text).findings}
+    subject, body = split_headers(source.text)
+    ranking = library.rank(body.of(source.text), families, subject=subject.of(source.text))
+    kept = [
+        template
+        for template in ranking.templates
+        if options.situation in ("", template.situation) and options.move in ("", template.move)
+    ]
+    if options.format == "json":
+        listed = [_brief(template) for template in kept]
+        screen.json({"path": source.path, "situation": ranking.situation, "templates": listed})
+    else:
+        screen.line(screen.paint(f"{one_line(source.path)}: {ranking.situation}", "bold"))
+        _list(screen, kept)
+    return OK
+
+
+def _list(screen: Screen, templates: Iterable[Template]) -> None:
+    rows = list(templates)
+    width = max((len(template.id) for template in rows), default=0)
+    for template in rows:
+        move = "" if template.move == "plain" else screen.paint(f"  ({template.move})", "faint")
+        screen.line(f"{template.id:<{width}}  {one_line(template.title)}{move}")
+
+
+def _show(screen: Screen, template: Template, format: str) -> int:
+    if format == "json":
+        screen.json(_full(template))
+        return OK
+    screen.line(screen.paint(template.title, "bold"))
+    notes = (
+        ("for", f"{template.situation}, {template.move}"),
+        ("when", template.when),
+        ("only if it is true that", template.only_if),
+        ("fields", ", ".join(field.name for field in template.asked())),
+    )
+    for title, words in notes:
+        if words:
+            screen.line(screen.paint(f"{title}: {words}", "faint"))
+    screen.line()
+    _message(screen, template)
+    return OK
+
+
+def _fill(screen: Screen, template: Template, given: Sequence[str], format: str) -> int:
+    """Print the template with the given values; what stays open is said, and makes the exit code 1."""
+    names = [field.name for field in template.asked()]
+    values: dict[str, str] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise CommandError(f'fill: {one_line(pair)} has no "=". Write name=value.')
+        if fold(name) not in names:
+            known = f"It has {', '.join(names)}." if names else "It has none."
+            raise CommandError(f"fill: {template.id} has no field {one_line(name)}. {known}")
+        values[fold(name)] = value
+    filled = template.filled(values)
+    if format == "json":
+        screen.json(_full(filled))
+    else:
+        _message(screen, filled)
+    sys.stdout.flush()
+    left = list(dict.fromkeys(place.name for place in (*parse(filled.subject), *parse(filled.body))))
+    if left:
+        print(f"walkaway templates fill: still to fill in: {', '.join(left)}. Add name=value.", file=sys.stderr)
+        return FOUND
+    return OK
+
+
+def _message(screen: Screen, template: Template) -> None:
+    if template.subject:
+        screen.line(f"Subject: {template.subject}")
+        screen.line()
+    screen.line(template.body)
+
+
+def _brief(template: Template) -> dict[str, object]:
+    return {"id": template.id, "title": template.title, "situation": template.situation, "move": template.move}
+
+
+def _full(template: Template) -> dict[str, object]:
+    fields = [
+        {"name": field.name, "label": field.label, "default": field.default, "choices": list(field.choices)}
+        for field in template.asked()
+    ]
+    return {
+        **_brief(template),
+        "when": template.when,
+        "only_if": template.only_if,
+        "subject": template.subject,
+        "body": template.body,
+        "fields": fields,
+    }

@@ -1,0 +1,67 @@
+"""The tone engine as the commands use it: the shipped rules alone, or with the user's choices."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from walkaway import paths
+from walkaway.cli import CommandError
+from walkaway.text.finding import Finding
+from walkaway.tone import Report, RuleError, RuleSet, ToneChecker, load_rules
+from walkaway.tone.ignores import Ignores
+
+
+class Tone:
+    """Checks texts. With `mine`: also the user's own rules, and without what the user has switched off."""
+
+    def __init__(self, *, mine: bool = False) -> None:
+        """Raises CommandError when rules or settings cannot be read."""
+        rules = read_rules(mine=mine)
+        self._checker = _my_checker(rules) if mine else ToneChecker(rules)
+
+    def check(self, text: str) -> Report:
+        """What is found in a text; header lines at its top are read as headers."""
+        return self._checker.check_text(text)
+
+    def calm(self, text: str) -> str:
+        """The text with the first wording of each finding put in, until nothing is left to put in."""
+        return self._checker.calm(text)
+
+
+class _IgnoredWords(Ignores):
+    """The words that the settings say never to mark, whatever the rule."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__()
+        self._words = frozenset(_canonical(each) for each in words)
+
+    def hides(self, finding: Finding, paragraph: str, draft: str) -> bool:
+        """True for a finding on one of these words."""
+        return _canonical(finding.text) in self._words
+
+
+def _my_checker(rules: RuleSet) -> ToneChecker:
+    from walkaway import settings
+
+    try:
+        mine = settings.load(paths.settings_file())
+    except settings.SettingsError as error:
+        raise CommandError(f"{error}. Mend the file, or leave out --mine.") from error
+    ignores = _IgnoredWords(mine.ignored_words)
+    return ToneChecker(rules, families_off=mine.families_off, rules_off=mine.rules_off, ignores=ignores)
+
+
+def read_rules(*, mine: bool) -> RuleSet:
+    """The rules; a mistake in the user's own costs that rule and is said. Raises CommandError for any other."""
+    try:
+        rules = load_rules(paths.user_rules_dir() if mine else None)
+    except RuleError as error:
+        raise CommandError(f"{error}. Install Walkaway again if you have not changed this file.") from error
+    for problem in rules.problems:
+        print(f"walkaway: {problem} (this rule is left out)", file=sys.stderr)
+    return rules
+
+
+def _canonical(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())
