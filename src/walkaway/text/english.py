@@ -100,42 +100,36 @@ def _with_ing(word: str) -> str:
     return word + (word[-1] if word in _DOUBLING else "") + "ing"
 
 
+_TAILS = {"'ll": "will", "'d": "would", "'ve": "have", "'re": "are", "'s": "is"}
+_CONTRACTED = {
+    "i": "'ll 'd 've",
+    "you we they": "'ll 'd 've 're",
+    "he she it this that there who what": "'ll 'd 's",
+    "here how where when somebody someone nobody everything nothing": "'s",
+}
+_NEGATED = "do does did is are was were have has had would could should must need might"
+_IRREGULAR_CONTRACTIONS = {
+    "i'm": "i am",
+    "let's": "let us",
+    "y'all": "you all",
+    "'tis": "it is",
+    "can't": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
+    "ain't": "am not",
+    "cannot": "can not",
+}
+_OWN_WORDS = frozenset("were well wed hell shell shed ill id its lets whos hows heres".split())
+
+
 def contractions() -> dict[str, tuple[str, ...]]:
     """Contracted words, with and without their apostrophe, to the words they stand for.
 
-    The bare form is left out where it is a word of its own ("were", "well", "wed", "hell", "shell", "ill", "id", "its").
+    The bare form is left out where it is a word of its own ("were", "well", "ill", "its").
     """
-    full: dict[str, tuple[str, ...]] = {}
-    for (
-        subject
-    ) in ["i", "you", "we", "they", "he", "she", "it", "this", "that", "there", "here", "who", "what", "how", "where", "when", "somebody", "someone", "nobody"]:
-        for tail, verb in (("'ll", "will"), ("'d", "would"), ("'ve", "have"), ("'re", "are"), ("'s", "is")):
-            full[subject + tail] = (subject, verb)
-    full |= {
-        "i'm": ("i", "am"),
-        "let's": ("let", "us"),
-        "y'all": ("you", "all"),
-        "ma'am": ("madam",),
-        "'tis": ("it", "is"),
-    }
-    for verb in ["do", "does", "did", "is", "are", "was", "were", "have", "has", "had", "would", "could", "should", "must", "need", "might"]:
-        full[verb + "n't"] = (verb, "not")
-    full |= {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("am", "not")}
+    full = {short: tuple(long.split()) for short, long in _IRREGULAR_CONTRACTIONS.items()}
+    for subjects, tails in _CONTRACTED.items():
+        full |= {who + tail: (who, _TAILS[tail]) for who in subjects.split() for tail in tails.split()}
+    full |= {verb + "n't": (verb, "not") for verb in _NEGATED.split()}
     bare = {word.replace("'", ""): words for word, words in full.items()}
-    for own_word in (
-        "were",
-        "well",
-        "wed",
-        "hell",
-        "shell",
-        "ill",
-        "id",
-        "its",
-        "lets",
-        "shed",
-        "whos",
-        "hows",
-        "heres",
-    ):
-        bare.pop(own_word, None)
-    return bare | full | {"cannot": ("can", "not")}
+    return {word: words for word, words in bare.items() if word not in _OWN_WORDS} | full
