@@ -16,7 +16,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         serve()
     from walkaway.cli import run
 
-    return run(args)
+    return run(args, _open_window)
+
+
+def _open_window(paths: list[str]) -> int:
+    from walkaway.gui.app import run
+
+    return run(paths)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from importlib import import_module
+from collections.abc import Callable, Sequence
 
 from walkaway import __version__
 
@@ -49,11 +48,14 @@ class HelpShown(Exception):
     """The help of a command was printed; there is nothing else to do."""
 
 
-def run(args: Sequence[str]) -> int:
-    """Run one command line; returns the exit code, and never lets Ctrl-C or a closed pipe end in a traceback."""
+def run(args: Sequence[str], open_window: Callable[[list[str]], int]) -> int:
+    """Run one command line; returns the exit code, and never lets Ctrl-C or a closed pipe end in a traceback.
+
+    `open_window` gets the files when there is no command; it may raise ImportError.
+    """
     name = f"walkaway {args[0]}" if args and args[0] in COMMANDS else "walkaway"
     try:
-        code = _dispatch(args)
+        code = _dispatch(args, open_window)
         if sys.stdout is not None:
             sys.stdout.flush()
     except HelpShown:
@@ -70,33 +72,40 @@ def run(args: Sequence[str]) -> int:
     return code
 
 
-def _dispatch(args: Sequence[str]) -> int:
+def _dispatch(args: Sequence[str], open_window: Callable[[list[str]], int]) -> int:
     first = args[0] if args else ""
     if first in COMMANDS:
-        command = import_module(f"walkaway.cli.{first}")
-        return int(command.run(args[1:]))
+        return _command(first)(args[1:])
     if first in ("-h", "--help", "help"):
         print(HELP, end="")
         return OK
     if first == "--version":
         print(f"walkaway {__version__}")
         return OK
-    return _window(args)
-
-
-def _window(args: Sequence[str]) -> int:
     for arg in args:
         if arg.startswith("-"):
             raise CommandError(f"there is no option {arg}. See walkaway --help.")
         if not os.path.exists(arg):
             raise CommandError(f"{arg}: there is no such file or command.{_meant(arg)} See walkaway --help.")
     try:
-        app = import_module("walkaway.gui.app")
+        return open_window(list(args))
     except ImportError as error:
         raise CommandError(
             f"the window cannot open ({error}). The commands work without it: walkaway --help."
         ) from error
-    return int(app.run(list(args)))
+
+
+def _command(name: str) -> Callable[[Sequence[str]], int]:
+    """A command's function. Written out, so that tools which bundle the program see what it imports."""
+    if name == "check":
+        from walkaway.cli.check import run as command
+    elif name == "calm":
+        from walkaway.cli.calm import run as command
+    elif name == "templates":
+        from walkaway.cli.templates import run as command
+    else:
+        from walkaway.cli.rules import run as command
+    return command
 
 
 def _meant(word: str) -> str:
