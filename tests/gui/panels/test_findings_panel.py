@@ -459,7 +459,7 @@ class TestLooks:
         panel.view.show_others(True)
         panel.resize(width, 700)
         QApplication.processEvents()
-        card = panel.view.build_card(panel.view.currentIndex(), panel.view.card_width())
+        card = panel.view.build_card(panel.view.currentIndex().row())
 
         assert card is not None
         for piece in card.pieces:

@@ -46,6 +46,7 @@ class CardView(QListView):
         super().__init__(parent)
         self._theme = theme
         self._type = Type.of(self.font())
+        self.gap = _GAP * self._type.unit
         self._hot: tuple[QPersistentModelIndex, Action | None] | None = None
         self._pressed: tuple[QPersistentModelIndex, Action] | None = None
         self.setItemDelegate(_CardDelegate(self))
@@ -59,12 +60,15 @@ class CardView(QListView):
         self.set_theme(theme)
 
     @abstractmethod
-    def build_card(self, index: Index, width: float) -> Card | None:
-        """The card of a row, from a cache where it can be; None where the row is not a card."""
+    def build_card(self, row: int) -> Card | None:
+        """The card of a row, from a cache where it can be; None where the row is not a card.
+
+        Called for every row on every layout, so it must be quick.
+        """
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row; a subclass may draw rows that are no cards."""
-        card = self.build_card(index, self.card_width())
+        card = self.build_card(index.row())
         if card is None:
             return
         hot = self._hot if self._hot is not None and self._hot[0] == index else None
@@ -80,7 +84,7 @@ class CardView(QListView):
 
     def row_height(self, index: Index) -> float:
         """How tall a row is, without the gap below it."""
-        card = self.build_card(index, self.card_width())
+        card = self.build_card(index.row())
         return card.height if card is not None else 0.0
 
     @property
@@ -97,10 +101,6 @@ class CardView(QListView):
         """The width of every card."""
         return max(40.0, self.width() - 2 * round(_MARGIN * self._type.unit))
 
-    def gap(self) -> int:
-        """The free space below a card."""
-        return round(_GAP * self._type.unit)
-
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
@@ -115,13 +115,13 @@ class CardView(QListView):
         index = self.indexAt(at)
         if not index.isValid():
             return index, None
-        card = self.build_card(index, self.card_width())
+        card = self.build_card(index.row())
         inside = QPointF(at) - self._corner(self.visualRect(index).topLeft())
         return index, card.piece_at(inside) if card is not None else None
 
     def piece_centre(self, index: Index, action: Action) -> QPoint:
         """Where to click, in the viewport, for an action of a row."""
-        card = self.build_card(index, self.card_width())
+        card = self.build_card(index.row())
         pieces = [piece for piece in card.pieces if piece.action == action] if card is not None else []
         if not pieces:
             raise LookupError(f"the row offers no {action}")
@@ -145,6 +145,7 @@ class CardView(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange):
             self._type = Type.of(self.font())
+            self.gap = _GAP * self._type.unit
             self.verticalScrollBar().setSingleStep(max(1, round(24 * unit(self.font()))))
             self.forget_cards()
             self.scheduleDelayedItemsLayout()
@@ -217,4 +218,4 @@ class _CardDelegate(QStyledItemDelegate):
         self._view.paint_row(painter, option, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.viewport().width(), round(self._view.row_height(index)) + self._view.gap())
+        return QSize(1, round(self._view.row_height(index) + self._view.gap))

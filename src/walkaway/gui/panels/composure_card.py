@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from walkaway.gui.panels.blocks import Block
 from walkaway.gui.panels.composure_words import headline, sum_in_words
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import scaled, unit
@@ -15,75 +14,24 @@ from walkaway.tone.composure import Composure
 
 EMPTY_HEADLINE = "Nothing to read yet"
 EMPTY_WORDS = "Write, paste a mail, or start from a template."
+_RING, _PADDING, _THICK = 56, 14, 6
 
 
-class ComposureRing(QWidget):
-    """The score as a number in a ring that is filled as far as the score goes."""
+class ComposureCard(QWidget):
+    """Ring, a sentence, and the sum that the score is.
+
+    Drawn by hand: labels that wrap cost 5 ms of laying out at each change of the score, this costs a repaint.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._score: int | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_score(None)
-
-    def set_score(self, score: int | None) -> None:
-        """Show a score from 0 to 100, or None for a message without words."""
-        self._score = score
-        self.setAccessibleName("Composure: nothing to read yet" if score is None else f"Composure {score} of 100")
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        side = round(56 * unit(self.font()))
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        u, theme = unit(self.font()), self._theme
-        thick = 6 * u
-        ring = QRectF(self.rect()).adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.line), thick))
-        painter.drawEllipse(ring)
-        if self._score:
-            colour = theme.accent if self._score == 100 else theme.amber_medium_line
-            painter.setPen(QPen(QColor(colour), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            # Qt counts sixteenths of a degree against the clock from three o'clock; the ring starts at twelve.
-            painter.drawArc(ring, 90 * 16, -round(self._score / 100 * 360 * 16))
-        painter.setFont(scaled(self.font(), 1.2, bold=True))
-        painter.setPen(QColor(theme.text if self._score is not None else theme.muted))
-        text = "–" if self._score is None else str(self._score)
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, text)
-        painter.end()
-
-
-class ComposureCard(QFrame):
-    """Ring, a sentence, and the sum that the score is."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("composure")
-        self._ring = ComposureRing(theme)
-        self._texts_shown = (EMPTY_HEADLINE, EMPTY_WORDS)
-        self._headline = _wrapping()
-        self._words = _wrapping()
-        self._words.setProperty("quiet", True)
-        texts = QVBoxLayout()
-        texts.addStretch()
-        texts.addWidget(self._headline)
-        texts.addWidget(self._words)
-        texts.addStretch()
-        row = QHBoxLayout(self)
-        row.addWidget(self._ring)
-        row.addLayout(texts, 1)
-        self._texts = texts
-        self.fit_font()
-        self.set_theme(theme)
+        self._texts = ("", "")
+        self._laid_out: tuple[object, tuple[Block, Block]] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_empty()
 
     def show_empty(self) -> None:
@@ -96,46 +44,81 @@ class ComposureCard(QFrame):
 
     def texts(self) -> tuple[str, str]:
         """The sentence and the sum as shown."""
-        return self._texts_shown
+        return self._texts
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
-        self._ring.set_theme(theme)
-        u = unit(self.font())
-        self.setStyleSheet(
-            f"#composure {{ background: {theme.card}; border: 1px solid {theme.card_line};"
-            f" border-radius: {round(9 * u)}px; }}"
-            f"QLabel {{ color: {theme.text}; background: transparent; }}"
-            f'QLabel[quiet="true"] {{ color: {theme.muted}; }}'
-        )
+        self._theme = theme
+        self.update()
 
-    def fit_font(self) -> None:
-        """Take sizes from the font anew."""
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
         u = unit(self.font())
-        self._headline.setFont(scaled(self.font(), 1.0, bold=True))
-        row = self.layout()
-        if row is not None:
-            row.setContentsMargins(round(14 * u), round(12 * u), round(14 * u), round(12 * u))
-            row.setSpacing(round(14 * u))
-        self._texts.setSpacing(round(2 * u))
-        self._ring.updateGeometry()
+        tallest = max(_RING * u, sum(block.height for block in self._blocks(width)) + 2 * u)
+        return round(tallest + 2 * 12 * u)
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), round(200 * unit(self.font())))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        u = unit(self.font())
+        return QSize(round(140 * u), round((_RING + 24) * u))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        u, theme = unit(self.font()), self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.card_line), u))
+        painter.setBrush(QColor(theme.card))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(u / 2, u / 2, -u / 2, -u / 2), 9 * u, 9 * u)
+        ring = QRectF(_PADDING * u, (self.height() - _RING * u) / 2, _RING * u, _RING * u)
+        if self._is_rtl():
+            ring.moveRight(self.width() - _PADDING * u)
+        self._paint_ring(painter, ring)
+        first, second = self._blocks(self.width())
+        left = _PADDING * u if self._is_rtl() else (_RING + 2 * _PADDING) * u
+        top = (self.height() - first.height - second.height - 2 * u) / 2
+        first.paint(painter, QPointF(left, top), QColor(theme.text))
+        second.paint(painter, QPointF(left, top + first.height + 2 * u), QColor(theme.muted))
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
+        thick, theme = _THICK * unit(self.font()), self._theme
+        ring = rect.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.line), thick))
+        painter.drawEllipse(ring)
+        if self._score:
+            colour = theme.accent if self._score == 100 else theme.amber_medium_line
+            painter.setPen(QPen(QColor(colour), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            # Qt counts sixteenths of a degree against the clock from three o'clock; the ring starts at twelve.
+            painter.drawArc(ring, 90 * 16, -round(self._score / 100 * 360 * 16))
+        painter.setFont(scaled(self.font(), 1.2, bold=True))
+        painter.setPen(QColor(theme.muted if self._score is None else theme.text))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "–" if self._score is None else str(self._score))
+
+    def _blocks(self, width: int) -> tuple[Block, Block]:
+        """Both texts, wrapped for the card at this width."""
+        key = (width, self.font().key(), self._texts, self._is_rtl())
+        if self._laid_out is None or self._laid_out[0] != key:
+            room = max(1.0, width - (_RING + 3 * _PADDING) * unit(self.font()))
+            first = Block(self._texts[0], scaled(self.font(), 1.0, bold=True), room, rtl=self._is_rtl())
+            self._laid_out = (key, (first, Block(self._texts[1], self.font(), room, rtl=self._is_rtl())))
+        return self._laid_out[1]
+
+    def _is_rtl(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _show(self, score: int | None, headline: str, words: str) -> None:
-        self._ring.set_score(score)
-        self._texts_shown = (headline, words)
-        self._headline.setText(_roomy(headline))
-        self._words.setText(_roomy(words))
-        self.setAccessibleName(f"{headline}. {words}")
-
-
-def _roomy(text: str) -> str:
-    """Plain text as rich text, for the one thing that a label cannot do otherwise: the space between lines."""
-    return f'<div style="line-height: 116%">{escape(text)}</div>'
-
-
-def _wrapping() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    return label
+        if (score, headline, words) == (self._score, *self._texts):
+            return
+        before = self.heightForWidth(self.width())
+        self._score, self._texts = score, (headline, words)
+        if self.heightForWidth(self.width()) != before:
+            self.updateGeometry()
+        said = "Composure" if score is None else f"Composure {score} of 100"
+        self.setAccessibleName(f"{said}. {headline}. {words}")
+        self.update()

@@ -230,7 +230,7 @@ class FindingsPanel(QWidget):
         self.setStyleSheet(
             f"FindingsPanel, #findings_page {{ background: {theme.panel}; }}{widget_sheet(theme, self.font())}"
         )
-        for part in (self.composure_card, self.alternatives, self.ignored_page):
+        for part in (self.alternatives, self.ignored_page):
             part.fit_font()
         for themed in (self.composure_card, self.view, self.alternatives, self.ignored_page):
             themed.set_theme(theme)

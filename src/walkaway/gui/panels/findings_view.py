@@ -12,7 +12,7 @@ from walkaway.gui.panels.card_view import CardView, Index
 from walkaway.gui.panels.cards import Action, Card
 from walkaway.gui.panels.finding_card import APPLY, CLOSED, IGNORE, LADDER, OTHERS, Openness, finding_card
 from walkaway.gui.panels.finding_words import Item, ladder
-from walkaway.gui.panels.findings_model import ITEM_ROLE, FindingsModel
+from walkaway.gui.panels.findings_model import FindingsModel
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Finding
 
@@ -38,18 +38,18 @@ class FindingsView(CardView):
         self.setAccessibleDescription("What a reader may hear in this message, in the order of the text.")
         self.action_triggered.connect(self._on_action)
 
-    def build_card(self, index: Index, width: float) -> Card | None:
-        item = index.data(ITEM_ROLE)
-        if not isinstance(item, Item):
+    def build_card(self, row: int) -> Card | None:
+        items = self._findings.items()
+        if not 0 <= row < len(items):
             return None
-        current = index.row() == self.currentIndex().row()
-        opened = Openness(True, self._others) if current else CLOSED
+        item = items[row]
+        opened = Openness(True, self._others) if row == self.currentIndex().row() else CLOSED
         key = (item.content, opened)
         card = self._cards.get(key)
         if card is None:
             if len(self._cards) > _MOST_CACHED:
                 self._cards.clear()
-            card = self._cards[key] = finding_card(item, self.type, width, opened, rtl=self.rtl)
+            card = self._cards[key] = finding_card(item, self.type, self.card_width(), opened, rtl=self.rtl)
         return card
 
     def forget_cards(self) -> None:
