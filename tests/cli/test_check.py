@@ -195,14 +195,13 @@ def test_a_mark_at_the_start_counts_in_no_offset(walkaway: Run, tmp_path: Path) 
         assert answer["findings"][0]["start"] == 0
 
 
-def test_options_may_stand_after_files_and_a_double_dash_ends_them(walkaway: Run, tmp_path: Path) -> None:
+def test_options_may_stand_after_files_and_a_double_dash_ends_them(
+    walkaway: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _write(tmp_path, "-odd.txt", CALM)
-    before = os.getcwd()
-    os.chdir(tmp_path)
-    try:
-        done = walkaway("check", "--format", "json", "--", "-odd.txt")
-    finally:
-        os.chdir(before)
+    monkeypatch.chdir(tmp_path)
+
+    done = walkaway("check", "--format", "json", "--", "-odd.txt")
 
     assert _json(done)[0]["path"] == "-odd.txt"
     assert _json(walkaway("check", "-", "--format", "json", stdin=CALM.encode()))[0]["composure"] == 100

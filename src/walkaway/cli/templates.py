@@ -23,14 +23,16 @@ EXAMPLES = """\
   walkaway templates                            all templates
   walkaway templates lower price                those about lowering a price
   walkaway templates --situation gone_quiet     those for one situation
-  walkaway templates --for reply.txt            those for this draft, best first
+  walkaway templates --for reply.txt            the ten that fit this draft best
   walkaway templates show takeaway/NAME         one template, and when it may be used
   walkaway templates fill takeaway/NAME first_name=Ana "project=the new site"
 
 json: one object a line. Lists: {"id", "title", "situation", "move"}; show and fill add "when", "only_if",
-  "subject", "body" and "fields"; --for prints one {"path", "situation", "templates": [..]}, best first.
+  "subject", "body" and "fields"; --for prints one {"path", "situation", "templates": [..]}, all of them, best first.
 
 exit codes: 0 found, 1 nothing found or fields left open, 2 no such template, or the command is wrong"""
+
+_BEST = 10
 
 
 def run(args: Sequence[str]) -> int:
@@ -131,7 +133,7 @@ def _rank(screen: Screen, library: Library, options: argparse.Namespace) -> int:
         screen.json({"path": source.path, "situation": ranking.situation, "templates": listed})
     else:
         screen.line(screen.paint(f"{one_line(source.path)}: {ranking.situation}", "bold"))
-        _list(screen, kept)
+        _list(screen, kept[:_BEST])
     return OK
 
 
@@ -151,7 +153,7 @@ def _show(screen: Screen, template: Template, format: str) -> int:
     notes = (
         ("for", f"{template.situation}, {template.move}"),
         ("when", template.when),
-        ("only if it is true that", template.only_if),
+        ("only if", template.only_if),
         ("fields", ", ".join(field.name for field in template.asked())),
     )
     for title, words in notes:
