@@ -36,12 +36,13 @@ class Address:
         plain = self._written(self.name)
         return plain if parse(plain) == (self,) else self._written(quote(self.name))
 
+    @property
+    def mailbox(self) -> str:
+        """The address alone, in brackets where it could be taken for a name or stands behind one."""
+        return self.address if not self.name and _BARE.fullmatch(self.address) else f"<{self.address}>"
+
     def _written(self, name: str) -> str:
-        if not self.address:
-            return name
-        if not self.name:
-            return self.address if _BARE.fullmatch(self.address) else f"<{self.address}>"
-        return f"{name} <{self.address}>"
+        return f"{name} {self.mailbox}" if name and self.address else name or self.mailbox
 
     @property
     def person(self) -> str:
