@@ -96,12 +96,15 @@ def ensure(needs: set[str]) -> None:
         return
     if not os.access(ROOT, os.W_OK):
         sys.exit(f"Walkaway is set up in {VENV}, where you may not write. Copy the folder to a place of yours.")
-    wait_for_other_starts()
-    have = ready()
-    if not needs <= have:
-        have = install(needs, have)
-        ensure_libraries(needs | have)
-        stamp(needs | have)
+    turn = wait_for_other_starts()
+    try:
+        have = ready()
+        if not needs <= have:
+            have = install(needs, have)
+            ensure_libraries(needs | have)
+            stamp(needs | have)
+    finally:
+        os.close(turn)
 
 
 def ready() -> set[str]:
@@ -250,12 +253,15 @@ def attempt(command: list[str], failure: str, **env: str) -> None:
         sys.exit(failure)
 
 
-def wait_for_other_starts() -> None:
-    """Take this checkout's lock until this process ends or becomes Walkaway. Windows does without."""
-    if sys.platform != "win32":
-        import fcntl
+def wait_for_other_starts() -> int:
+    """Take this checkout's lock; closing the descriptor gives it back. Windows does without a lock."""
+    if sys.platform == "win32":
+        return os.open(os.devnull, os.O_RDONLY)
+    import fcntl
 
-        fcntl.flock(os.open(ROOT, os.O_RDONLY), fcntl.LOCK_EX)
+    turn = os.open(ROOT, os.O_RDONLY)
+    fcntl.flock(turn, fcntl.LOCK_EX)
+    return turn
 
 
 def read(path: str) -> str:
