@@ -22,13 +22,36 @@ class Asked:
     text: str
 
 
+class UserIgnores(Ignores):
+    """The ignores of single drafts, and the words that the settings say never to mark, whatever the rule."""
+
+    def __init__(self, entries: tuple[Ignored, ...] = ()) -> None:
+        super().__init__(entries)
+        self._words: frozenset[str] = frozenset()
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Never mark these words."""
+        self._words = frozenset(map(canonical, words))
+
+    def hides(self, finding: Finding, paragraph: str, draft: str) -> bool:
+        if self._words and canonical(finding.text) in self._words:
+            return True
+        return super().hides(finding, paragraph, draft)
+
+
+def canonical(words: str) -> str:
+    """Words as they are compared: without case, kind of apostrophe and line breaks."""
+    return " ".join(words.casefold().replace("’", "'").split())
+
+
 class Judge:
     """Judges one draft at a time. The rules are read when they are first needed."""
 
-    def __init__(self, load_rules: Callable[[], RuleSet], settings: Settings, ignores: Ignores) -> None:
+    def __init__(self, load_rules: Callable[[], RuleSet], settings: Settings, ignores: UserIgnores) -> None:
         self._load_rules = load_rules
         self._settings = settings
         self.ignores = ignores
+        self.ignores.set_words(settings.ignored_words)
         self._rules: RuleSet | None = None
         self._checker: ToneChecker | None = None
         self._draft = ""
@@ -43,6 +66,7 @@ class Judge:
     def set_settings(self, settings: Settings) -> None:
         """Judge by these choices from now on."""
         self._settings = settings
+        self.ignores.set_words(settings.ignored_words)
         self._checker = None
 
     def set_draft(self, draft: str) -> None:

@@ -1,0 +1,64 @@
+"""Copy message: plain text and simple HTML on the clipboard, and nothing of ours in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+
+from walkaway.gui.editor.message_editor import MessageEditor
+from walkaway.gui.notices import Choice, Notices
+from walkaway.gui.status_bar import counted
+from walkaway.mail import clipboard
+from walkaway.text.message import Message
+
+_TOPIC = "copy"
+
+
+def to_clipboard(message: Message) -> QMimeData:
+    """The message's body as the two formats that mail programs take."""
+    data = QMimeData()
+    data.setText(clipboard.plain(message))
+    data.setHtml(clipboard.html(message.body))
+    return data
+
+
+class Copying(QObject):
+    """Copies the open message. With fields left to fill it asks once; the second press copies anyway."""
+
+    def __init__(self, editor: MessageEditor, notices: Notices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor, self._notices = editor, notices
+        self._warned_of = 0
+
+    def copy(self) -> None:
+        """Copy the message, or say which fields are empty and go to the first."""
+        empty = len(self._editor.unfilled_fields())
+        if not self._message().body.strip():
+            self._notices.tell(_TOPIC, "There is nothing to copy yet.")
+            return
+        if empty and self._warned_of != empty:
+            self._warn(empty)
+            return
+        self.copy_anyway()
+
+    def copy_anyway(self) -> None:
+        """Copy the message as it is."""
+        self._warned_of = 0
+        QGuiApplication.clipboard().setMimeData(to_clipboard(self._message()))
+        self._notices.tell(_TOPIC, "Copied. Paste it into your mail program.")
+
+    def on_changed(self) -> None:
+        """The message is another one now: what was said about it may not be true any more."""
+        self._warned_of = 0
+        self._notices.clear(_TOPIC)
+
+    def _warn(self, empty: int) -> None:
+        self._editor.first_field()
+        words = f"{counted(empty, 'field is', 'fields are')} empty."
+        anyway, first = Choice("Copy anyway", self.copy_anyway), Choice("Go to the first", self._editor.first_field)
+        self._notices.tell(_TOPIC, words, anyway, first)
+        self._warned_of = empty
+
+    def _message(self) -> Message:
+        editor = self._editor
+        return Message(to=editor.to(), subject=editor.subject(), body=editor.body())
