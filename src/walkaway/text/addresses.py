@@ -18,7 +18,7 @@ _PIECE = re.compile(
 )
 _BRACKETS = re.compile(r"(?P<name>.*?)\s*<(?P<address>[^<>]*)>\s*(?:\((?P<comment>[^()]*)\))?", re.DOTALL)
 _COMMENT = re.compile(r"(?P<address>[^\s@]+@[^\s@]+)\s*\((?P<name>[^()]*)\)")
-_BARE = re.compile(r"[^\s@\"<>()]+@[^\s@\"<>()]+")
+_BARE = re.compile(r"[^\s@\"<>(),;]+@[^\s@\"<>(),;]+")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _FIRM = re.compile(r"\s+[·•|]\s+")
