@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable
 
 from walkaway.gui.editor.book import AT_ONCE, Book
 from walkaway.gui.editor.para import Para
@@ -30,18 +30,21 @@ def settle(book: Book, findings: Iterable[Finding]) -> set[int]:
     return changed
 
 
-def take_late(book: Book, findings: Iterable[Finding]) -> set[int]:
-    """Take grammar findings of the whole text in the place of all earlier ones; gives the lines to draw again."""
+def take_late(book: Book, findings: Iterable[Finding], waiting: Container[str] = ()) -> set[int]:
+    """Take grammar findings of the whole text in the place of all earlier ones; gives the lines to draw again.
+
+    Paragraphs whose text is in `waiting` have no answer yet and keep what they had before they were edited.
+    """
     grouped = _by_row(book, findings)
     if grouped is None:
         return set()
-    return {line for row, para in _rows(book) for line in _set_late(row, para, grouped.get(row, ()))}
-
-
-def take_late_of(book: Book, text: str, findings: Sequence[Finding]) -> set[int]:
-    """Take the grammar findings of every paragraph that reads `text`; gives the lines to draw again."""
-    late = tuple(findings)
-    return {line for row, para in _rows(book) if para.text == text for line in _set_late(row, para, late)}
+    changed: set[int] = set()
+    for row, para in _rows(book):
+        late = grouped.get(row, ())
+        if para.late != late and para.text not in waiting:
+            para.late = late
+            changed |= set(range(row, row + para.lines))
+    return changed
 
 
 def check_again(book: Book) -> set[int]:
@@ -69,11 +72,25 @@ def all_findings(book: Book) -> list[Finding]:
     return [one.shifted(starts[row]) for row, para in _rows(book) for one in para.findings()]
 
 
-def _set_late(row: int, para: Para, late: tuple[Finding, ...]) -> range:
-    if para.late == late:
-        return range(0)
-    para.late = late
-    return range(row, row + para.lines)
+def find(book: Book, finding: Finding) -> tuple[int, Para, Finding] | None:
+    """The first line, the paragraph and the paragraph's own finding for one that counts from the text's start.
+
+    A list that is one edit old still works: the nearest of the same rule and words will do.
+    """
+    starts = book.starts()
+    alike = [
+        (abs(starts[row] + one.span.start - finding.span.start), row, para, one)
+        for row, para in _rows(book)
+        for one in para.findings()
+        if one.rule == finding.rule and one.text == finding.text
+    ]
+    return min(alike, key=lambda found: found[0])[1:] if alike else None
+
+
+def rows_of(book: Book, para: Para) -> range:
+    """The lines of a paragraph; none for one that is gone."""
+    row = next((row for row, line in enumerate(book.lines) if line.para is para), None)
+    return range(0) if row is None else range(row, row + para.lines)
 
 
 def _rows(book: Book) -> list[tuple[int, Para]]:

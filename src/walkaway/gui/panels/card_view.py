@@ -93,6 +93,11 @@ class CardView(QListView):
         return self._type
 
     @property
+    def theme(self) -> Theme:
+        """The colours that it is drawn in."""
+        return self._theme
+
+    @property
     def rtl(self) -> bool:
         """True in a window that reads from right to left."""
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -8,6 +8,11 @@ from walkaway.library.template import Template
 
 _LONGEST_GREETING = 48
 _MOST_SNIPPET = 400
+_LOWERED = frozenset(
+    "A An The It This That These Those There You They We He She Your Their Our My His Her Nobody Somebody No One Both "
+    "All What Whoever Only".split()
+)
+"""First words that lose their capital inside a sentence; any other may be a name."""
 
 
 def situation_label(situation: str) -> str:
@@ -42,8 +47,11 @@ def truth_line(template: Template) -> str:
     said = template.only_if.strip().rstrip(".")
     if not said:
         return ""
-    lowered = said if said[:2] in ("I ", "I'", "I’") or said[:2].isupper() else said[0].lower() + said[1:]
-    return f"Use it only if it is true that {lowered}."
+    first, _, rest = said.partition(" ")
+    if first in _LOWERED:
+        said = f"{first.lower()} {rest}"
+    prefix = "" if said.startswith("it is true") else "it is true that "
+    return f"Use it only if {prefix}{said}."
 
 
 def spoken_template(template: Template) -> str:

@@ -1,0 +1,142 @@
+"""Walking from template field to template field with Tab and Shift+Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from walkaway.gui.editor.field_links import FieldLinks
+from walkaway.gui.editor.field_slots import Slot, open_slots
+from walkaway.gui.editor.marked_edit import MarkedEdit
+from walkaway.library.fields import Placeholder
+
+_CYCLE = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+Stop = tuple[Placeholder | None, Slot]
+"""A field to stop at; the placeholder is None for one that is filled in."""
+
+
+class FieldWalk(QObject):
+    """The fields of a message's texts (subject, body), in order.
+
+    A field is open while its `{{name}}` stands there. `moved(name, choices)` says which one was gone to, "" for none.
+    """
+
+    moved = Signal(str, tuple)
+
+    def __init__(self, edits: Sequence[MarkedEdit], parent: QObject) -> None:
+        super().__init__(parent)
+        self._edits = tuple(edits)
+        self._choices: tuple[str, ...] = ()
+        self._walking = False
+        self.links = FieldLinks(edits)
+
+    def begin(self, edit: MarkedEdit, start: int) -> bool:
+        """Go to the first open field at or after a position, as a part of the last undo step; False without one."""
+        stop = next((stop for stop in open_slots(edit) if stop[1].start >= start), None)
+        return stop is not None and self._go_to(stop, join=True)
+
+    def take(self, edit: MarkedEdit, position: int) -> bool:
+        """Go to the open field at a position; False where there is none."""
+        stop = next((stop for stop in open_slots(edit) if stop[1].start <= position <= stop[1].end), None)
+        return stop is not None and self._go_to(stop)
+
+    def go(self, forward: bool) -> bool:
+        """Go to the next or the previous field, round the end to one that is still open; False where none is left."""
+        self.links.tidy()
+        stops = self._stops()
+        open_ones = [stop for stop in stops if stop[0] is not None]
+        names = [slot.name for _, slot in stops]
+        active = self.links.active
+        if active is None or active.name not in names:
+            near = _one_of(self._beside_caret(open_ones, forward) or open_ones, forward)
+            return near is not None and self._go_to(near)
+        at = names.index(active.name) + (1 if forward else -1)
+        target = stops[at] if 0 <= at < len(stops) else _one_of(open_ones, forward)
+        if target is None:
+            return self.leave() and forward
+        return self._go_to(target)
+
+    def tab(self, forward: bool) -> bool:
+        """What the Tab key does: walk while there is something to walk to, else nothing."""
+        return self._walking and self.go(forward)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Escape leaves the fields; Up and Down go through the choices of a field."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            return self.leave()
+        step = _CYCLE.get(Qt.Key(event.key()))
+        return step is not None and self._cycle(step)
+
+    def leave(self) -> bool:
+        """Stop walking: Tab is an ordinary key again, and the places of a name go their own ways. False if not walking."""
+        if not self._walking:
+            return False
+        active = self.links.active
+        if active is not None:
+            cursor = active.edit.textCursor()
+            cursor.setPosition(active.end)
+            active.edit.setTextCursor(cursor)
+        self.forget()
+        return True
+
+    def forget(self) -> None:
+        """Stop walking without touching the caret."""
+        self.links.forget()
+        self._walking = False
+        self._choices = ()
+        self.moved.emit("", ())
+
+    def _go_to(self, stop: Stop, *, join: bool = False) -> bool:
+        placeholder, slot = stop
+        self._walking = True
+        if placeholder is not None:
+            self._choices = placeholder.choices
+        value = (placeholder.default or next(iter(placeholder.choices), "")) if placeholder is not None else ""
+        slot.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        self.links.activate(slot, value, join=join)
+        self.moved.emit(slot.name, self._choices)
+        return True
+
+    def _cycle(self, step: int) -> bool:
+        """Put in the next of a field's choices."""
+        active = self.links.active
+        if active is None or not self.links.is_all_selected() or active.value not in self._choices:
+            return False
+        at = self._choices.index(active.value)
+        self.links.put(self._choices[(at + step) % len(self._choices)])
+        return True
+
+    def _stops(self) -> list[Stop]:
+        """Every field once, by place."""
+        stops: dict[str, Stop] = {}
+        for edit in self._edits:
+            found: list[Stop] = list(open_slots(edit))
+            found += [
+                (None, slot) for slot in self.links.slots if slot.edit is edit and slot.value and not slot.is_open
+            ]
+            for stop in sorted(found, key=_place):
+                stops.setdefault(stop[1].name, stop)
+        return list(stops.values())
+
+    def _beside_caret(self, stops: Sequence[Stop], forward: bool) -> list[Stop]:
+        """Those after the caret, or those before it."""
+        focused = next((edit for edit in self._edits if edit.hasFocus()), self._edits[0])
+        here = (self._edits.index(focused), focused.textCursor().selectionStart())
+        beside = []
+        for stop in stops:
+            place = (next(n for n, edit in enumerate(self._edits) if edit is stop[1].edit), stop[1].start)
+            if (place >= here) is forward:
+                beside.append(stop)
+        return beside
+
+
+def _place(stop: Stop) -> int:
+    return stop[1].start
+
+
+def _one_of(stops: Sequence[Stop], forward: bool) -> Stop | None:
+    return (stops[0] if forward else stops[-1]) if stops else None

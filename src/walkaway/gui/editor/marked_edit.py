@@ -1,0 +1,250 @@
+"""A plain-text edit that marks findings as they are written: what the subject and the body have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QWidget
+
+from walkaway.gui.editor import answers
+from walkaway.gui.editor.book import Book
+from walkaway.gui.editor.highlighter import MarkHighlighter
+from walkaway.gui.editor.looks import Look, Piece
+from walkaway.gui.editor.paint import MarkPainter, hit, rects
+from walkaway.gui.editor.para import Check, Mark
+from walkaway.gui.editor.plain_edit import PlainEdit
+from walkaway.gui.editor.positions import cursor_over, points_in
+from walkaway.gui.theme import Theme
+from walkaway.text.finding import Finding
+from walkaway.text.parts import Part, paragraphs
+from walkaway.text.span import Span
+
+_SLICE = 6_000  # code points checked between two events
+_BULK = 3  # lines; a larger change asks for the parts of the whole text at once
+
+
+class Walk(Protocol):
+    """What takes keys while template fields are being filled in; each method says whether it used the key."""
+
+    def tab(self, forward: bool) -> bool: ...
+
+    def key(self, event: QKeyEvent) -> bool: ...
+
+
+class MarkedEdit(PlainEdit):
+    """Marks are formats of the layout, never of the text: they are in no undo step and in no copy.
+
+    `caret_finding_changed` carries the finding that the caret is in, or None.
+    """
+
+    caret_finding_changed = Signal(object)
+
+    def __init__(self, theme: Theme, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = Book(part=part)
+        self._caret: tuple[int, int, str] | None = None
+        self._words_changed = False
+        self._walk: Walk | None = None
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._on_slice)
+        self._slices_from = 0
+        # Connected before the highlighter, so that the book knows of a change when the blocks are formatted.
+        self.document().contentsChange.connect(self._on_contents_change)
+        self._highlighter = MarkHighlighter(self.document(), self._book)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._painter = MarkPainter(theme)
+        self._highlighter.set_field_text(QColor(theme.field_text))
+        self._refresh({row for row, line in enumerate(self._book.lines) if "{{" in line.text})
+        self.viewport().update()
+
+    def set_walk(self, walk: Walk) -> None:
+        """Let `walk` have the keys that go from field to field."""
+        self._walk = walk
+
+    def set_checker(self, check: Check) -> None:
+        """Judge paragraphs with `check` from now on."""
+        self._book.check = check
+        self.check_again()
+
+    def check_again(self) -> None:
+        """Judge every paragraph again, because the user's choices changed."""
+        self._refresh(answers.check_again(self._book))
+        if self._book.unchecked:
+            self._slices.start()
+        self._on_caret_moved()
+
+    def settle(self, findings: Iterable[Finding]) -> None:
+        """Take the findings of this text from a report of the whole message."""
+        self._refresh(answers.settle(self._book, findings))
+        self._on_caret_moved()
+
+    def set_grammar(self, findings: Iterable[Finding], waiting: Iterable[str] = ()) -> None:
+        """Take the grammar findings of this text; paragraphs that read as one of `waiting` keep those they have."""
+        self._refresh(answers.take_late(self._book, findings, frozenset(waiting)))
+        self._on_caret_moved()
+
+    def findings(self) -> list[Finding]:
+        """All that is marked, by place."""
+        return answers.all_findings(self._book)
+
+    def finding_at(self, position: int) -> Finding | None:
+        """The finding at one of Qt's positions; where two touch, the one that goes on after it."""
+        row, mark = self._mark_at(position)
+        return None if mark is None else self._absolute(row, mark.finding)
+
+    def selected_finding(self) -> Finding | None:
+        """The finding that is emphasised."""
+        held = self._book.selected
+        rows = answers.rows_of(self._book, held[0]) if held is not None else range(0)
+        return self._absolute(rows[0], held[1]) if held is not None and rows else None
+
+    def select_finding(self, finding: Finding | None) -> bool:
+        """Emphasise a finding and show it, or none; False where the text does not have it (any more)."""
+        held = self._book.selected
+        rows = set(answers.rows_of(self._book, held[0])) if held is not None else set()
+        found = answers.find(self._book, finding) if finding is not None else None
+        self._book.selected = None if found is None else found[1:]
+        if found is None:
+            self._refresh(rows)
+            return False
+        self._refresh(rows | set(range(found[0], found[0] + found[1].lines)))
+        self._show(self._absolute(found[0], found[2]).span)
+        return True
+
+    def _show(self, span: Span) -> None:
+        """Bring the caret to a span, unless it is in it already."""
+        place = cursor_over(self.document(), span)
+        caret = self.textCursor()
+        if caret.hasSelection() or not place.selectionStart() <= caret.position() <= place.selectionEnd():
+            caret.setPosition(place.selectionStart())
+            self.setTextCursor(caret)
+        self.ensureCursorVisible()
+
+    def piece_at(self, point: QPointF) -> tuple[QTextBlock, Piece] | None:
+        """The mark or field under a point of the viewport."""
+        block = self.cursorForPosition(point.toPoint()).block()
+        piece = hit(block, point - self._origin(block))
+        return None if piece is None else (block, piece)
+
+    def finding_of(self, block: QTextBlock, piece: Piece) -> Finding | None:
+        """The finding that a mark stands for; None for a field."""
+        row = block.blockNumber()
+        para = self._book.lines[row].para
+        if piece.look is Look.FIELD or para is None or piece.number > len(para.findings()):
+            return None
+        return self._absolute(row, para.findings()[piece.number - 1])
+
+    def piece_rect(self, block: QTextBlock, piece: Piece) -> QRect:
+        """Where the first line of a mark is, in the viewport."""
+        boxes = rects(block, piece.start, piece.end)
+        return boxes[0].translated(self._origin(block)).toAlignedRect() if boxes else self.cursorRect()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt comes here with Tab before keyPressEvent would.
+        return (self._walk is not None and self._walk.tab(forward)) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._walk is None or not self._walk.key(event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        layout = self.document().documentLayout()
+        top = event.rect().top() + self.verticalScrollBar().value()
+        at = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(max(0, at))
+        while block.isValid():
+            origin = self._origin(block)
+            if origin.y() > event.rect().bottom():
+                break
+            self._painter.paint(painter, block, origin)
+            block = block.next()
+        painter.end()
+        super().paintEvent(event)
+
+    def _origin(self, block: QTextBlock) -> QPointF:
+        """Where a block's layout begins in the viewport."""
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.document().documentLayout().blockBoundingRect(block).topLeft() - scrolled
+
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        document = self.document()
+        block = document.findBlock(position)
+        last = document.findBlock(position + added)
+        first = block.blockNumber()
+        count = (last.blockNumber() if last.isValid() else document.blockCount() - 1) - first + 1
+        texts = []
+        for _ in range(count):
+            texts.append(block.text())
+            block = block.next()
+        lines = self._book.lines
+        gone = len(lines) - (document.blockCount() - count)
+        if gone == count and all(line.text == text for line, text in zip(lines[first:], texts, strict=False)):
+            return  # a composition or a format
+        self._words_changed = True
+        changed = self._book.splice(first, gone, texts)
+        if max(gone, count) > _BULK and self._book.part is Part.BODY:
+            changed |= self._book.set_parts(paragraphs("\n".join(line.text for line in lines)))
+        # The highlighter itself formats the lines that were edited.
+        self._refresh(changed - set(range(first, first + count)))
+
+        if self._book.unchecked:
+            self._slices.start()
+
+    def _on_text_changed(self) -> None:
+        # Formatting a block emits textChanged, too, also in the middle of a change.
+        if self._words_changed:
+            self._words_changed = False
+            self.steps.edited()
+            self.edited.emit()
+            self._on_caret_moved()
+
+    def _on_caret_moved(self) -> None:
+        if self._words_changed:
+            return
+        row, mark = self._mark_at(self.textCursor().position())
+        caret = None if mark is None else (row, mark.number, mark.finding.rule)
+        if caret != self._caret:
+            self._caret = caret
+            self.caret_finding_changed.emit(None if mark is None else self._absolute(row, mark.finding))
+
+    def _on_slice(self) -> None:
+        """Check a part of a large text, from what is seen on."""
+        if not self._slices_from:
+            self._slices_from = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+        self._slices_from, marked = self._book.check_more(self._slices_from, _SLICE)
+        self._refresh(marked)
+        if self._slices_from >= len(self._book.lines):
+            self._slices_from = 0
+            self._slices_from, marked = self._book.check_more(0, _SLICE)
+            self._refresh(marked)
+        if not self._book.unchecked:
+            self._slices.stop()
+
+    def _mark_at(self, position: int) -> tuple[int, Mark | None]:
+        block = self.document().findBlock(position)
+        row = block.blockNumber()
+        marks = self._book.marks(row)
+        if not marks:
+            return row, None
+        point = points_in(block, position)
+        touching = [mark for mark in marks if mark.start <= point <= mark.end]
+        inside = [mark for mark in touching if point < mark.end] or touching
+        return row, inside[0] if inside else None
+
+    def _refresh(self, rows: set[int]) -> None:
+        if rows:
+            self._highlighter.refresh(rows)
+
+    def _absolute(self, row: int, finding: Finding) -> Finding:
+        return finding.shifted(self._book.start_of(row - self._book.lines[row].index))

@@ -1,0 +1,139 @@
+"""A text edit that holds nothing but text: clean on the way in, plain on the way out, and undone step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from walkaway.gui.editor import plain
+from walkaway.gui.editor.cleaning import storable
+from walkaway.gui.editor.positions import raw_text, selected_text
+from walkaway.gui.editor.steps import Change, Steps
+from walkaway.text.finding import Edit
+from walkaway.text.utf16 import Utf16Map
+
+LARGE = 200_000
+"""Characters; a larger paste is asked about first."""
+
+
+class PlainEdit(QTextEdit):
+    """Text without formats. `edited` follows a change of the words, when the document may be changed again."""
+
+    edited = Signal()
+    undo_begins = Signal()
+    undone = Signal()
+    large_paste = Signal(str)
+    files_dropped = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        # The default wrap mode is quadratic in one unbroken line; this one is not.
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.steps = Steps(self)
+        self._dropping = False
+
+    def text(self) -> str:
+        """The text as it is, with its no-break spaces."""
+        return raw_text(self.document())
+
+    def set_text(self, text: str) -> None:
+        """Show another text; nothing of the old one can be brought back by undo."""
+        self.setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(self.fitting(text))  # not setPlainText: that would drop the line height
+        self.setUndoRedoEnabled(True)
+        self.steps.cleared()
+        cursor.setPosition(0)
+        self.setTextCursor(cursor)
+        self.document().setModified(False)
+
+    def fitting(self, text: str) -> str:
+        """The text as this edit can hold it."""
+        return storable(text)
+
+    def set_line_height(self, percent: int) -> None:
+        """The height of all lines, those to come included."""
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        enabled = self.isUndoRedoEnabled()
+        self.setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self.setUndoRedoEnabled(enabled)
+
+    def apply_edits(self, edits: Iterable[Edit]) -> None:
+        """Make edits (spans of the present text that do not overlap) as one undo step. Raises ValueError for a span
+        outside of the text."""
+        table = Utf16Map(self.text())
+        self.replace([(*table.span_to_units(one.span), one.text) for one in edits])
+
+    def replace(self, changes: Sequence[Change]) -> None:
+        """Make changes, given in Qt's positions, as one undo step."""
+        if changes:
+            self.steps.replace([(start, end, self.fitting(text)) for start, end, text in changes])
+            self.ensureCursorVisible()
+
+    def replace_all_text(self, text: str) -> None:
+        """Put another text in the place of all, as one undo step; the caret goes to its start."""
+        self.replace([(0, self.document().characterCount() - 1, text)])
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def insert_plain(self, text: str) -> None:
+        """Put text in the place of the selection, or at the caret, as one undo step."""
+        cursor = self.textCursor()
+        self.replace([(cursor.selectionStart(), cursor.selectionEnd(), text)])
+
+    def undo(self) -> None:
+        """Take back the last step, and show what was seen before it."""
+        self.undo_begins.emit()
+        self.steps.undo()
+        self.undone.emit()
+
+    def redo(self) -> None:
+        """Make the step that was taken back again."""
+        self.undo_begins.emit()
+        self.steps.redo()
+        self.undone.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo()
+        elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
+            self.textCursor().insertText(self.fitting("\n"))
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return plain.has_text(source) or bool(plain.local_files(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        files = plain.local_files(source) if self._dropping else []
+        if files:
+            self.files_dropped.emit(files)
+            return
+        text = plain.text_from(source)
+        if len(text) > LARGE:
+            self.large_paste.emit(text)
+        elif text:
+            self.insert_plain(text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return plain.mime(selected_text(self.textCursor()))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping = True
+        try:
+            super().dropEvent(event)
+        finally:
+            self._dropping = False

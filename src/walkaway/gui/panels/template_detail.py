@@ -1,0 +1,97 @@
+"""The template that is chosen: its preview, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from walkaway.gui.panels.template_preview import TemplatePreview
+from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import ActionButton, FlowLayout, LinkButton, unit
+from walkaway.library.template import Template
+
+
+class TemplateDetail(QWidget):
+    """Preview and buttons. Each signal is a wish about the template that is shown."""
+
+    insert_wished = Signal()
+    replace_wished = Signal()
+    new_draft_wished = Signal()
+    edit_wished = Signal()
+    duplicate_wished = Signal()
+    delete_wished = Signal()
+    create_wished = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.preview = TemplatePreview(theme)
+        self.insert = ActionButton("Insert at caret", primary=True)
+        self.replace = ActionButton("Replace selection")
+        self.new_draft = ActionButton("New draft")
+        self.edit = LinkButton("Edit")
+        self.duplicate = LinkButton("Duplicate")
+        self.delete = LinkButton("Delete")
+        self.create_new = LinkButton("New from selection")
+        self._name()
+        self._connect()
+        self._buttons = FlowLayout()
+        for button in (self.insert, self.replace, self.new_draft):
+            self._buttons.addWidget(button)
+        self._links = FlowLayout()
+        for link in (self.create_new, self.edit, self.duplicate, self.delete):
+            self._links.addWidget(link)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.preview, 1)
+        self._column.addLayout(self._buttons)
+        self._column.addLayout(self._links)
+        self.fit_font()
+        self.show_template(None)
+
+    def show_template(self, template: Template | None) -> None:
+        """Show this one; None leaves only what needs no template."""
+        self.preview.show_template(template)
+        for button in (self.insert, self.replace, self.new_draft, self.edit, self.duplicate):
+            button.setEnabled(template is not None)
+        self.delete.setVisible(template is not None and template.mine)
+
+    def menu(self) -> QMenu:
+        """The same actions as a menu, for the list."""
+        menu = QMenu(self)
+        for button in (self.insert, self.replace, self.new_draft, None, self.edit, self.duplicate, self.delete):
+            if button is None:
+                menu.addSeparator()
+            elif not button.isHidden():
+                menu.addAction(button.text()).triggered.connect(button.click)
+        return menu
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self.preview.set_theme(theme)
+
+    def fit_font(self) -> None:
+        """Take sizes from the font anew."""
+        u = unit(self.font())
+        self._column.setContentsMargins(round(14 * u), round(4 * u), round(14 * u), round(8 * u))
+        self._column.setSpacing(round(8 * u))
+        self._buttons.setSpacing(round(6 * u))
+        self._links.setSpacing(round(8 * u))
+        self.preview.setMinimumHeight(round(60 * u))
+
+    def _name(self) -> None:
+        """Say in the tips what the words on the buttons leave open."""
+        self.insert.setToolTip("Put the template where the caret is (Enter)")
+        self.replace.setToolTip("Put the template in the place of the selected text")
+        self.new_draft.setToolTip("Start a new draft with the template (Shift+Enter)")
+        self.edit.setToolTip("Change it; one that came with Walkaway becomes your own copy (F2)")
+        self.duplicate.setToolTip("Make a copy that is yours")
+        self.delete.setToolTip("Delete your template (Delete)")
+        self.create_new.setToolTip("Make a template of the selected text, or a blank one")
+
+    def _connect(self) -> None:
+        self.create_new.clicked.connect(self.create_wished)
+        self.delete.clicked.connect(self.delete_wished)
+        self.duplicate.clicked.connect(self.duplicate_wished)
+        self.edit.clicked.connect(self.edit_wished)
+        self.insert.clicked.connect(self.insert_wished)
+        self.new_draft.clicked.connect(self.new_draft_wished)
+        self.replace.clicked.connect(self.replace_wished)

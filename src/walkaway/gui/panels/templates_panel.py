@@ -1,0 +1,286 @@
+"""The templates side panel: search, what fits this draft, preview, and the user's own templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from walkaway.gui.panels.template_detail import TemplateDetail
+from walkaway.gui.panels.template_search import TemplateSearch
+from walkaway.gui.panels.templates_model import TemplatesModel
+from walkaway.gui.panels.templates_rows import browse_rows, found_rows
+from walkaway.gui.panels.templates_view import TemplatesView
+from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import NoticeBar, unit, widget_sheet
+from walkaway.library.errors import LibraryError
+from walkaway.library.store import Change, Library
+from walkaway.library.template import Template
+
+_QUIET_MS = 150
+NOTHING_FOUND = "No template has all of these words. Try fewer, or any situation and move."
+
+
+class TemplatesPanel(QWidget):
+    """Finds templates and says what the user wishes to do with one.
+
+    Duplicating and deleting happen here, with a way back; writing and editing are wishes, for they need a dialog.
+    """
+
+    insert_requested = Signal(object)
+    """(Template): put it where the caret is."""
+    replace_requested = Signal(object)
+    """(Template): put it in the place of the selection."""
+    new_draft_requested = Signal(object)
+    """(Template): start a draft with it."""
+    edit_requested = Signal(object)
+    """(Template): open the template editor on it."""
+    create_requested = Signal()
+    """Open the template editor on the selected text."""
+    library_changed = Signal()
+    """A template of the user's own was copied, deleted or brought back."""
+
+    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._library = library
+        self._theme = theme
+        self._draft: tuple[str, tuple[str, ...], str] = ("", (), "")
+        self._change: Change | None = None
+        self._stale = True
+        self._model = TemplatesModel(self)
+        self.search = TemplateSearch()
+        self.view = TemplatesView(self._model, theme)
+        self.detail = TemplateDetail(theme)
+        self.notice = NoticeBar()
+        self._nothing = QLabel(NOTHING_FOUND)
+        self._quiet = QTimer(self)
+        self._build()
+        self._connect()
+        self._restyle()
+
+    def set_draft(self, text: str, families: Collection[str] = (), *, subject: str = "") -> None:
+        """Rank for this draft, once it has been quiet for a moment. `families` are those found in it."""
+        draft = (text, tuple(sorted(families)), subject)
+        if draft != self._draft:
+            self._draft = draft
+            self._stale = True
+            if self.isVisible():
+                self._quiet.start()
+
+    def refresh(self) -> None:
+        """Show the library as it is now, for instance after a file was changed in another editor."""
+        self._stale = True
+        if self.isVisible():
+            self._list()
+
+    def show_template(self, id: str) -> None:
+        """Choose a template; clears the search where it would not be listed."""
+        self._list_if_stale()
+        if not self._model.index_of(id).isValid():
+            self._clear_search()
+        self.view.make_current(self._model.index_of(id))
+
+    def current_template(self) -> Template | None:
+        """The template that is chosen."""
+        return self.view.current_template()
+
+    def focus_search(self) -> None:
+        """Put the caret into the search, with what stands there selected."""
+        self.search.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.line.selectAll()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._theme = theme
+        self._restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        u = unit(self.font())
+        return QSize(round(220 * u), round(260 * u))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list_if_stale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._restyle()
+
+    def _build(self) -> None:
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._nothing.setProperty("quiet", True)
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.view)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 1)
+        self._top = QVBoxLayout()
+        for widget in (self.search, self.notice, self._nothing):
+            self._top.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(self._splitter, 1)
+        self.setFocusProxy(self.search.line)
+
+    def _connect(self) -> None:
+        self._quiet.timeout.connect(self._list_if_stale)
+        self.detail.create_wished.connect(self.create_requested)
+        self.detail.delete_wished.connect(self._delete)
+        self.detail.duplicate_wished.connect(self._duplicate)
+        self.detail.edit_wished.connect(self._edit)
+        self.detail.insert_wished.connect(self._insert)
+        self.detail.new_draft_wished.connect(self._new_draft)
+        self.detail.replace_wished.connect(self._replace)
+        self.notice.undo_requested.connect(self._undo)
+        self.search.changed.connect(self._on_search)
+        self.search.line.down.connect(self._go_to_list)
+        self.search.line.enter.connect(self._insert)
+        self.search.line.shift_enter.connect(self._new_draft)
+        self.view.delete_wished.connect(self._delete)
+        self.view.edit_wished.connect(self._edit)
+        self.view.insert_wished.connect(self._insert)
+        self.view.left_upwards.connect(self.focus_search)
+        self.view.menu_wished.connect(self._open_menu)
+        self.view.new_draft_wished.connect(self._new_draft)
+        self.view.template_selected.connect(self.detail.show_template)
+        self.view.typed.connect(self._on_typed)
+
+    def _list_if_stale(self) -> None:
+        if self._stale:
+            self._list()
+
+    def _list(self) -> None:
+        """Fill the list; the template that was chosen stays so where it is still there."""
+        self._stale = False
+        self._quiet.stop()
+        before = self.view.current_template()
+        search = self.search
+        if search.is_empty:
+            text, families, subject = self._draft
+            wordless = not (text.strip() or subject.strip())
+            ranked = () if wordless else self._library.rank(text, families, subject=subject).templates
+            rows = browse_rows(self._library.all(), ranked)
+        else:
+            rows = found_rows(self._library, search.query, search.situation, search.move_id)
+        self._model.set_rows(rows)
+        self._nothing.setVisible(not rows)
+        kept = self._model.index_of(before.id) if before is not None else self._model.first()
+        self.view.setCurrentIndex(kept if kept.isValid() else self._model.first())
+        self.detail.show_template(self.view.current_template())
+
+    def _on_search(self) -> None:
+        self._list()
+        self.view.make_current(self._model.first())
+
+    def _clear_search(self) -> None:
+        blocked = self.search.blockSignals(True)
+        self.search.line.clear()
+        self.search.situations.setCurrentIndex(0)
+        self.search.moves.setCurrentIndex(0)
+        self.search.blockSignals(blocked)
+        self._list()
+
+    def _go_to_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_typed(self, text: str) -> None:
+        self.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.line.insert(text)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.detail.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def _insert(self) -> None:
+        self._wish(self.insert_requested.emit)
+
+    def _replace(self) -> None:
+        self._wish(self.replace_requested.emit)
+
+    def _new_draft(self) -> None:
+        self._wish(self.new_draft_requested.emit)
+
+    def _edit(self) -> None:
+        self._wish(self.edit_requested.emit)
+
+    def _wish(self, emit: Callable[[Template], object]) -> None:
+        template = self.current_template()
+        if template is not None:
+            emit(template)
+
+    def _duplicate(self) -> None:
+        template = self.current_template()
+        if template is not None and self._make(
+            lambda: self._library.duplicate(template.id), "Copied. The copy is yours."
+        ):
+            assert self._change is not None
+            self.show_template(self._change.template.id)
+
+    def _delete(self) -> None:
+        template = self.current_template()
+        if template is not None and template.mine:
+            row = self.view.currentIndex().row()
+            if self._make(lambda: self._library.delete_mine(template.id), f"Deleted “{template.title}”."):
+                self._keep_place(template.id, row)
+
+    def _keep_place(self, id: str, row: int) -> None:
+        """Choose what stands where the deleted one stood: the shipped one it hid, else its neighbour."""
+        index = self._model.index_of(id)
+        for candidate in (index, *(self._model.index(n) for n in (row, row - 1))):
+            if self._model.template(candidate) is not None:
+                self.view.setCurrentIndex(candidate)
+                return
+
+    def _make(self, change: Callable[[], Change], said: str) -> bool:
+        """Change the library and say so with a way back; where that fails, say why."""
+        try:
+            self._change = change()
+        except LibraryError as error:
+            self.notice.show_notice(str(error))
+            return False
+        self._list()
+        self.notice.show_notice(said, undo=True)
+        self.library_changed.emit()
+        return True
+
+    def _undo(self) -> None:
+        change, self._change = self._change, None
+        if change is None:
+            return
+        try:
+            change.undo()
+        except LibraryError as error:
+            self.notice.show_notice(str(error))
+            return
+        self._list()
+        self.show_template(change.template.id)
+        self.library_changed.emit()
+
+    def _restyle(self) -> None:
+        """Colours and sizes, from the theme and the font."""
+        theme, u = self._theme, unit(self.font())
+        side, gap = round(14 * u), round(8 * u)
+        self._top.setContentsMargins(side, side, side, gap // 2)
+        self._top.setSpacing(gap)
+        self._splitter.setHandleWidth(max(1, round(u)))
+        self.setStyleSheet(
+            f"TemplatesPanel {{ background: {theme.panel}; }}"
+            f"TemplatePreview {{ background: {theme.card}; border: 1px solid {theme.card_line};"
+            f" border-radius: {round(9 * u)}px; }}"
+            f"TemplatePreview:focus {{ border-color: {theme.focus}; }}{widget_sheet(theme, self.font())}"
+        )
+        self.search.fit_font()
+        self.detail.fit_font()
+        self.view.set_theme(theme)
+        self.detail.set_theme(theme)

@@ -1,0 +1,117 @@
+"""The list of templates: cards under headings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from walkaway.gui.panels.card_view import CardView, Index
+from walkaway.gui.panels.cards import Card
+from walkaway.gui.panels.template_card import template_card
+from walkaway.gui.panels.templates_model import TemplatesModel
+from walkaway.gui.panels.templates_rows import Heading
+from walkaway.gui.theme import Theme
+from walkaway.library.template import Template
+
+_HEADING = 26.0
+
+
+class TemplatesView(CardView):
+    """Cards of a `TemplatesModel`; keys and double clicks are wishes about the current template."""
+
+    template_selected = Signal(object)
+    insert_wished = Signal()
+    new_draft_wished = Signal()
+    edit_wished = Signal()
+    delete_wished = Signal()
+    typed = Signal(str)
+    left_upwards = Signal()
+    menu_wished = Signal(object)
+
+    def __init__(self, model: TemplatesModel, theme: Theme, parent: QWidget | None = None) -> None:
+        self._cards: dict[Template, Card] = {}
+        self._templates = model
+        super().__init__(theme, parent)
+        self.setModel(model)
+        self.setAccessibleName("Templates")
+        self.setAccessibleDescription("Enter inserts the template, Shift+Enter starts a new draft with it.")
+
+    def build_card(self, row: int) -> Card | None:
+        rows = self._templates.rows()
+        template = rows[row] if 0 <= row < len(rows) else None
+        if not isinstance(template, Template):
+            return None
+        card = self._cards.get(template)
+        if card is None:
+            card = self._cards[template] = template_card(
+                template, self.type, self.card_width(), move=True, rtl=self.rtl
+            )
+        return card
+
+    def forget_cards(self) -> None:
+        self._cards.clear()
+
+    def row_height(self, index: Index) -> float:
+        return super().row_height(index) or _HEADING * self.type.unit - self.gap
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rows = self._templates.rows()
+        row = rows[index.row()] if index.row() < len(rows) else None
+        if not isinstance(row, Heading):
+            super().paint_row(painter, option, index)
+            return
+        painter.save()
+        painter.setFont(self.type.label)
+        painter.setPen(QColor(self.theme.muted))
+        rect = QRectF(option.rect).adjusted(16 * self.type.unit, 0, -16 * self.type.unit, -2 * self.type.unit)
+        align = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, align | Qt.AlignmentFlag.AlignBottom, row.text)
+        painter.restore()
+
+    def current_template(self) -> Template | None:
+        """The template whose row is current."""
+        return self._templates.template(self.currentIndex())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.template_selected.emit(self.current_template())
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self.new_draft_wished.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
+            self.insert_wished.emit()
+        elif key == Qt.Key.Key_Up and not modifiers and self.currentIndex() == self._templates.first():
+            self.left_upwards.emit()
+        elif key == Qt.Key.Key_F2:
+            self.edit_wished.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.delete_wished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._templates.template(self.indexAt(event.position().toPoint())) is not None:
+            self.insert_wished.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if self._templates.template(index) is not None:
+            self.setCurrentIndex(index)
+            at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_wished.emit(at)
+
+    def make_current(self, index: QModelIndex) -> None:
+        """Make a row current and bring it into view, with its heading where it is the first."""
+        self.setCurrentIndex(index)
+        if index == self._templates.first():
+            self.scrollToTop()
+        elif index.isValid():
+            self.scrollTo(index)

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from walkaway.gui.judging import Judge, UserIgnores
+from walkaway.settings import Settings
+from walkaway.text.finding import Finding, Weight
+from walkaway.text.span import Span
+from walkaway.tone import RuleSet
+from walkaway.tone.ignores import Scope
+from walkaway.tone.load import compile_rules
+
+RULES = b"""
+[[rule]]
+id = "bother"
+family = "apology"
+weight = "strong"
+match = ["sorry to bother you"]
+why = "A reader may hear an apology for writing."
+calm = [""]
+flag = ["[Sorry to bother you]."]
+
+[[rule]]
+id = "cheaper"
+family = "concession"
+weight = "medium"
+match = ["I can go lower"]
+why = "A reader may hear that the price was not real."
+calm = ["The price stands"]
+flag = ["[I can go lower]."]
+"""
+BODY = "Hi Dana,\n\nSorry to bother you with thiss.\n\nI can go lower.\n\n> I can go lower.\n"
+
+
+def rules() -> RuleSet:
+    return compile_rules("test", {Path("own.toml"): RULES})
+
+
+def judge(settings: Settings | None = None) -> Judge:
+    return Judge(rules, settings or Settings(), UserIgnores())
+
+
+def spelling(start: int, text: str, rule: str = "harper/SpellCheck") -> Finding:
+    return Finding(Span(start, start + len(text)), rule, "spelling", Weight.LIGHT, 0, text, "Not a word.")
+
+
+def found(judge: Judge, body: str = BODY) -> list[str]:
+    return [finding.rule for finding in judge.report("", body).findings]
+
+
+def test_rules_are_read_once_and_only_when_needed() -> None:
+    read: list[int] = []
+
+    def load() -> RuleSet:
+        read.append(1)
+        return rules()
+
+    made = Judge(load, Settings(), UserIgnores())
+    assert read == []
+
+    made.report("", BODY)
+    made.set_settings(Settings(families_off=("apology",)))
+    made.report("", BODY)
+    assert read == [1]
+
+
+def test_a_family_or_rule_that_is_off_is_not_marked() -> None:
+    assert found(judge(Settings(families_off=("apology",)))) == ["concession/cheaper"]
+    assert found(judge(Settings(rules_off=("concession/cheaper",)))) == ["apology/bother"]
+
+
+def test_with_tone_off_only_the_length_is_told() -> None:
+    report = judge(Settings(tone_on=False)).report("", BODY)
+
+    assert report.findings == ()
+    assert report.composure.score == 100
+    assert report.words > 5
+
+
+@pytest.mark.parametrize("words", ["Sorry to bother you", "sorry  to BOTHER you"])
+def test_words_of_the_settings_are_never_marked_whatever_their_case(words: str) -> None:
+    assert found(judge(Settings(ignored_words=(words,)))) == ["concession/cheaper"]
+
+
+def test_a_place_that_is_ignored_here_stays_so_after_an_edit_elsewhere() -> None:
+    made = judge()
+    finding = made.report("", BODY).body_findings[0]
+
+    made.ignore(Scope.HERE, finding, None, BODY)
+
+    assert found(made, BODY.replace("Hi Dana,", "Hello Dana,")) == ["concession/cheaper"]
+
+
+def test_what_is_ignored_in_one_draft_is_marked_in_another() -> None:
+    made = judge()
+    made.set_draft("one")
+    made.ignore(Scope.DRAFT, made.report("", BODY).body_findings[0], None, BODY)
+    assert found(made) == ["concession/cheaper"]
+
+    made.set_draft("two")
+
+    assert found(made) == ["apology/bother", "concession/cheaper"]
+
+
+def test_a_finding_of_the_subject_can_be_ignored() -> None:
+    made = judge()
+    finding = made.report("Sorry to bother you", "").subject_findings[0]
+
+    made.ignore(Scope.HERE, finding, "Sorry to bother you", "")
+
+    assert made.report("Sorry to bother you", "").findings == ()
+
+
+def test_grammar_is_asked_about_the_writers_own_paragraphs_only() -> None:
+    asked = judge().asked(BODY)
+
+    assert [one.text for one in asked] == ["Sorry to bother you with thiss.", "I can go lower."]
+    assert BODY[asked[0].start :].startswith("Sorry")
+
+
+def test_grammar_off_asks_nothing() -> None:
+    assert judge(Settings(grammar_on=False)).asked(BODY) == []
+
+
+def test_grammar_findings_stand_in_the_body_and_give_way_to_tone() -> None:
+    made = judge()
+    tone = made.report("", BODY).body_findings
+    answers = {"Sorry to bother you with thiss.": (spelling(0, "Sorry"), spelling(25, "thiss"))}
+
+    found = made.grammar(made.asked(BODY), tone, answers.get)
+
+    assert [finding.span.of(BODY) for finding in found] == ["thiss"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [Settings(rules_off=("harper/SpellCheck",)), Settings(ignored_words=("thiss",))],
+)
+def test_grammar_findings_heed_what_is_off_and_ignored(settings: Settings) -> None:
+    made = judge(settings)
+    answers = {"Sorry to bother you with thiss.": (spelling(25, "thiss"),)}
+
+    assert made.grammar(made.asked(BODY), (), answers.get) == ()
+
+
+def test_a_grammar_finding_can_be_ignored_here() -> None:
+    made = judge()
+    answers = {"Sorry to bother you with thiss.": (spelling(25, "thiss"),)}
+    finding = made.grammar(made.asked(BODY), (), answers.get)[0]
+
+    made.ignore(Scope.HERE, finding, None, BODY)
+
+    assert made.grammar(made.asked(BODY), (), answers.get) == ()
+
+
+def test_another_drafts_composure_is_a_number() -> None:
+    assert judge().score("", BODY) == 100 - 13 - 6

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from walkaway.gui.status_bar import StatusBar, counted, reading_time
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> StatusBar:
+    made = StatusBar()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(("words", "shown"), [(0, "0 s to read"), (84, "25 s to read"), (400, "2 min to read")])
+def test_reading_time_is_told_in_seconds_then_minutes(words: int, shown: str) -> None:
+    assert reading_time(words) == shown
+
+
+def test_one_is_not_many() -> None:
+    assert counted(1, "finding", "findings") == "1 finding"
+    assert counted(0, "finding", "findings") == "0 findings"
+
+
+def test_it_shows_composure_findings_and_length(bar: StatusBar) -> None:
+    bar.show_composure(46, 6)
+    bar.show_words(84)
+
+    assert bar.composure.text() == "Composure 46"
+    assert bar.findings.text() == "6 findings"
+    assert bar.length.text() == "84 words, 25 s to read"
+
+
+def test_without_tone_there_is_no_score(bar: StatusBar) -> None:
+    bar.show_composure(None, 0)
+
+    assert not bar.composure.isVisible()
+    assert not bar.findings.isVisible()
+
+
+def test_the_toggles_say_what_they_are_and_tell_when_pressed(bar: StatusBar, qtbot: QtBot) -> None:
+    bar.show_tone(True)
+    bar.show_grammar(True, "Harper")
+    assert bar.tone.accessibleName() == "Tone marks"
+    assert bar.grammar.text() == "Grammar: Harper"
+
+    with qtbot.waitSignal(bar.tone_toggled) as told:
+        bar.tone.click()
+    assert told.args == [False]
+    with qtbot.waitSignal(bar.grammar_toggled) as told:
+        bar.grammar.click()
+    assert told.args == [False]
+
+
+def test_showing_a_state_tells_nobody(bar: StatusBar, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(bar.tone_toggled), qtbot.assertNotEmitted(bar.grammar_toggled):
+        bar.show_tone(True)
+        bar.show_grammar(True, "starting")
+        bar.show_grammar(False, "off")
+
+    assert bar.grammar.text() == "Grammar: off"
