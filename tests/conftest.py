@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import ipaddress
 import itertools
-import multiprocessing
 import os
 import sys
 import threading
@@ -96,20 +95,34 @@ def walkaway_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Pa
 def nothing_left_running() -> Iterator[None]:
     """Fail a test that leaves a thread or a worker process behind."""
     threads = set(threading.enumerate())
-    processes = set(multiprocessing.active_children())
+    children = _children()
     yield
-    if _left_running(threads, processes):
+    if _left_running(threads, children):
         gc.collect()
-        left = _left_running(threads, processes)
+        left = _left_running(threads, children)
         assert not left, f"this test left running: {', '.join(left)}"
 
 
-def _left_running(threads: set[threading.Thread], processes: set[multiprocessing.process.BaseProcess]) -> list[str]:
+def _left_running(threads: set[threading.Thread], children: dict[str, str]) -> list[str]:
     # A Qt thread that once ran Python code shows up as a dummy; tests/gui watches those by their QThread.
     names = [
         f"thread {thread.name}"
         for thread in threading.enumerate()
         if thread not in threads and not isinstance(thread, threading._DummyThread)
     ]
-    names += [f"process {child.name}" for child in multiprocessing.active_children() if child not in processes]
-    return names
+    return names + [f"process {command}" for pid, command in _children().items() if pid not in children]
+
+
+def _children() -> dict[str, str]:
+    """The command line of each live child process by its id; none where the system has no /proc to ask."""
+    pids = [pid for listing in Path("/proc/self/task").glob("*/children") for pid in _read(listing).split()]
+    commands = {pid: _read(Path("/proc", pid, "cmdline")).replace("\0", " ") for pid in pids}
+    # One that has ended has no command line any more.
+    return {pid: command for pid, command in commands.items() if command}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

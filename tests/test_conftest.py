@@ -12,7 +12,7 @@ import pytest
 TESTS = Path(__file__).parent
 
 BAD_TESTS = """
-import multiprocessing, socket, threading, time
+import socket, subprocess, sys, threading
 import pytest
 from PySide6.QtCore import QRunnable, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QWidget
@@ -24,6 +24,9 @@ kept = []
 def let_the_threads_end():
     yield
     stop.set()
+    for child in kept:
+        if isinstance(child, subprocess.Popen):
+            child.communicate(b"end")
 
 def test_connects_outside():
     with pytest.raises(RuntimeError):
@@ -37,9 +40,7 @@ def test_leaves_a_thread():
     threading.Thread(target=stop.wait, name="forgotten").start()
 
 def test_leaves_a_process():
-    child = multiprocessing.Process(target=time.sleep, args=(60,), daemon=True)
-    child.start()
-    kept.append(child)
+    kept.append(subprocess.Popen([sys.executable, "-c", "input('forgotten child')"], stdin=subprocess.PIPE))
 
 def test_leaves_a_timer(qapp):
     timer = QTimer(qapp, objectName="forgotten_timer")
@@ -146,6 +147,7 @@ def test_a_tidy_test_passes(outcomes: dict[str, str], name: str) -> None:
         "to 192.0.2.1",
         "socket.getaddrinfo to example.com",
         "thread forgotten",
+        "input('forgotten child')",
         "timer forgotten_timer started at",
         "timer.start(60_000)",
         "thread forgotten_qthread started at",
