@@ -197,7 +197,7 @@ Chip:hover {{ color: {theme.text}; }}
 Chip:checked {{ color: {theme.accent_text}; background: {theme.accent_soft}; border-color: {theme.accent_line}; }}
 Chip:focus {{ border-color: {theme.focus}; }}
 ActionButton {{ color: {theme.text}; background: {theme.card}; border: 1px solid {theme.card_line};
-  border-radius: {px(6)}; padding: {px(5)} {px(12)}; min-width: 0; }}
+  border-radius: {px(6)}; padding: {px(5)} {px(10)}; min-width: 0; }}
 ActionButton:hover {{ border-color: {theme.accent}; }}
 ActionButton:focus {{ border-color: {theme.focus}; }}
 ActionButton:disabled {{ color: {theme.muted}; border-color: {theme.line}; background: transparent; }}

@@ -8,10 +8,10 @@ from walkaway.library.template import Template
 
 _LONGEST_GREETING = 48
 _MOST_SNIPPET = 400
-_LOWERED = frozenset(
-    "A An The It This That These Those There You They We He She Your Their Our My His Her Nobody Somebody No One Both "
-    "All What Whoever Only".split()
-)
+_LOWERED = {
+    *("A", "An", "The", "It", "This", "That", "These", "Those", "There", "You", "They", "We", "He", "She"),
+    *("Your", "Their", "Our", "My", "His", "Her", "Nobody", "Somebody", "No", "One", "Both", "All", "What", "Only"),
+}
 """First words that lose their capital inside a sentence; any other may be a name."""
 
 
@@ -25,11 +25,12 @@ def move_label(move: str) -> str:
     return _label(MOVES.get(move), move)
 
 
-def with_named_fields(text: str) -> str:
-    """The text with each `{{place_to_fill}}` as [place to fill]."""
+def with_sample_fields(text: str) -> str:
+    """The text with each `{{place to fill}}` as its default, or else as its name in brackets."""
     out, at = [], 0
     for place in parse(text):
-        out += [text[at : place.span.start], f"[{place.name.replace('_', ' ')}]"]
+        said = place.default or (place.choices[0] if place.choices else f"[{place.name.replace('_', ' ')}]")
+        out += [text[at : place.span.start], said]
         at = place.span.end
     return "".join([*out, text[at:]])
 
@@ -39,7 +40,7 @@ def snippet(template: Template) -> str:
     lines = [line.strip() for line in template.body.split("\n") if line.strip()]
     if len(lines) > 1 and len(lines[0]) <= _LONGEST_GREETING and lines[0].endswith((",", ":")):
         del lines[0]
-    return with_named_fields(" ".join(lines)[:_MOST_SNIPPET])
+    return with_sample_fields(" ".join(lines)[:_MOST_SNIPPET])
 
 
 def truth_line(template: Template) -> str:

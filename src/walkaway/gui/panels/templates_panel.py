@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class TemplatesPanel(QWidget):
         self._draft: tuple[str, tuple[str, ...], str] = ("", (), "")
         self._change: Change | None = None
         self._stale = True
+        self._chosen = False
         self._model = TemplatesModel(self)
         self.search = TemplateSearch()
         self.view = TemplatesView(self._model, theme)
@@ -152,7 +153,7 @@ class TemplatesPanel(QWidget):
         self.view.left_upwards.connect(self.focus_search)
         self.view.menu_wished.connect(self._open_menu)
         self.view.new_draft_wished.connect(self._new_draft)
-        self.view.template_selected.connect(self.detail.show_template)
+        self.view.template_selected.connect(self._on_selected)
         self.view.typed.connect(self._on_typed)
 
     def _list_if_stale(self) -> None:
@@ -160,10 +161,10 @@ class TemplatesPanel(QWidget):
             self._list()
 
     def _list(self) -> None:
-        """Fill the list; the template that was chosen stays so where it is still there."""
+        """Fill the list. A template that the user chose stays chosen; else the best one is."""
         self._stale = False
         self._quiet.stop()
-        before = self.view.current_template()
+        before = self.view.current_template() if self._chosen else None
         search = self.search
         if search.is_empty:
             text, families, subject = self._draft
@@ -174,13 +175,25 @@ class TemplatesPanel(QWidget):
             rows = found_rows(self._library, search.query, search.situation, search.move_id)
         self._model.set_rows(rows)
         self._nothing.setVisible(not rows)
-        kept = self._model.index_of(before.id) if before is not None else self._model.first()
-        self.view.setCurrentIndex(kept if kept.isValid() else self._model.first())
+        kept = self._model.index_of(before.id) if before is not None else QModelIndex()
+        if kept.isValid():
+            self.view.setCurrentIndex(kept)
+        else:
+            self._choose_first()
         self.detail.show_template(self.view.current_template())
 
-    def _on_search(self) -> None:
-        self._list()
+    def _choose_first(self) -> None:
         self.view.make_current(self._model.first())
+        self._chosen = False
+
+    def _on_selected(self, template: Template | None) -> None:
+        self._chosen = template is not None
+        self.detail.show_template(template)
+
+    def _on_search(self) -> None:
+        self.notice.hide()
+        self._chosen = False
+        self._list()
 
     def _clear_search(self) -> None:
         blocked = self.search.blockSignals(True)
