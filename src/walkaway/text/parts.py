@@ -62,6 +62,10 @@ _FORWARDED = re.compile(
     r"-{2,}\s*forwarded (?:message|by)\b.*|begin forwarded message:?|-{3,}\s*forwarded message\s*-{3,}", re.IGNORECASE
 )
 _ORIGINAL = re.compile(r"-{2,}\s*(?:original (?:message|appointment)|reply message)\s*-{2,}|_{20,}", re.IGNORECASE)
+_QUOTE_SIGNS = re.compile(
+    r"^[ \t*]*>|\bwrote\b|\bschrieb\b|a écrit|escribió|forwarded|original|^[ \t*]*(?:from|von|de)\*?[ \t]?:|_{20}",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEADER = re.compile(r"\*?(?:from|von|de|sent|date|to|cc|subject|gesendet|an|betreff)\*?\s?:\*?\s+\S", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:--\s?|—|__+)$|(?:sent from (?:my|mail for|outlook)\b.*|get outlook for .*|sent (?:via|with) \w+.*)$",
@@ -91,7 +95,8 @@ def paragraphs(body: str) -> tuple[Paragraph, ...]:
     points into `body`; blank lines are in no paragraph.
     """
     lines = _lines(body)
-    _mark_quoted(lines)
+    if _QUOTE_SIGNS.search(body):
+        _mark_quoted(lines)
     own = [line for line in lines if line.part is Part.BODY]
     _mark_signature(own)
     own = [line for line in own if line.part is Part.BODY and line.bare]

@@ -10,20 +10,50 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 STOPS = frozenset(".?!")
 """The tokens that end a sentence."""
 
 _MASK = "ǁ"
 _MASKED = re.compile(r"\{\{[^{}\n]*\}\}|\\?\[[^\[\]\n]{1,40}\\?\]|\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+(?:['’ʼ`´][^\W_]+)*|[%&]")
+_WORD = re.compile(r"([^\W\d_][^\W_]*(?:['’ʼ`´][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+|[%&])")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]*_]*(?:\s|$)|[.!?…]+[\"”’')\]*_]*$|\n\s*(?:[-*•–>]|\d{1,2}[.)])\s|\n\s*\n")
 _SOFT = re.compile(r"[^\s'’*_\-‐‑\\~`´]|\s[-*–—]+\s|--")
 _BULLET = re.compile(r"\n[ \t]*\d{1,2}[.)][ \t]*$")
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''")
+_OPENS, _CLOSES, _EITHER = 1, 2, 3
 _OPENING, _CLOSING = "“«„", "”»"
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "st", "vs", "eg", "ie", "etc", "approx", "inc", "ltd", "co", "corp", "jr", "sr", "prof", "dept", "est", "fig", "no", "nos", "vol", "rev", "attn", "tel", "ext"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "vs",
+        "eg",
+        "ie",
+        "etc",
+        "approx",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jr",
+        "sr",
+        "prof",
+        "dept",
+        "est",
+        "fig",
+        "no",
+        "nos",
+        "vol",
+        "rev",
+        "attn",
+        "tel",
+        "ext",
+    ]
 )
 
 
@@ -32,16 +62,16 @@ class Tokens:
     """The canonical words of `text`; token `i` stands at `[starts[i], ends[i])` (code points).
 
     The first and the last token are sentence ends of length 0, so a look to the left or right never falls off.
-    `soft[i]` says that a comma, colon, dash, bracket or quotation mark stands before token i; `quoted[i]` that the
-    token is inside double quotation marks that do not span the whole paragraph.
+    `soft` holds the tokens before which a comma, colon, dash, bracket or quotation mark stands, `quoted` those inside
+    double quotation marks that do not span the whole paragraph.
     """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
-    soft: list[bool]
-    quoted: list[bool]
+    soft: set[int]
+    quoted: frozenset[int]
 
     def sentence(self, token: int) -> tuple[int, int]:
         """First token of the sentence that token is in, and the index of the stop that ends it."""
@@ -68,66 +98,75 @@ def is_mask(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _gap(gap: str) -> tuple[str, bool, int]:
-    """What stands between two words: the stop it makes ("" for none), softness, and quotation marks (see below)."""
+    """What stands between two words: the stop it makes ("" for none), softness, and its quotation mark (0 for none)."""
     stop = ""
     if (end := _SENTENCE_END.search(gap)) is not None:
-        mark = end[0].strip()
-        stop = "?" if "?" in mark else "!" if "!" in mark else "."
-    marks = 0
+        signs = end[0]
+        stop = "?" if "?" in signs else "!" if "!" in signs else "."
+    mark = 0
     for sign in gap:
         if sign in _OPENING:
-            marks = 1
+            mark = _OPENS
         elif sign in _CLOSING:
-            marks = 2
+            mark = _CLOSES
         elif sign == '"':
-            marks = 3
-    return stop, bool(_SOFT.search(gap)), marks
+            mark = _EITHER
+    return stop, bool(_SOFT.search(gap)), mark
 
 
 def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Tokens:
     """Cut one paragraph into canonical tokens; `spellings` maps a lower-case word to its canonical words."""
-    words, starts, ends, soft, quotes = ["."], [0], [0], [False], [0]
-    at = 0
-    word = "."
-    for found in _WORD.finditer(mask(text)):
-        start, end = found.span()
-        gap = text[at:start]
-        mark = 0
-        is_soft = False
-        if gap != " " and gap:
-            stop, is_soft, mark = _gap(gap)
-            if stop and not _abbreviated(stop, gap, word) and words[-1] not in STOPS:
-                words.append(stop)
-                starts.append(at)
-                ends.append(at + len(gap.rstrip()))
-                soft.append(False)
-                quotes.append(0)
-        word = found[0].lower()
-        if not word.isascii():
-            word = word.translate(_APOSTROPHES)
-        canonical = spellings.get(word)
-        if canonical is None:
-            words.append(word)
-            starts.append(start)
-            ends.append(end)
-            soft.append(is_soft)
-            quotes.append(mark)
-        else:
-            for one in canonical:
-                words.append(one)
-                starts.append(start)
-                ends.append(end)
-                soft.append(is_soft)
-                quotes.append(mark)
-                is_soft, mark = False, 0
-        at = end
-    tail = text[at:]
+    pieces = _WORD.split(_lowered(mask(text)))
+    places = list(accumulate(map(len, pieces), initial=0))
+    gaps, written, begins, finishes = pieces[::2], pieces[1::2], places[1:-1:2], places[2::2]
+    words, starts, ends = ["."], [0], [0]
+    soft: set[int] = set()
+    quotes: dict[int, int] = {}
+    done = 0
+    # All but a few words stand as they are after a single space: those are taken over in runs.
+    odd = {i for i, gap in enumerate(gaps[:-1]) if gap != " "}
+    if not spellings.keys().isdisjoint(written):
+        odd.update(i for i, word in enumerate(written) if word in spellings)
+    for i in sorted(odd):
+        words += written[done:i]
+        starts += begins[done:i]
+        ends += finishes[done:i]
+        stop, is_soft, mark = _gap(gaps[i])
+        if stop and words[-1] not in STOPS and not _abbreviated(stop, gaps[i], written[i - 1] if i else ""):
+            at = begins[i] - len(gaps[i])
+            words.append(stop)
+            starts.append(at)
+            ends.append(at + len(gaps[i].rstrip()))
+        if is_soft:
+            soft.add(len(words))
+        if mark:
+            quotes[len(words)] = mark
+        canonical = spellings.get(written[i], (written[i],))
+        words += canonical
+        starts += [begins[i]] * len(canonical)
+        ends += [finishes[i]] * len(canonical)
+        done = i + 1
+    words += written[done:]
+    starts += begins[done:]
+    ends += finishes[done:]
+    tail = gaps[-1]
+    at = len(text) - len(tail)
+    if (last_mark := _gap(tail)[2]) != 0:
+        quotes[len(words)] = last_mark
     words.append("?" if "?" in tail else "!" if "!" in tail else ".")
     starts.append(at)
     ends.append(at + len(tail.rstrip()))
-    soft.append(False)
-    quotes.append(_gap(tail)[2] if tail else 0)
-    return Tokens(text, words, starts, ends, soft, _quoted(quotes))
+    return Tokens(text, words, starts, ends, soft, _quoted(quotes, len(words) - 1))
+
+
+def _lowered(text: str) -> str:
+    """Lower case with plain apostrophes, of the same length."""
+    if text.isascii():
+        return text.lower()
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
+    return lower.translate(_APOSTROPHES)
 
 
 def _abbreviated(stop: str, gap: str, before: str) -> bool:
@@ -137,17 +176,15 @@ def _abbreviated(stop: str, gap: str, before: str) -> bool:
     return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i")
 
 
-def _quoted(quotes: list[int]) -> list[bool]:
+def _quoted(quotes: Mapping[int, int], last: int) -> frozenset[int]:
     """Which tokens stand inside quotation marks; a mark that is never closed, or that spans everything, opens nothing."""
-    inside = [False] * len(quotes)
-    if not any(quotes):
-        return inside
-    opened = -1
-    for i, mark in enumerate(quotes):
-        if opened >= 0 and mark in (2, 3):
-            if not (opened <= 1 and i == len(quotes) - 1):
-                inside[opened:i] = [True] * (i - opened)
-            opened = -1
-        elif mark in (1, 3):
-            opened = i
-    return inside
+    inside: set[int] = set()
+    opened = 0
+    for token, mark in quotes.items():
+        if opened and mark != _OPENS:
+            if not (opened == 1 and token == last):
+                inside.update(range(opened, token))
+            opened = 0
+        elif mark != _CLOSES:
+            opened = token
+    return frozenset(inside)

@@ -24,6 +24,9 @@ _FREQUENT = {
     for word in words.split()
 }
 
+_TOO_COMMON = 1500.0
+_MOST_NEEDS = 3
+
 Anchors = dict[str, tuple[int, int]]
 """Word to the smallest and largest number of tokens between the start of a match and the word."""
 
@@ -37,6 +40,44 @@ def anchors(node: Node, lists: Lists, list_width: Callable[[str], tuple[int, int
     if cost == float("inf"):
         raise PatternError("no word in it must be there; expected at least one that is not optional")
     return found
+
+
+def needs(node: Node, lists: Lists, list_width: Callable[[str], tuple[int, int]]) -> tuple[frozenset[str], ...]:
+    """Sets of words: a text that has none of one of them cannot match. Rarest first; sets of everyday words are left out."""
+    parts = node[1] if node[0] == "seq" else (node,)
+    found = sorted(
+        (cost, i, frozenset(words)) for i, one in enumerate(parts) for cost, words in [_best(one, lists, list_width)]
+    )
+    return tuple(words for cost, _, words in found if cost < _TOO_COMMON)[:_MOST_NEEDS]
+
+
+def firsts(node: Node, lists: Lists) -> frozenset[str] | None:
+    """The words that a match can begin with; None where it can begin with any."""
+    kind = node[0]
+    if kind == "word":
+        return frozenset(node[1])
+    if kind == "list":
+        singles, others = lists[node[1]]
+        return _union([frozenset(singles), *(firsts(one, lists) for one in others)])
+    if kind == "name":
+        return firsts(node[2], lists)
+    if kind == "alt":
+        return _union([firsts(one, lists) for one in node[1]])
+    if kind == "seq":
+        ways: list[frozenset[str] | None] = []
+        for one in node[1]:
+            if one[0] in ("start", "clause", "comma", "open", "close", "not"):
+                continue
+            if one[0] == "opt":
+                ways.append(firsts(one[1], lists))
+                continue
+            return _union([*ways, firsts(one, lists)])
+    return None
+
+
+def _union(ways: list[frozenset[str] | None]) -> frozenset[str] | None:
+    known = [way for way in ways if way is not None]
+    return frozenset().union(*known) if len(known) == len(ways) else None
 
 
 def _best(node: Node, lists: Lists, list_width: Callable[[str], tuple[int, int]]) -> tuple[float, Anchors]:

@@ -15,7 +15,7 @@ from walkaway import __version__, paths
 from walkaway.files import WriteError, atomic_write
 from walkaway.text.finding import Weight
 from walkaway.text.parts import Part
-from walkaway.tone.anchors import anchors
+from walkaway.tone.anchors import anchors, firsts, needs
 from walkaway.tone.lexicon import Lexicon
 from walkaway.tone.pattern import PatternError, width
 from walkaway.tone.rule import FAMILIES, Guard, Pattern, Rule, RuleError, RuleSet
@@ -56,6 +56,7 @@ def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[
     patterns: list[Pattern] = []
     guards: list[tuple[Guard, ...]] = []
     index: dict[str, list[tuple[int, int, int]]] = {}
+    known: dict[frozenset[str], int] = {}
     problems: list[RuleError] = []
     for path, data in contents.items():
         if path.name == _LEXICON:
@@ -71,7 +72,9 @@ def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[
                 for (node, _), words in zip(found, ahead, strict=True):
                     for word, (low, high) in words.items():
                         index.setdefault(word, []).append((len(patterns), low, high))
-                    patterns.append(Pattern(len(rules), node, width(node, lexicon.width)[1]))
+                    wanted = needs(node, lexicon.lists, lexicon.width)
+                    numbers = tuple(known.setdefault(words, len(known)) for words in wanted)
+                    patterns.append(Pattern(len(rules), node, numbers, firsts(node, lexicon.lists)))
                 rules.append(rule)
                 guards.append(its_guards)
         except RuleError as wrong:
@@ -84,6 +87,7 @@ def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[
         tuple(patterns),
         tuple(guards),
         {word: tuple(places) for word, places in index.items()},
+        tuple(known),
         lexicon.lists,
         lexicon.spellings,
         tuple(problems),
@@ -205,7 +209,7 @@ def _read_cache(path: Path) -> RuleSet | None:
         data = path.read_bytes()
         if hashlib.sha256(data[32:]).digest() != data[:32]:
             return None
-        version, rules, patterns, guards, index, lists, spellings = marshal.loads(data[32:])
+        version, rules, patterns, guards, index, needed, lists, spellings = marshal.loads(data[32:])
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return RuleSet(
@@ -214,6 +218,7 @@ def _read_cache(path: Path) -> RuleSet | None:
         tuple(Pattern(*one) for one in patterns),
         tuple(tuple(Guard(*one) for one in group) for group in guards),
         index,
+        needed,
         lists,
         spellings,
     )
@@ -223,9 +228,11 @@ def _write_cache(path: Path, ruleset: RuleSet) -> None:
     rules = [
         tuple(str(value) if isinstance(value, Weight) else value for value in astuple(rule)) for rule in ruleset.rules
     ]
-    patterns = [(one.rule, one.node, one.longest) for one in ruleset.patterns]
+    patterns = [(one.rule, one.node, one.needs, one.firsts) for one in ruleset.patterns]
     guards = [[(g.before, g.longest_before, g.after, g.anywhere) for g in group] for group in ruleset.guards]
-    data = marshal.dumps((ruleset.version, rules, patterns, guards, ruleset.anchors, ruleset.lists, ruleset.spellings))
+    data = marshal.dumps(
+        (ruleset.version, rules, patterns, guards, ruleset.anchors, ruleset.needs, ruleset.lists, ruleset.spellings)
+    )
     try:
         atomic_write(path, hashlib.sha256(data).digest() + data)
         for old in path.parent.glob("rules-*.bin"):

@@ -182,7 +182,7 @@ def _rest(then: Step) -> Step:
     def step(words: list[str], at: int, state: State) -> int:
         soft = state.tokens.soft
         end = at
-        while words[end] not in STOPS and not soft[end] and end - at < MAX_REST:
+        while words[end] not in STOPS and end not in soft and end - at < MAX_REST:
             end += 1
         return then(words, end, state)
 
@@ -203,10 +203,10 @@ def _place(node: Node, then: Step) -> Step:
         return lambda words, at, state: then(words, at, state) if words[at] in marks else -1
     if kind == "clause":
         return lambda words, at, state: (
-            then(words, at, state) if words[at] in STOPS or words[at - 1] in STOPS or state.tokens.soft[at] else -1
+            then(words, at, state) if words[at] in STOPS or words[at - 1] in STOPS or at in state.tokens.soft else -1
         )
     if kind == "comma":
-        return lambda words, at, state: then(words, at, state) if state.tokens.soft[at] else -1
+        return lambda words, at, state: then(words, at, state) if at in state.tokens.soft else -1
     opens = kind == "open"
 
     def mark(words: list[str], at: int, state: State) -> int:

@@ -66,30 +66,56 @@ class ParagraphJudge:
                 counted.append((rule.id, tuple(hits)))
             else:
                 found += hits
-        words = sum(1 for word in tokens.words if word not in STOPS)
+        words = len(tokens.words) - sum(map(tokens.words.count, STOPS))
         return Judged(resolve(found), tuple(counted), words)
 
     def _matches(self, tokens: Tokens, part: Part) -> list[Finding]:
-        words, anchors, patterns = tokens.words, self._anchors, self._rules.patterns
+        words, patterns = tokens.words, self._rules.patterns
+        candidates = self._candidates(frozenset(words))
+        if not candidates:
+            return []
         found: list[Finding] = []
         seen: set[tuple[int, int]] = set()
         for at, word in enumerate(words):
-            places = anchors.get(word)
-            if places is None:
-                continue
-            for number, low, high in places:
-                step = self._steps.get(number)
-                if step is None:
-                    step = self._steps[number] = self._matcher.compile(patterns[number].node)
+            for number, low, high in candidates.get(word, ()):
+                pattern = patterns[number]
                 for first in range(max(1, at - high), at - low + 1):
+                    if (pattern.firsts is not None and words[first] not in pattern.firsts) or (number, first) in seen:
+                        continue
+                    seen.add((number, first))
                     state = State(tokens)
-                    end = step(words, first, state)
-                    if end > first and (number, first) not in seen:
-                        seen.add((number, first))
-                        one = self._judged(patterns[number].rule, tokens, part, first, end, state)
+                    end = self._step(number)(words, first, state)
+                    if end > first:
+                        one = self._judged(pattern.rule, tokens, part, first, end, state)
                         if one is not None:
                             found.append(one)
         return found
+
+    def _candidates(self, words: frozenset[str]) -> dict[str, list[tuple[int, int, int]]]:
+        """The patterns that can match a paragraph with these words at all, by the word to start from."""
+        candidates: dict[str, list[tuple[int, int, int]]] = {}
+        missing: dict[int, bool] = {}
+        patterns, needs = self._rules.patterns, self._rules.needs
+        for word in self._anchors.keys() & words:
+            places = []
+            for place in self._anchors[word]:
+                for need in patterns[place[0]].needs:
+                    lacks = missing.get(need)
+                    if lacks is None:
+                        lacks = missing[need] = needs[need].isdisjoint(words)
+                    if lacks:
+                        break
+                else:
+                    places.append(place)
+            if places:
+                candidates[word] = places
+        return candidates
+
+    def _step(self, number: int) -> Step:
+        step = self._steps.get(number)
+        if step is None:
+            step = self._steps[number] = self._matcher.compile(self._rules.patterns[number].node)
+        return step
 
     def _judged(self, number: int, tokens: Tokens, part: Part, first: int, end: int, state: State) -> Finding | None:
         """The finding of a match, or None where the rule is silent in this place.
@@ -99,7 +125,7 @@ class ParagraphJudge:
         rule = self._rules.rules[number]
         if rule.parts and part.value not in rule.parts:
             return None
-        if not rule.judge_quoted and all(tokens.quoted[first:end]):
+        if not rule.judge_quoted and tokens.quoted and tokens.quoted.issuperset(range(first, end)):
             return None
         sentence, stop = tokens.sentence(first)
         if rule.moods and tokens.words[stop] not in rule.moods and tokens.ends[stop] > tokens.starts[stop]:

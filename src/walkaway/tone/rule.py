@@ -69,11 +69,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled pattern of a rule: the node, and how many tokens a match can take."""
+    """One parsed pattern of a rule.
+
+    A text that has no word of one of its `needs` (numbers into `RuleSet.needs`) cannot match, nor can a match begin with
+    a word that is not in `firsts` (None: any).
+    """
 
     rule: int
     node: Node
-    longest: int
+    needs: tuple[int, ...]
+    firsts: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class RuleSet:
     patterns: tuple[Pattern, ...]
     guards: tuple[tuple[Guard, ...], ...]
     anchors: dict[str, tuple[tuple[int, int, int], ...]]
+    needs: tuple[frozenset[str], ...]
     lists: dict[str, tuple[frozenset[str], tuple[Node, ...]]]
     spellings: dict[str, tuple[str, ...]]
     problems: tuple[RuleError, ...] = field(default=())

@@ -168,19 +168,19 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def _questions(tokens: Tokens) -> Iterator[Span]:
     for first, stop in _sentences(tokens):
-        if tokens.words[stop] == "?" and not tokens.quoted[first]:
+        if tokens.words[stop] == "?" and first not in tokens.quoted:
             yield Span(tokens.starts[first], tokens.ends[stop])
 
 
 def _thanks(tokens: Tokens) -> Iterator[Span]:
     for i, word in enumerate(tokens.words):
-        if word in _THANKS and not tokens.quoted[i]:
+        if word in _THANKS and i not in tokens.quoted:
             yield Span(tokens.starts[i], tokens.ends[i])
 
 
 def _i_openings(tokens: Tokens) -> Iterator[Span]:
     for first, _ in _sentences(tokens):
-        if tokens.words[first] in _FIRST and not tokens.quoted[first]:
+        if tokens.words[first] in _FIRST and first not in tokens.quoted:
             yield Span(tokens.starts[first], tokens.ends[first])
 
 
