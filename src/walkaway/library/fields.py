@@ -1,0 +1,148 @@
+"""Places to fill in, `{{name}}`: logic-less on purpose, so that a template is never a program.
+
+Forms: `{{name}}`, `{{name|default}}`, and a choice `{{name: one|other}}`. A name is folded to lower case with `_` for
+spaces and hyphens, so `{{First name}}` is `first_name`. Whatever else stands in braces is text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from walkaway.paths import resource
+from walkaway.text.span import Span
+
+_BRACES = re.compile(r"\{\{([^{}\r\n]{1,400})\}\}")
+_NAME = re.compile(r"[^\W\d_][\w -]{0,59}")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One place to fill in; `span` (code points) covers the braces. `default` is None where the author gave none."""
+
+    span: Span
+    name: str
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A field that Walkaway knows by name. `source` says who can fill it: prospect, settings, date or ask."""
+
+    name: str
+    label: str
+    example: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field as it is asked of the user: once, however often the name stands in the message."""
+
+    name: str
+    label: str
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    example: str = ""
+    source: str = "ask"
+
+
+def parse(text: str) -> tuple[Placeholder, ...]:
+    """Every placeholder of the text, in order; malformed braces are none."""
+    found = (_placeholder(match) for match in _BRACES.finditer(text))
+    return tuple(placeholder for placeholder in found if placeholder is not None)
+
+
+def _placeholder(match: re.Match[str]) -> Placeholder | None:
+    inside = match[1]
+    bar, colon = inside.find("|"), inside.find(":")
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    if colon >= 0 and (bar < 0 or colon < bar):
+        name, offered = inside[:colon], inside[colon + 1 :].split("|")
+        choices = tuple(dict.fromkeys(option.strip() for option in offered if option.strip()))
+        if not choices:
+            return None
+    elif bar >= 0:
+        name, default = inside[:bar], inside[bar + 1 :].strip()
+    else:
+        name = inside
+    if not _NAME.fullmatch(name.strip()):
+        return None
+    return Placeholder(Span(match.start(), match.end()), fold(name), default, choices)
+
+
+def fold(name: str) -> str:
+    """The one spelling of a field name: lower case, `_` for spaces and hyphens."""
+    return re.sub(r"[\s_-]+", "_", name.strip()).strip("_").casefold()
+
+
+def unfilled(text: str) -> list[Span]:
+    """Where something is still to be filled in, in order; a default or a choice counts as open until it is taken."""
+    return [placeholder.span for placeholder in parse(text)]
+
+
+def fill(text: str, values: Mapping[str, str], *, defaults: bool = False) -> str:
+    """Put `values` (by name) in the place of their placeholders; a blank value counts as not given ("Hi ,").
+
+    With `defaults`, a field without a value takes its default, or its first choice. Values are put in as they are:
+    braces inside them mean nothing. A text without placeholders comes back unchanged.
+    """
+    given = {fold(name): value for name, value in values.items() if value.strip()}
+    placeholders = parse(text)
+    if defaults:
+        given = {**_defaults(placeholders), **given}
+    out, at = [], 0
+    for placeholder in placeholders:
+        if placeholder.name in given:
+            out += [text[at : placeholder.span.start], given[placeholder.name]]
+            at = placeholder.span.end
+    return "".join([*out, text[at:]])
+
+
+def _defaults(placeholders: Iterable[Placeholder]) -> dict[str, str]:
+    taken: dict[str, str] = {}
+    for placeholder in placeholders:
+        if placeholder.default is not None:
+            taken.setdefault(placeholder.name, placeholder.default)
+        elif placeholder.choices:
+            taken.setdefault(placeholder.name, placeholder.choices[0])
+    return taken
+
+
+def form(texts: Iterable[str], declared: Mapping[str, str] | None = None) -> tuple[Field, ...]:
+    """The fields to ask for in these texts (subject, body), each once, in order of first appearance.
+
+    The label is the template's own (`declared`, by name), else the standard one, else the name in words.
+    """
+    merged: dict[str, Placeholder] = {}
+    for placeholder in (found for text in texts for found in parse(text)):
+        first = merged.setdefault(placeholder.name, placeholder)
+        default = first.default if first.default is not None else placeholder.default
+        merged[placeholder.name] = Placeholder(first.span, first.name, default, first.choices or placeholder.choices)
+    return tuple(_field(placeholder, declared or {}) for placeholder in merged.values())
+
+
+def _field(placeholder: Placeholder, declared: Mapping[str, str]) -> Field:
+    known = standard().get(placeholder.name)
+    label = declared.get(placeholder.name) or (known.label if known else _words(placeholder.name))
+    example = known.example if known else ""
+    source = known.source if known else "ask"
+    return Field(placeholder.name, label, placeholder.default, placeholder.choices, example, source)
+
+
+def _words(name: str) -> str:
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+@cache
+def standard() -> Mapping[str, Standard]:
+    """The fields that need no declaration, by name, in the order of the data file."""
+    data = tomllib.loads(resource("library", "fields.toml").read_text(encoding="utf-8"))
+    rows = (Standard(row["name"], row["label"], row["example"], row["source"]) for row in data["field"])
+    return {row.name: row for row in rows}
