@@ -249,6 +249,18 @@ def test_a_new_body_keeps_the_other_headers() -> None:
     assert eml.read(data).body == "Ein neuer Text"
 
 
+def test_a_copy_is_the_same_mail_with_an_id_of_its_own(with_attachments: bytes) -> None:
+    first = eml.write(replace(eml.read(with_attachments), subject="One"), unsent=True)
+    with_id = eml.copy(first, NOW)
+
+    second = eml.copy(with_id, NOW)
+
+    assert eml.read(second).content == eml.read(first).content
+    assert eml.read(second).attachments == eml.read(first).attachments
+    assert parsed(with_id)["Message-ID"] != parsed(second)["Message-ID"]
+    assert len(parsed(second).get_all("Message-ID", [])) == len(parsed(second).get_all("Date", [])) == 1
+
+
 def test_a_file_with_unix_line_endings_keeps_them() -> None:
     unix = RECEIVED.replace(b"\r\n", b"\n")
 

@@ -52,7 +52,9 @@ def read(data: bytes) -> Message:
 def read_headers(data: bytes) -> Message:
     """Only what the headers say; `data` may be the beginning of a mail file. Raises MailError."""
     _refuse_noise(data)
-    return _read_headers(BytesHeaderParser(policy=_POLICY).parsebytes(data))
+    parsed = BytesHeaderParser(policy=_POLICY).parsebytes(data)
+    _refuse_other_files(parsed, data)
+    return _read_headers(parsed)
 
 
 def clean(message: Message) -> Message:
@@ -90,6 +92,16 @@ def write(message: Message, *, unsent: bool | None = None, now: datetime | None 
     return data
 
 
+def copy(data: bytes, now: datetime | None = None) -> bytes:
+    """The same mail as one of its own: with a Message-ID and a Date of its own. Raises MailError."""
+    parsed = _parse(data)
+    if parsed is None:
+        return data
+    fresh = {"message-id": _message_id(), "date": _date(now)}
+    lines = [fresh.pop(name.lower(), field) for name, field in _fields(data, parsed)]
+    return b"".join([*lines, *fresh.values()]) + b"\r\n" + _original_body(data, parsed)
+
+
 def _parse(data: bytes) -> Parsed | None:
     """The mail's structure; None when there is not one header."""
     _refuse_noise(data)
@@ -97,11 +109,8 @@ def _parse(data: bytes) -> Parsed | None:
         parsed = BytesParser(policy=_POLICY).parsebytes(data)
     except RecursionError as error:
         raise MailError("its parts are nested too deep") from error
-    if parsed.items():
-        return parsed
-    if b"\0" in data[:1000]:
-        raise MailError("it is not a mail")
-    return None
+    _refuse_other_files(parsed, data)
+    return parsed if parsed.items() else None
 
 
 def _refuse_noise(data: bytes) -> None:
@@ -109,6 +118,11 @@ def _refuse_noise(data: bytes) -> None:
         raise MailError("it is empty")
     if not data[:4096].strip(b"\0"):
         raise MailError("it holds nothing but zeros")
+
+
+def _refuse_other_files(parsed: Parsed, data: bytes) -> None:
+    if b"\0" in data[:1000] and not parsed.items():
+        raise MailError("it is not a mail")
 
 
 def _read_headers(parsed: Parsed) -> Message:
@@ -129,7 +143,7 @@ def _line(name: str, message: Message) -> bytes:
 
 def _new(message: Message, draft: bool, now: datetime | None) -> bytes:
     head = [_date(now), *(_line(name, message) for name in _OWN)]
-    head += [f"Message-ID: <{uuid.uuid4()}@localhost>\r\n".encode(), b"X-Unsent: 1\r\n" if draft else b""]
+    head += [_message_id(), b"X-Unsent: 1\r\n" if draft else b""]
     return b"".join(head) + _encoded_body(message.body)
 
 
@@ -217,6 +231,10 @@ def _flat(part: Parsed) -> bytes:
     buffer = BytesIO()
     BytesGenerator(buffer, policy=_POLICY).flatten(part)
     return buffer.getvalue()
+
+
+def _message_id() -> bytes:
+    return f"Message-ID: <{uuid.uuid4()}@localhost>\r\n".encode()  # the machine's name is nobody's business
 
 
 def _date(now: datetime | None) -> bytes:

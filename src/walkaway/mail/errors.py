@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from walkaway.text.message import MessageError
 
-class MailError(Exception):
-    """A file is no mail that can be read, or a message cannot be written; says why."""
+
+class MailError(MessageError):
+    """A file is no mail that can be read, or a message cannot be written as one; says why."""
 
 
 class HeaderError(MailError):

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from walkaway.text.addresses import canonical
+
 # What could end a header line somewhere on the way: C0 controls, DEL, NEL, LINE and PARAGRAPH SEPARATOR.
 UNSAFE_IN_HEADER = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class MessageError(Exception):
+    """A file holds no message that can be read, or a message cannot be written; says why, for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,16 @@ class Message:
     original: bytes = b""
 
     @property
-    def content(self) -> tuple[str, ...]:
-        """Everything that a person wrote; two messages with the same content say the same."""
+    def content(self) -> tuple[str, str, str, str, str, str, str]:
+        """Everything that a person wrote."""
         return (self.to, self.cc, self.bcc, self.subject, self.body, self.in_reply_to, self.references)
+
+    def says_the_same(self, other: Message) -> bool:
+        """True when both have the same words for the same recipients; spaces between those do not count."""
+        mine, theirs = (
+            (*map(canonical, (each.to, each.cc, each.bcc)), each.subject, each.body) for each in (self, other)
+        )
+        return mine == theirs
 
     def cleaned(self) -> Message:
         """The same message without what a mail cannot hold: breaks in one-line fields, half characters."""
