@@ -69,6 +69,7 @@ def test_a_notice_does_not_take_the_keyboard(notices: Notices, window: QWidget, 
     layout = window.layout()
     assert layout is not None
     layout.addWidget(line)
+    line.show()
     line.setFocus()
 
     notices.tell("draft", "Deleted.", Choice("Undo", list))

@@ -144,7 +144,7 @@ class FormPage(Page):
 
 
 YOU = (
-    Line("my_name", "Your name", "Signs new drafts, and fills {{my_name}} in templates."),
+    Line("my_name", "Your name", "Fills {{my_name}} in templates."),
     Line("my_firm", "Your firm", "Fills {{my_firm}}."),
     Line("calendar_link", "Calendar link", "Fills {{calendar_link}}."),
 )

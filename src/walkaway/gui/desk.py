@@ -1,0 +1,300 @@
+"""The drafts and the one that is open: what opens, what is written when, and what is in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from walkaway.drafts.draft import ChangedOnDisk, Deleted, Draft, DraftSummary
+from walkaway.drafts.store import DraftStore
+from walkaway.gui.autosave import Autosave
+from walkaway.gui.drafts_model import DraftRow
+from walkaway.gui.open_draft import OpenDraft, Typed
+from walkaway.gui.writer import Failure, Job, Writer
+from walkaway.text import addresses
+from walkaway.text.message import Message
+
+
+class Page(Protocol):
+    """Where the open draft is written: the message editor."""
+
+    def to(self) -> str: ...
+
+    def subject(self) -> str: ...
+
+    def body(self) -> str: ...
+
+    def set_message(self, to: str, subject: str, body: str) -> None: ...
+
+    def set_subject(self, subject: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another program changed the open draft's file; `mine` is on screen, `theirs` on disk (None: it is gone)."""
+
+    mine: Typed
+    theirs: Draft | None
+
+
+class Desk(QObject):
+    """Holds the open draft and the list. Everything on disk happens in the writer's thread.
+
+    `opened(Draft)`, `rows_changed(list)`, `found(frozenset or None)`, `saved(datetime)`, `failed(Failure)`,
+    `deleted(Deleted, str)` with the title, `conflict(Conflict)`.
+    """
+
+    opened = Signal(object)
+    rows_changed = Signal(object)
+    found = Signal(object)
+    saved = Signal(object)
+    failed = Signal(object)
+    deleted = Signal(object, str)
+    conflict = Signal(object)
+
+    def __init__(
+        self, store: DraftStore, page: Page, disk: Writer, now: Callable[[], datetime], parent: QObject
+    ) -> None:
+        """`now` is local time."""
+        super().__init__(parent)
+        self._store, self._page, self._disk, self._now = store, page, disk, now
+        self._open = OpenDraft.new(store, Message(), now())
+        self._written = Typed("", "", "")
+        self._composure: int | None = None
+        self._rows: dict[str, DraftRow] = {}
+        self._wanted = ""
+        self._conflicting = False
+        self.autosave = Autosave(self)
+        self.autosave.save_due.connect(self.save_soon)
+        self.autosave.journal_due.connect(self._note)
+        disk.done.connect(self._on_done)
+        disk.failed.connect(self._on_failed)
+
+    @property
+    def current(self) -> str:
+        """The id of the open draft."""
+        return self._open.id
+
+    @property
+    def message(self) -> Message:
+        """The open draft as it is on screen."""
+        typed = self._typed()
+        return replace(self._open.saved.message, to=typed.to, subject=typed.subject, body=typed.body)
+
+    @property
+    def rows(self) -> list[DraftRow]:
+        """The list, the last changed first."""
+        return sorted(self._rows.values(), key=lambda row: row.changed, reverse=True)
+
+    # What the user asks for.
+
+    def new(self, message: Message = Message()) -> None:  # noqa: B008
+        """Open a new draft; an empty one gets a file when something is written in it."""
+        self.save_soon()
+        self._show(OpenDraft.new(self._store, message, self._now()), Message())
+        if not Typed.of(message).is_empty:
+            self.touch()
+
+    def open(self, id: str) -> None:
+        """Open a draft of the list."""
+        self._wanted = id
+        if id != self.current:
+            self.save_soon()
+            self._disk.put("open", lambda: self._store.load(id))
+
+    def open_at_once(self, draft: Draft) -> None:
+        """Open a draft that is loaded already."""
+        self._show(OpenDraft(self._store, draft), draft.message)
+
+    def duplicate(self, id: str = "") -> None:
+        """Make a copy of a draft (of the open one) and open it."""
+        source = id or self.current
+        self.save_soon()
+        if source in self._rows:
+            self._disk.put("duplicate", lambda: self._store.duplicate(source))
+
+    def rename(self, id: str, subject: str) -> None:
+        """Give a draft another subject."""
+        if id == self.current:
+            self._page.set_subject(subject)
+        else:
+            self._disk.put(f"rename/{id}", lambda: self._store.rename(id, subject))
+
+    def delete(self, id: str = "") -> None:
+        """Move a draft (the open one) to the trash, and open its neighbour in its place."""
+        gone = id or self.current
+        if gone == self.current:
+            self.save_soon()
+            self.autosave.settle()
+        if gone in self._rows:
+            self._disk.put(f"delete/{gone}", lambda: self._store.delete(gone))
+
+    def restore(self, deleted: Deleted) -> None:
+        """Take a draft out of the trash and open it."""
+        self._disk.put("restore", lambda: self._store.restore(deleted))
+
+    def search(self, query: str) -> None:
+        """Find drafts; `found` tells which, None for all."""
+        if query.strip():
+            self._disk.put("search", lambda: self._store.search(query))
+        else:
+            self._disk.put("search", list)
+            self.found.emit(None)
+
+    # What happens to the open draft.
+
+    def touch(self) -> None:
+        """The message on screen changed."""
+        self.autosave.touch()
+
+    def judged(self, composure: int | None) -> None:
+        """The message on screen was judged."""
+        self._composure = composure
+        if self.current in self._rows:
+            self._put_row(self._live_row(self._rows[self.current].changed))
+
+    def save_soon(self) -> None:
+        """Write the open draft if it says something new; whoever is next in the queue finds it written."""
+        self.autosave.settle()
+        typed, draft, composure = self._typed(), self._open, self._composure
+        if typed == self._written or self._conflicting or (typed.is_empty and not draft.has_file):
+            return
+        self._written = typed
+        self._put_row(self._live_row(self._now()))
+        self._disk.put(f"save/{draft.id}", lambda: draft.save(typed, composure))
+
+    def settle(self, conflict: Conflict, choice: str) -> None:
+        """End a conflict: keep `mine`, take `theirs`, or keep `both`."""
+        self._conflicting = False
+        draft, composure, typed = self._open, self._composure, self._typed()
+        if choice == "theirs" and conflict.theirs is not None:
+            draft.take(conflict.theirs)
+            self._show(draft, conflict.theirs.message)
+            return
+        self._written = typed
+        if choice == "both":
+            self._disk.put(f"copy/{draft.id}", lambda: draft.save_copy(typed, composure))
+        else:
+            self._disk.put(f"save/{draft.id}", lambda: draft.save(typed, composure, overwrite=True))
+
+    def look_outside(self) -> None:
+        """Something changed in the drafts folder: see what."""
+        self._disk.put("list", self._store.list)
+        if self._open.has_file:
+            self._disk.put("peek", self._open.theirs)
+
+    def list_soon(self) -> None:
+        """Read the list of drafts."""
+        self._disk.put("list", self._store.list)
+
+    def _typed(self) -> Typed:
+        return Typed(self._page.to(), self._page.subject(), self._page.body())
+
+    def _note(self) -> None:
+        typed, draft = self._typed(), self._open
+        if not typed.is_empty or draft.has_file:
+            self._disk.put(f"note/{draft.id}", lambda: draft.note(typed))
+
+    def _show(self, draft: OpenDraft, written: Message) -> None:
+        """Put a draft on screen; `written` is what its file says."""
+        self.autosave.settle()
+        self._conflicting = False
+        self._open = draft
+        self._composure = draft.saved.composure
+        message = draft.saved.message
+        self._page.set_message(message.to, message.subject, message.body)
+        # The screen may show less than the file says (a NUL, half a character): only a change by the user is a change.
+        self._written = self._typed() if draft.has_file else Typed.of(written)
+        self.autosave.settle()
+        self.opened.emit(draft.saved)
+
+    # The list.
+
+    def _live_row(self, changed: datetime) -> DraftRow:
+        to, subject = self._page.to(), self._page.subject()
+        return DraftRow(self.current, subject, addresses.prospect(to), self._composure, changed)
+
+    def _put_row(self, row: DraftRow) -> None:
+        if self._rows.get(row.id) != row:
+            self._rows[row.id] = row
+            self.rows_changed.emit(self.rows)
+
+    def _take_list(self, drafts: tuple[DraftSummary, ...]) -> None:
+        rows = {one.id: _row(one) for one in drafts}
+        if self.current in rows:
+            rows[self.current] = self._live_row(rows[self.current].changed)
+        self._rows = rows
+        self.rows_changed.emit(self.rows)
+
+    # What comes back from the disk.
+
+    def _on_done(self, key: str, result: object) -> None:
+        what, _, id = key.partition("/")
+        match what, result:
+            case "save", Draft() if id == self.current:
+                self.saved.emit(self._now())
+            case "list", tuple():
+                self._take_list(result)
+            case "open", Draft() if result.id == self._wanted:
+                self.open_at_once(result)
+            case (("duplicate" | "restore"), Draft()):
+                self._put_row(_row(result))
+                self.open_at_once(result)
+            case "copy", Draft():
+                self.list_soon()
+                self.opened.emit(result)
+                self.saved.emit(self._now())
+            case "rename", Draft():
+                self._put_row(_row(result))
+            case "delete", Deleted():
+                self._on_deleted(result)
+            case "search", tuple():
+                self.found.emit(frozenset(one.id for one in result))
+            case "peek", Draft() if result.id == self.current:
+                self._tell_conflict(result)
+
+    def _on_deleted(self, deleted: Deleted) -> None:
+        order = [row.id for row in self.rows]
+        place = order.index(deleted.id) if deleted.id in order else 0
+        title = self._rows[deleted.id].title if deleted.id in self._rows else ""
+        self._rows.pop(deleted.id, None)
+        self.rows_changed.emit(self.rows)
+        if deleted.id == self.current:
+            left = [row.id for row in self.rows]
+            self._written = self._typed()
+            if left:
+                self.open(left[min(place, len(left) - 1)])
+            else:
+                self._show(OpenDraft.new(self._store, Message(), self._now()), Message())
+        self.deleted.emit(deleted, title)
+
+    def _on_failed(self, failure: Failure) -> None:
+        what, _, id = failure.key.partition("/")
+        if what == "save" and id == self.current:
+            if isinstance(failure.error, ChangedOnDisk):
+                self._tell_conflict(failure.error.theirs)
+                return
+            # What could not be written is still to be written.
+            self._written = Typed("\0", "", "")
+        if what not in ("note", "list", "peek", "search") or what == "list":
+            self.failed.emit(failure)
+
+    def _tell_conflict(self, theirs: Draft) -> None:
+        if self._conflicting or Typed.of(theirs.message) == self._typed():
+            return
+        self._conflicting = True
+        self.autosave.settle()
+        self.conflict.emit(Conflict(self._typed(), theirs))
+
+    def retry(self, job: Job) -> None:
+        """Try to write the open draft again."""
+        self._disk.put(f"save/{self.current}", job)
+
+
+def _row(draft: Draft | DraftSummary) -> DraftRow:
+    changed = draft.modified.astimezone().replace(tzinfo=None)
+    return DraftRow(draft.id, draft.subject, draft.prospect, draft.composure, changed)
