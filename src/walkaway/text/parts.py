@@ -38,7 +38,7 @@ class Paragraph:
 
 
 _GREETING = re.compile(
-    r"(?:hi|hello|hey|hiya|howdy|dear|greetings|good (?:morning|afternoon|evening|day)|morning|afternoon|to whom)\b[^.?\n]{0,60}$"
+    r"(?:hi|hello|hey|hiya|howdy|dear|greetings|good (?:morning|afternoon|evening|day)|morning|afternoon|to whom)\b(?:[^.?\n]|\b(?:mr|mrs|ms|dr|prof|st)\.){0,60}$"
     r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?[,:]$|\{\{\w+\}\}[,:]$",
     re.IGNORECASE,
 )
@@ -57,6 +57,7 @@ _ATTRIBUTION = re.compile(
     r"|.{2,120}<[^<>\s]+@[^<>\s]+>.{0,40}\bwrote)\s?:$",
     re.IGNORECASE,
 )
+_DATE_OR_ADDRESS = re.compile(r"\d|@")
 _ATTRIBUTION_START = re.compile(r"on\b.{4,160}$", re.IGNORECASE)
 _FORWARDED = re.compile(
     r"-{2,}\s*forwarded (?:message|by)\b.*|begin forwarded message:?|-{3,}\s*forwarded message\s*-{3,}", re.IGNORECASE
@@ -85,7 +86,7 @@ class _Line:
 
     @property
     def bare(self) -> str:
-        return self.text.strip().strip("*_").strip()
+        return self.text.strip().strip("*").strip()
 
 
 def paragraphs(body: str) -> tuple[Paragraph, ...]:
@@ -127,9 +128,12 @@ def _mark_quoted(lines: list[_Line]) -> None:
         elif (_ORIGINAL.fullmatch(bare) and _headers_follow(lines[i + 1 :], 2)) or _headers_follow(lines[i:], 3):
             return _mark_all(lines[i:], Part.QUOTED)
         elif length := _attribution(lines, i):
-            _mark_all(lines[i : i + length], Part.QUOTED)
+            # without > signs all that follows is quoted, if the line really names a date or an address
             if not _quote_follows(lines[i + length :]):
-                return _mark_all(lines[i:], Part.QUOTED)
+                if _DATE_OR_ADDRESS.search(" ".join(one.bare for one in lines[i : i + length])):
+                    return _mark_all(lines[i:], Part.QUOTED)
+                continue
+            _mark_all(lines[i : i + length], Part.QUOTED)
     return None
 
 
