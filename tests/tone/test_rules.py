@@ -47,7 +47,9 @@ def check(rule: Rule, text: str) -> list[Finding]:
 
 
 def examples(kind: str) -> list[object]:
-    return [pytest.param(rule, text, id=f"{rule.id}: {text[:50]}") for rule in rules().rules for text in getattr(rule, kind)]
+    return [
+        pytest.param(rule, text, id=f"{rule.id}: {text[:50]}") for rule in rules().rules for text in getattr(rule, kind)
+    ]
 
 
 @pytest.mark.parametrize(("rule", "example"), examples("flag"))

@@ -15,6 +15,10 @@ _JOINTS = re.compile(r"[\s,;:–—-]*(?:(?:but|and|so|however|though|yet|becaus
 _TRAILING_JOINT = re.compile(r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if))?[\s,;:–—-]*$", re.IGNORECASE)
 _GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
+_GOES_ON = re.compile(
+    r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|and|but|or|to|for|in|on|of|at|by"
+    r"|with|from|that|which|who|as|than|until|when|if|so|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
+)
 _KEEP_CAPITAL = re.compile(r"I\b|[A-Z][A-Z]|\{\{|\[")
 
 
@@ -105,6 +109,10 @@ def _delete_inside(text: str, start: int, end: int) -> Edit:
     if left.isspace() or not left:
         if text[:start].rstrip()[-1:] in (",", ";") and text[end : end + 1] in (",", ";"):
             end += 1
+            if _GOES_ON.match(text, end):
+                # what stood between two commas was a parenthesis: both go
+                start = len(text[:start].rstrip()) - 1
+                return Edit(Span(start, end), "")
         while text[end : end + 1] in (" ", "\t"):
             end += 1
         if text[end : end + 1] in (",", ";", ":", ")"):

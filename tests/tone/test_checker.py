@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tone.conftest import MakeRules
+from walkaway.tone import FAMILIES, ToneChecker, composure, load_rules
+from walkaway.tone.ignores import Ignores, IgnoresError, Scope
+from walkaway.tone.load import compile_rules
+
+SHIPPED = load_rules()
+
+
+def test_offsets_count_in_the_whole_text() -> None:
+    text = "Subject: Just checking in 🎉\n\nHi Dana,\n\n🎉 Sorry to bother you again, the oak is here.\n"
+
+    report = ToneChecker(SHIPPED).check_text(text)
+
+    assert {one.span.of(text) for one in report.findings} == {one.text for one in report.findings}
+    assert "Sorry to bother you again" in {one.text for one in report.body_findings}
+    assert all(one.span.of(text) for one in report.subject_findings)
+
+
+def test_quoted_text_and_signatures_are_never_judged() -> None:
+    body = (
+        "Fine.\n\nBest,\nAna\n\n-- \nSorry to bother you\n\nOn 3 May 2027, Dana wrote:\n> Sorry to bother you again\n"
+    )
+
+    assert ToneChecker(SHIPPED).check_message("", body).findings == ()
+
+
+def test_the_subject_counts_and_header_lines_do_not() -> None:
+    report = ToneChecker(SHIPPED).check_text("To: sorry@example.com\nSubject: Sorry to bother you\n\nThe oak is here.")
+
+    assert [one.text for one in report.subject_findings] == ["Sorry to bother you"]
+    assert report.body_findings == ()
+
+
+def test_composure_is_the_readable_sum_of_its_findings() -> None:
+    report = ToneChecker(SHIPPED).check_text("Sorry to bother you again. I just wanted to share the drawings.")
+
+    assert report.composure.score == 100 - sum(one.points for one in report.findings)
+    assert report.composure.sentence.startswith("100 − 13 for 1 strong")
+    assert composure(()).sentence == "100"
+
+
+def test_the_same_words_are_never_marked_twice() -> None:
+    text = "I was just wondering if you could possibly maybe let me know if you got my last email?"
+    spans = [one.span for one in ToneChecker(SHIPPED).check_paragraph(text)]
+
+    assert spans
+    assert all(not a.overlaps(b) for i, a in enumerate(spans) for b in spans[i + 1 :])
+
+
+def test_the_heavier_finding_wins_an_overlap_then_the_longer(make_rules: MakeRules) -> None:
+    rules = compile_rules(
+        "test",
+        {
+            Path("need.toml"): b"""
+[[rule]]
+id = "long"
+weight = "light"
+why = "w."
+match = ["a b c d"]
+[[rule]]
+id = "heavy"
+weight = "strong"
+why = "w."
+match = ["b c"]
+[[rule]]
+id = "short"
+weight = "light"
+why = "w."
+match = ["x y"]
+[[rule]]
+id = "longer"
+weight = "light"
+why = "w."
+match = ["x y z"]
+"""
+        },
+    )
+
+    assert [one.rule for one in ToneChecker(rules).check_paragraph("a b c d. x y z")] == ["need/heavy", "need/longer"]
+
+
+def test_a_family_and_a_rule_can_be_turned_off() -> None:
+    text = "Sorry to bother you again."
+    (one,) = ToneChecker(SHIPPED).check_paragraph(text)
+
+    assert ToneChecker(SHIPPED, families_off=[one.family]).check_paragraph(text) == ()
+    assert one.rule not in [f.rule for f in ToneChecker(SHIPPED, rules_off=[one.rule]).check_paragraph(text)]
+
+
+def test_counting_signs_mark_from_the_nth_on(make_rules: MakeRules) -> None:
+    rules = make_rules(sign="exclamation", at_least=3)
+
+    report = ToneChecker(rules).check_message("", "One! Two.\n\nTwo! Three! Four!")
+
+    assert [one.span.start for one in report.body_findings] == [21, 27]
+
+
+def test_an_ignore_here_survives_edits_elsewhere_and_can_be_taken_back() -> None:
+    ignores = Ignores()
+    checker = ToneChecker(SHIPPED, ignores=ignores, draft="d1")
+    text = "Sorry to bother you again, the oak is here."
+    entry = ignores.add(Scope.HERE, checker.check_paragraph(text)[0], text, "d1")
+
+    assert checker.check_paragraph(text) == ()
+    assert checker.check_paragraph("The day is fine. " + text) != ()  # other neighbours: another place
+    assert checker.check_paragraph(text + " And the tiles came on Monday.") == ()
+    ignores.remove(entry)
+    assert checker.check_paragraph(text) != ()
+
+
+@pytest.mark.parametrize(("scope", "elsewhere"), [(Scope.DRAFT, True), (Scope.WORDS, False)])
+def test_ignoring_words_reaches_as_far_as_its_scope(scope: Scope, elsewhere: bool) -> None:
+    ignores = Ignores()
+    text = "Sorry to bother you again."
+    ignores.add(scope, ToneChecker(SHIPPED).check_paragraph(text)[0], text, "d1")
+
+    assert ToneChecker(SHIPPED, ignores=ignores, draft="d1").check_paragraph("Well, sorry to bother  you again!") == ()
+    assert bool(ToneChecker(SHIPPED, ignores=ignores, draft="d2").check_paragraph(text)) is elsewhere
+
+
+def test_ignores_are_kept_on_disk(tmp_path: Path) -> None:
+    ignores = Ignores()
+    ignores.add(
+        Scope.WORDS, ToneChecker(SHIPPED).check_paragraph("Sorry to bother you.")[0], "Sorry to bother you.", "d"
+    )
+    ignores.save(tmp_path / "ignores.json")
+
+    assert Ignores.load(tmp_path / "ignores.json").entries() == ignores.entries()
+    assert Ignores.load(tmp_path / "none.json").entries() == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{", b'{"ignored": [{"scope": "moon"}]}', b"\xff"])
+def test_damaged_ignores_are_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "i.json").write_bytes(content)
+
+    with pytest.raises(IgnoresError, match="move the file away"):
+        Ignores.load(tmp_path / "i.json")
+
+
+def test_calm_twice_gives_what_calm_once_gives() -> None:
+    checker = ToneChecker(SHIPPED)
+    for rule in SHIPPED.rules:
+        for example in rule.flag:
+            once = checker.calm(example.replace("[", "").replace("]", ""))
+            assert checker.calm(once) == once
+
+
+def test_a_mistake_in_a_users_rule_costs_only_that_rule(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        '[[rule]]\nid = "good"\nfamily = "need"\nweight = "light"\nwhy = "w."\nmatch = ["zebra crossing"]\n'
+        '[[rule]]\nid = "bad"\nfamily = "need"\nweight = "light"\nwhy = "w."\nmatch = ["(a"]\n'
+    )
+
+    rules = load_rules(tmp_path)
+
+    assert [one.rule for one in ToneChecker(rules).check_paragraph("the zebra crossing")] == ["need/good"]
+    assert [str(problem) for problem in rules.problems] == [
+        f"{tmp_path}/mine.toml, rule need/bad: '(a': expected ')', found ''"
+    ]
+
+
+def test_rules_from_the_cache_are_the_rules(tmp_path: Path) -> None:
+    first, second = load_rules(), load_rules()
+
+    assert first == second
+
+
+def test_all_fifteen_families_are_named() -> None:
+    assert len(FAMILIES) == 15
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_checked_and_calmed_without_a_fault(text: str) -> None:
+    checker = ToneChecker(SHIPPED)
+
+    for one in checker.check_text(text).findings:
+        assert one.span.of(text) == one.text
+    checker.calm(text)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from walkaway.text.finding import Finding, Weight
+from walkaway.text.span import Span
+from walkaway.tone import rewrite
+
+
+def finding(text: str, words: str) -> Finding:
+    at = text.index(words)
+    return Finding(Span(at, at + len(words)), "need/r", "need", Weight.LIGHT, 3, words, "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "left"),
+    [
+        ("Sorry to bother you, but the oak is here.", "Sorry to bother you", "The oak is here."),
+        ("Sorry to bother you. The oak is here.", "Sorry to bother you", "The oak is here."),
+        ("The oak is here. Sorry to bother you.", "Sorry to bother you", "The oak is here."),
+        ("The oak is here, and I'm free any time.", "I'm free any time", "The oak is here."),
+        ("The oak, if that is okay, is here.", "if that is okay", "The oak is here."),
+        ("The oak is just here.", "just", "The oak is here."),
+        ("Is it okay? Hoping to hear back!\n\nAna", "Hoping to hear back", "Is it okay?\n\nAna"),
+        ("One.\n\nSorry to bother you.\n\nTwo.", "Sorry to bother you", "One.\n\nTwo."),
+        ("One.\n\nSorry to bother you.", "Sorry to bother you", "One."),
+        ("Just a note: the oak is here.", "Just a note", "The oak is here."),
+        ("Hi Ruth,\nSorry to bother you, the oak is here.", "Sorry to bother you", "Hi Ruth,\nThe oak is here."),
+        ("The oak (just) came.", "just", "The oak () came."),
+    ],
+)
+def test_taking_words_out_leaves_a_whole_sentence(text: str, words: str, left: str) -> None:
+    assert rewrite.edit(text, finding(text, words), "").apply(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wording", "after"),
+    [
+        ("Any news?", "Any news", "What did you decide?", "What did you decide?"),
+        ("Checking if you saw it.", "Checking if you saw it", "What did you decide?", "What did you decide?"),
+        ("I hope so, and I think oak.", "I think oak", "oak", "I hope so, and oak."),
+    ],
+)
+def test_a_wording_brings_its_own_mark(text: str, words: str, wording: str, after: str) -> None:
+    assert rewrite.edit(text, finding(text, words), wording).apply(text) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wording", "fitted"),
+    [
+        ("Maybe oak.", "Maybe", "so", "So"),
+        ("Oak, maybe.", "maybe", "So", "so"),
+        ("Oak, maybe.", "maybe", "I see", "I see"),
+        ("Oak, maybe pine.", "maybe", "So it is.", "so it is"),
+        ("Hi Ruth,\nmaybe pine.", "maybe", "so", "So"),
+        ("Bring:\n- maybe pine", "maybe", "so", "So"),
+        ("the long\nmaybe pine", "maybe", "So", "so"),
+    ],
+)
+def test_a_wording_takes_the_capital_of_its_place(text: str, words: str, wording: str, fitted: str) -> None:
+    assert rewrite.fit(text, finding(text, words).span, wording) == fitted
+
+
+def test_names_are_filled_and_a_missing_one_drops_the_wording() -> None:
+    assert rewrite.fill("please {what}", {"what": "send it"}) == "please send it"
+    assert rewrite.fill("please {what}", {}) is None
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 20), st.sampled_from(["", "so", "So it is.", "Why?"]))
+def test_an_edit_never_touches_other_words(text: str, start: int, length: int, wording: str) -> None:
+    start = min(start, len(text))
+    span = Span(start, min(len(text), start + length))
+    one = Finding(span, "need/r", "need", Weight.LIGHT, 3, span.of(text), "", ())
+
+    edit = rewrite.edit(text, one, wording)
+
+    assert edit.span.start <= span.start
+    assert edit.span.end >= span.end
+    kept = text[: edit.span.start] + text[edit.span.end :]
+    lost = [word for word in (text[: span.start] + " " + text[span.end :]).split() if word.isalpha() and len(word) > 8]
+    assert all(word[1:] in kept + edit.text for word in lost)
