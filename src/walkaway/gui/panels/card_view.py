@@ -109,7 +109,7 @@ class CardView(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
-        self.setStyleSheet(f"CardView {{ background: {theme.panel}; border: none; }}")
+        self.setStyleSheet(f"CardView {{ background: {theme.panel}; border: none; border-radius: 0; padding: 0; }}")
         self.viewport().update()
 
     def forget_cards(self) -> None:

@@ -19,6 +19,7 @@ class Kind(Enum):
     TEXT = auto()
     LINK = auto()
     WORDING = auto()
+    OUTLINE = auto()
     KEY = auto()
     PILL = auto()
     DOT_FULL = auto()
@@ -26,6 +27,8 @@ class Kind(Enum):
     DOT_RING = auto()
     SQUARE = auto()
     MORE = auto()
+    TICKED = auto()
+    UNTICKED = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence
 
 from walkaway.gui.panels.blocks import Block, one_line
 from walkaway.gui.panels.cards import Action, Builder, Card, Kind, Piece, Type
-from walkaway.gui.panels.finding_words import Item, family_label, quoted, wording_label
-from walkaway.text.finding import Weight
+from walkaway.gui.panels.finding_words import GRAMMAR, Item, family_label, quoted, wording_label
+from walkaway.text.finding import Finding, Weight
 
 APPLY, OTHERS, IGNORE, LADDER = "apply", "others", "ignore", "ladder"
 
@@ -50,10 +50,15 @@ def finding_card(item: Item, type_: Type, width: float, opened: Openness = CLOSE
     return card.build()
 
 
+def dot(finding: Finding) -> tuple[Kind, str]:
+    """The shape and the colour role of a finding's mark."""
+    return (Kind.SQUARE, "grammar_line") if finding.family in GRAMMAR else _DOTS[finding.weight]
+
+
 def _head(card: Builder, item: Item, opened: Openness) -> None:
     """The mark, the family, where it is, and the button with everything else."""
     u = card.u
-    kind, colour = (Kind.SQUARE, "grammar_line") if item.is_grammar else _DOTS[item.finding.weight]
+    kind, colour = dot(item.finding)
     label_colour = "grammar_line" if item.is_grammar else "name"
     label = card.fitted(
         Kind.TEXT, family_label(item.finding.family), card.type.label, label_colour, card.left + 14 * u, card.y

@@ -12,7 +12,8 @@ Place = Literal["subject", "body"]
 LEAVE_OUT = "Leave it out"
 """How the empty rewrite is shown."""
 
-_GRAMMAR = ("grammar", "spelling")
+GRAMMAR = ("grammar", "spelling")
+"""The families that are no neediness."""
 _FAMILIES = {"self_deprecation": "Self-deprecation", "overavailability": "Over-availability"}
 _WEIGHTS = {Weight.STRONG: "strong", Weight.MEDIUM: "medium", Weight.LIGHT: "light"}
 
@@ -27,7 +28,7 @@ class Item:
     @property
     def is_grammar(self) -> bool:
         """True for grammar and spelling, which do not touch composure."""
-        return self.finding.family in _GRAMMAR
+        return self.finding.family in GRAMMAR
 
     @property
     def identity(self) -> tuple[str, str]:

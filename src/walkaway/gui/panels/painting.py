@@ -57,6 +57,8 @@ def _piece(painter: QPainter, piece: Piece, look: Look) -> None:
         _link(painter, piece, look, hot)
     elif piece.kind is Kind.WORDING:
         _box(painter, piece.rect, look.theme.accent_soft, look.theme.accent if hot else look.theme.accent_line, look, 6)
+    elif piece.kind is Kind.OUTLINE:
+        _box(painter, piece.rect, look.theme.card, look.theme.accent if hot else look.theme.card_line, look, 6)
     elif piece.kind is Kind.KEY:
         _box(painter, piece.rect, look.theme.card, look.theme.accent_line, look, 4)
         _centred(painter, piece, colour)
@@ -65,6 +67,8 @@ def _piece(painter: QPainter, piece: Piece, look: Look) -> None:
         _centred(painter, piece, colour)
     elif piece.kind is Kind.MORE:
         _more(painter, piece.rect, QColor(look.theme.accent_text) if hot else colour, look)
+    elif piece.kind in (Kind.TICKED, Kind.UNTICKED):
+        _tick_box(painter, piece, look, hot)
     else:
         _mark(painter, piece.kind, piece.rect, colour, look.unit)
 
@@ -97,6 +101,26 @@ def _more(painter: QPainter, rect: QRectF, colour: QColor, look: Look) -> None:
     painter.setBrush(colour)
     for step in (-1, 0, 1):
         painter.drawEllipse(rect.center() + QPointF(step * 4.5 * look.unit, 0), 1.4 * look.unit, 1.4 * look.unit)
+
+
+def _tick_box(painter: QPainter, piece: Piece, look: Look, hot: bool) -> None:
+    theme, rect, u = look.theme, piece.rect, look.unit
+    ticked = piece.kind is Kind.TICKED
+    _box(painter, rect, theme.accent if ticked else theme.card, theme.accent if ticked or hot else theme.muted, look, 4)
+    if ticked:
+        painter.setPen(
+            QPen(
+                QColor(theme.on_accent),
+                2 * u,
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        width, height = rect.width(), rect.height()
+        corners = ((0.25, 0.52), (0.43, 0.70), (0.76, 0.31))
+        painter.drawPolyline([rect.topLeft() + QPointF(x * width, y * height) for x, y in corners])
 
 
 def _mark(painter: QPainter, kind: Kind, rect: QRectF, colour: QColor, u: float) -> None:
