@@ -33,6 +33,7 @@ def test_any_bytes_are_read_and_come_back_unedited(data: bytes) -> None:
 
 
 @given(texts(), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]), texts())
+@example("\n\n\r\r", "utf-8", "\n\n\n\n\n")
 def test_an_edited_text_is_what_is_read_next(text: str, encoding: str, edited: str) -> None:
     read = decode(text.encode(encoding))
 

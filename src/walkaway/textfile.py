@@ -91,7 +91,7 @@ class TextFile:
         middle = changed[: max(missing, 0)]
         middle += [self.newline] * (missing - len(middle))
         kept = (before + middle + after)[: len(new) - 1]
-        for place in range(len(kept) - 1):  # "\r", an empty line, "\n" would be read as one ending
+        for place in reversed(range(len(kept) - 1)):  # "\r", an empty line, "\n" would be read as one ending
             if not new[place + 1] and kept[place] == "\r" and kept[place + 1] == "\n":
                 kept[place] = "\n"
         return new[0] + "".join(ending + line for ending, line in zip(kept, new[1:], strict=True))
