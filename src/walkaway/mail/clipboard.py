@@ -8,7 +8,7 @@ from html import escape
 from walkaway.text.message import Message
 from walkaway.textfile import lf
 
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def plain(message: Message, with_headers: bool = False) -> str:

@@ -22,7 +22,7 @@ def unflow(text: str, delete_space: bool = False) -> str:
             continue
         flows = content.endswith(" ")
         shown = content[:-1] if flows and delete_space else content
-        if depth == open_depth:
+        if depth == open_depth and content:  # an empty line ends a paragraph even behind a careless space
             out[-1] += shown
         else:
             out.append("> " * depth + shown)

@@ -32,7 +32,7 @@ def html_to_text(html: str) -> str:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._lines: list[str] = []
+        self._lines: list[tuple[int, str]] = []
         self._line = ""
         self._space = False
         self._blank_due = False
@@ -45,7 +45,9 @@ class _Reader(HTMLParser):
     def text(self) -> str:
         """Everything read so far."""
         self._end_line()
-        return "\n".join(self._lines).strip("\n")
+        return "\n".join(("> " * depth + line).rstrip(" ") if depth else line for depth, line in self._lines).strip(
+            "\n"
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
@@ -129,9 +131,8 @@ class _Reader(HTMLParser):
         line = self._line if self._pre else self._line.rstrip(" ")
         self._line, self._space = "", False
         if line or keep_empty:
-            quotes = "> " * self._quotes
-            if self._blank_due and self._lines and self._lines[-1].strip("> "):
-                self._lines.append(quotes.rstrip())
-            self._lines.append((quotes + line).rstrip(" ") if not line else quotes + line)
+            if self._blank_due and line and self._lines and self._lines[-1][1]:
+                self._lines.append((min(self._quotes, self._lines[-1][0]), ""))
+            self._lines.append((self._quotes, line))
             self._blank_due = False
         self._blank_due = self._blank_due or blank

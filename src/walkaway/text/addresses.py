@@ -16,7 +16,9 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_BRACKETS = re.compile(r"(?P<name>.*?)\s*<(?P<address>[^<>]*)>\s*(?:\((?P<comment>[^()]*)\))?", re.DOTALL)
+_BRACKETS = re.compile(
+    r"(?P<name>(?:[^<>\"]|\"(?:[^\"\\]|\\.)*\")*?)\s*<(?P<address>[^<>]*)>\s*(?:\((?P<comment>[^()]*)\))?", re.DOTALL
+)
 _COMMENT = re.compile(r"(?P<address>[^\s@]+@[^\s@]+)\s*\((?P<name>[^()]*)\)")
 _BARE = re.compile(r"[^\s@\"<>(),;]+@[^\s@\"<>(),;]+")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -87,7 +89,7 @@ def parse_one(entry: str) -> Address | None:
         return _address(old_style["name"], old_style["address"])
     if _BARE.fullmatch(entry):
         return Address("", entry)
-    return None if "<" in entry else _address(entry, "")
+    return None if "<" in _QUOTED.sub("", entry) else _address(entry, "")
 
 
 def quote(name: str) -> str:
