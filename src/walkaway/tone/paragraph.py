@@ -12,7 +12,7 @@ from walkaway.text.tokens import STOPS, Tokens, tokenize
 from walkaway.tone.match import Matcher, State, Step, at_target
 from walkaway.tone.rewrite import fill, fit
 from walkaway.tone.rule import Guard, Rule, RuleSet
-from walkaway.tone.signs import SIGNS
+from walkaway.tone.signs import SIGNS, names_of
 
 _RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
 
@@ -61,7 +61,7 @@ class ParagraphJudge:
             spans = list(SIGNS[rule.sign](tokens))
             if not spans:
                 continue
-            hits = [self._finding(rule, tokens, span, {}) for span in spans]
+            hits = [self._finding(rule, tokens, span, names_of(span.of(text))) for span in spans]
             if rule.at_least:
                 counted.append((rule.id, tuple(hits)))
             else:
@@ -134,9 +134,7 @@ class ParagraphJudge:
         closed = state.closed if state.closed >= 0 else end
         if any(self._silent(guard, tokens, first, end, sentence, stop) for guard in self._guards(number)):
             return None
-        names = {
-            name: tokens.text[tokens.starts[a] : tokens.ends[b - 1]] for name, (a, b) in state.names.items() if b > a
-        }
+        names = {name: _said(tokens, a, b) for name, (a, b) in state.names.items() if b > a}
         return self._finding(rule, tokens, Span(tokens.starts[opened], tokens.ends[closed - 1]), names)
 
     def _guards(self, number: int) -> tuple[_GuardSteps, ...]:
@@ -169,6 +167,16 @@ class ParagraphJudge:
         wordings = (fill(wording, names) for wording in rule.calm)
         rewrites = tuple(dict.fromkeys(fit(tokens.text, span, wording) for wording in wordings if wording is not None))
         return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, words, rule.why, rewrites)
+
+
+def _said(tokens: Tokens, first: int, end: int) -> str:
+    """The words of a name as written; of a contraction that it only holds the beginning of, that beginning ("I" of "I'd")."""
+    start, last = tokens.starts[first], end - 1
+    if tokens.starts[end] == tokens.starts[last] and tokens.ends[end] == tokens.ends[last] > tokens.starts[last]:
+        word = tokens.words[last]
+        if tokens.text.startswith(word, tokens.starts[last]) or tokens.text[tokens.starts[last] :].lower().startswith(word):
+            return tokens.text[start : tokens.starts[last] + len(word)]
+    return tokens.text[start : tokens.ends[last]]
 
 
 def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from walkaway.text.span import Span
 from walkaway.text.tokens import STOPS, Tokens, is_mask
 
-_EXCLAMATIONS = re.compile(r"!(?:\s?[!?])+|\?(?:\s?!)+|\?{2,}!*")
+_EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:\s!)+|\u203c[\ufe0f\u203c]*")
+_TWO_EXCLAMATIONS = re.compile(r"(?<![!?])!!(?![!?])|[!?]*(?:!\?|\?!)[!?]*|\?{3,}")
 _ONE_EXCLAMATION = re.compile(r"(?<![!?])!(?!\s?[!?])")
-_CAPITALS = re.compile(r"(?<![\w.&/-])[A-Z][A-Z'’]+(?:[ ,]+(?:[A-Z][A-Z'’]+|I|A))*(?![\w&/]|-\w|\.\w)")
+_CAPITALS = re.compile(
+    r"(?<![\w.&/-])[A-Z][A-Z'’]+(?:[\s,;:&/–-]+(?:[A-Z][A-Z'’]+|I|A|\d+)(?![\w]|\.\w))*(?![\w&/]|-\w|\.\w)"
+)
 _STRETCHED = re.compile(r"\b[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*", re.IGNORECASE)
 _EMOJI = (
     "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff☀-➿⭐❤]"
@@ -22,107 +26,22 @@ _EMOJI = (
 )
 _EMOJI_ROW = re.compile(rf"(?:{_EMOJI}\s?){{2,}}")
 _SYMBOL_ROW = re.compile(r"\*{3,}(?=\w)|(?<=\w)\*{3,}|\${3,}|>{3,}(?=\s?\w)")
-# Words that are written in capitals for loudness; other single words in capitals are names and abbreviations.
+# Words that are written in capitals for loudness; other words in capitals are mostly names and abbreviations.
 _LOUD = frozenset(
-    [
-        "absolutely",
-        "all",
-        "always",
-        "amazing",
-        "any",
-        "anything",
-        "asap",
-        "awesome",
-        "best",
-        "better",
-        "big",
-        "call",
-        "can",
-        "completely",
-        "definitely",
-        "do",
-        "ever",
-        "every",
-        "everything",
-        "extremely",
-        "fantastic",
-        "finally",
-        "free",
-        "great",
-        "guarantee",
-        "guaranteed",
-        "hate",
-        "help",
-        "huge",
-        "hurry",
-        "immediately",
-        "incredible",
-        "just",
-        "last",
-        "limited",
-        "love",
-        "massive",
-        "more",
-        "most",
-        "must",
-        "need",
-        "never",
-        "new",
-        "no",
-        "none",
-        "nothing",
-        "not",
-        "now",
-        "off",
-        "once",
-        "only",
-        "please",
-        "promise",
-        "quick",
-        "read",
-        "ready",
-        "really",
-        "right",
-        "sale",
-        "save",
-        "so",
-        "soon",
-        "still",
-        "stop",
-        "super",
-        "thank",
-        "thanks",
-        "this",
-        "today",
-        "tomorrow",
-        "tonight",
-        "totally",
-        "truly",
-        "urgent",
-        "urgently",
-        "very",
-        "wait",
-        "want",
-        "whatever",
-        "win",
-        "wow",
-        "yes",
-        "you",
-        "your",
-        "zero",
-        "attention",
-        "important",
-        "final",
-        "deal",
-        "don't",
-        "won't",
-        "can't",
-        "hottest",
-        "favorite",
-        "perfect",
-        "too",
-        "much",
-    ]
+    """absolutely act again all always amazing any anybody anyone anything awesome best better big book buy call can cheap check choose
+    click come completely definitely do don't ever every everybody everyone everything extremely fantastic final finally free great
+    guarantee guaranteed hate hear help hire hottest huge hurry immediately important incredible just last limited look love massive me more
+    most must my need never new no nobody none not nothing now off offer once only open our perfect pick please promise quick read ready
+    really reply right sale save see sign so soon still stop super tell thank thanks this today tomorrow tonight too totally truly
+    urgent urgently us very wait want we whatever win won't wow write yes you your zero""".split()
+)
+_PLAIN = frozenset(
+    "a an and are as at be before by for from had has have if in into is it of on or out that the there they to up was what will with".split()
+)
+_ROW = re.compile(r"([^\W\d_])\1+")
+_LONG_STRETCH = 3
+_STRETCHABLE = frozenset(
+    "so very realy really please yes no love thanks wow way hi hey to too god good great much super sory sorry long big omg".split()
 )
 _STRETCH_OK = re.compile(r"(?:www|i{2,}|x{2,}|[mdclxvi]+|a{3}|b{3}|zzz+|hmm+|mmm+|shh+|brr+)", re.IGNORECASE)
 _THANKS = frozenset({"thank", "thanks", "grateful", "gratitude", "appreciate"})
@@ -138,12 +57,28 @@ def _regex(pattern: re.Pattern[str]) -> Callable[[Tokens], Iterator[Span]]:
     return seen
 
 
-def _capitals(tokens: Tokens) -> Iterator[Span]:
+def _capital_runs(tokens: Tokens, *, single: bool) -> Iterator[Span]:
+    """Loud single words, or runs of words of which one is loud or two are plain words of a sentence."""
+    if not single and _mostly_capitals(tokens.text):
+        text = tokens.text.strip()
+        yield Span(tokens.text.index(text), tokens.text.index(text) + len(text))
+        return
     for found in _CAPITALS.finditer(tokens.text):
-        words = [word.lower().replace("’", "'").strip("'") for word in re.split(r"[ ,]+", found[0])]
-        loud = sum(word in _LOUD or (len(words) > 1 and len(word) > 4) for word in words)
-        if loud and (len(words) > 1 or len(words[0]) > 2) and not _inside_mask(tokens, found.start()):
+        words = [word.lower().replace("’", "'").strip("'") for word in re.split(r"[^A-Z'’]+", found[0]) if word]
+        loud = sum(word in _LOUD for word in words)
+        if single:
+            heard = len(words) == 1 and loud and len(words[0]) > 2
+        else:
+            heard = len(words) > 1 and words[-1] != "caps" and (loud or sum(word in _PLAIN for word in words) > 1)
+        if heard and not _inside_mask(tokens, found.start()):
             yield Span(found.start(), found.end())
+
+
+def _mostly_capitals(text: str) -> bool:
+    """True for a paragraph of several words that is written in capitals as a whole: one shout, not twenty."""
+    letters = [sign for sign in text if sign.isalpha()]
+    plain = sum(word.lower() in _PLAIN or word.lower() in _LOUD for word in text.split())
+    return len(letters) > 30 and plain > 2 and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
 
 
 def _inside_mask(tokens: Tokens, at: int) -> bool:
@@ -152,6 +87,11 @@ def _inside_mask(tokens: Tokens, at: int) -> bool:
 
 def _stretched(tokens: Tokens) -> Iterator[Span]:
     for found in _STRETCHED.finditer(tokens.text):
+        if (
+            len(found[0]) - len(_ROW.sub(r"\1", found[0])) < _LONG_STRETCH
+            and _ROW.sub(r"\1", found[0]).lower() not in _STRETCHABLE
+        ):
+            continue  # a slip of the finger
         if not _STRETCH_OK.fullmatch(found[0]) and not _inside_mask(tokens, found.start()):
             yield Span(found.start(), found.end())
 
@@ -187,7 +127,10 @@ def _i_openings(tokens: Tokens) -> Iterator[Span]:
 SIGNS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "exclamation_run": _regex(_EXCLAMATIONS),
     "exclamation": _regex(_ONE_EXCLAMATION),
-    "capitals": _capitals,
+    "exclamation_pair": _regex(_TWO_EXCLAMATIONS),
+    "capitals": partial(_capital_runs, single=False),
+    "capital_word": partial(_capital_runs, single=True),
+    "emoji": _regex(re.compile(_EMOJI)),
     "stretched_letters": _stretched,
     "emoji_row": _regex(_EMOJI_ROW),
     "symbol_row": _regex(_SYMBOL_ROW),
@@ -196,3 +139,13 @@ SIGNS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "i_opening": _i_openings,
 }
 """Name of a sign to what finds it in one paragraph."""
+
+
+def names_of(words: str) -> dict[str, str]:
+    """What a calm wording may use of the words that a sign marked: {lower} in small letters, {short} unstretched,
+    {first} the first sign of a row."""
+    return {
+        "lower": re.sub(r"\b(?:i|i'm|i'll|i've|i'd)\b", lambda i: i[0].capitalize(), words.lower().replace("’", "'")),
+        "first": row[0] if (row := re.match(_EMOJI, words)) else words[:1],
+        "short": re.sub(r"([^\W\d_])\1{2,}", r"\1", words),
+    }
