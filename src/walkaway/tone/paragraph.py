@@ -170,13 +170,14 @@ class ParagraphJudge:
 
 
 def _said(tokens: Tokens, first: int, end: int) -> str:
-    """The words of a name as written; of a contraction that it only holds the beginning of, that beginning ("I" of "I'd")."""
-    start, last = tokens.starts[first], end - 1
-    if tokens.starts[end] == tokens.starts[last] and tokens.ends[end] == tokens.ends[last] > tokens.starts[last]:
-        word = tokens.words[last]
-        if tokens.text.startswith(word, tokens.starts[last]) or tokens.text[tokens.starts[last] :].lower().startswith(word):
-            return tokens.text[start : tokens.starts[last] + len(word)]
-    return tokens.text[start : tokens.ends[last]]
+    """The words of a name as written; of a contraction only the beginning where that is all it holds ("I" of "I'd")."""
+    last = end - 1
+    begin = tokens.starts[last]
+    split = (begin, tokens.ends[last]) == (tokens.starts[end], tokens.ends[end])
+    whole = begin + len(tokens.words[last])
+    if split and tokens.text[begin:whole].lower() == tokens.words[last]:
+        return tokens.text[tokens.starts[first] : whole]
+    return tokens.text[tokens.starts[first] : tokens.ends[last]]
 
 
 def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:
