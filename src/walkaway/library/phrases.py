@@ -111,8 +111,8 @@ class Phrases:
         for phrase, number in phrases:
             builder = _Builder(phrase, classes)
             exits = builder.build(self._root)
-            if self._root in exits:
-                raise LibraryError(f'"{phrase}" stands for no words at all.')
+            if self._root in exits or self._root.gaps:
+                raise LibraryError(f'"{phrase}" stands for no words, or begins with a gap.')
             for node in exits:
                 node.ends.append(number)
 
@@ -150,7 +150,7 @@ def _within_sentence(words: Sequence[str], at: int, longest: int) -> Iterator[in
 
 
 _PIECE = re.compile(
-    r"\s*(?:(?P<sign>[()|])|(?P<gap>\.\.\d{1,2})|(?P<class><\w+>)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*\*?|[?.]))"
+    r"\s*(?:(?P<sign>[()|])|(?P<gap>\.\.\d{1,2})|(?P<class><\w+>)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*\*?|\?|\.(?!\.)))"
 )
 
 
