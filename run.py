@@ -156,7 +156,6 @@ def install(needs: set[str], have: set[str]) -> set[str]:
 
 def suitable_python() -> str:
     """A Python of a version that Walkaway runs on, able to make an environment."""
-    import shutil
     import subprocess
 
     # Asked from inside the environment, its own Python must not be the one to remake it.
@@ -165,7 +164,7 @@ def suitable_python() -> str:
         if found:
             break
         launcher = ["py", f"-3.{minor}"] if os.name == "nt" else [f"python3.{minor}"]
-        if shutil.which(launcher[0]):
+        if on_path(launcher[0] + (".exe" if os.name == "nt" else "")):
             asked = [*launcher, "-c", "import sys; print(sys.executable)"]
             answer = subprocess.run(asked, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
             found = answer.stdout.strip()
@@ -208,10 +207,9 @@ def ensure_libraries(needs: set[str]) -> None:
 
 def missing_libraries(platforms: list[str]) -> list[str]:
     import glob
-    import shutil
     import subprocess
 
-    if sys.platform != "linux" or not shutil.which("ldd"):
+    if sys.platform != "linux" or not on_path("ldd"):
         return []
     qt = glob.glob(os.path.join(VENV, "lib", "python3*", "site-packages", "PySide6"))[0]
     files = [os.path.join(qt, name) for platform in platforms for name in QT_FILES[platform]]
@@ -226,16 +224,16 @@ def package(library: str) -> str:
 
 
 def may_install() -> bool:
-    import shutil
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and on_path("apt-get")
 
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and bool(shutil.which("apt-get"))
+
+def on_path(program: str) -> bool:
+    return any(os.access(os.path.join(folder, program), os.X_OK) for folder in os.get_exec_path())
 
 
 def install_packages(packages: list[str], why: str, libraries: list[str] | None = None) -> None:
     """Install Debian packages where we may; else end with the line to type."""
-    import shutil
-
-    if not shutil.which("apt-get"):
+    if not on_path("apt-get"):
         sys.exit(f"{why} Install what holds these, then start again: {', '.join(libraries or packages)}")
     line = "apt-get install --yes --no-install-recommends " + " ".join(packages)
     if not may_install():
