@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.gui.editor.editor_fakes import check, finding
 
-from gui.editor.editor_fakes import check, finding
 from walkaway.gui.editor import answers
 from walkaway.gui.editor.book import AT_ONCE, LONG, Book
 from walkaway.text.finding import Finding
@@ -118,11 +118,12 @@ def test_grammar_stays_while_typing_elsewhere_in_the_paragraph_and_goes_when_its
     assert answers.all_findings(book) == []
 
 
-def test_an_answer_for_a_paragraph_reaches_every_paragraph_that_reads_so() -> None:
-    book = made("We was\n\nfine\n\nWe was")
+def test_new_grammar_answers_take_the_place_of_the_old_but_for_paragraphs_that_wait() -> None:
+    book = made("We was\n\nWe were\n\nThey was")
+    answers.take_late(book, [finding(text_of(book), "We was"), finding(text_of(book), "They was")])
 
-    assert answers.take_late_of(book, "We was", [finding("We was", "We was")]) == {0, 4}
-    assert [one.span.start for one in answers.all_findings(book)] == [0, 14]
+    assert answers.take_late(book, [], {"They was"}) == {0}
+    assert [one.text for one in answers.all_findings(book)] == ["They was"]
 
 
 def test_the_selected_finding_stays_selected_while_it_moves() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.gui.editor.editor_fakes import finding
 
-from gui.editor.editor_fakes import finding
 from walkaway.gui.editor.carry import Shift
 
 

@@ -62,7 +62,7 @@ class Book:
                 line.part = parts[row]
                 row += 1
                 continue
-            low, high = self._around(row, row + 1)
+            low, high = self._run(row)
             changed |= self._rebuild(low, high, parts[low:high])
             row = high
         return changed | self._shorten()
@@ -136,6 +136,15 @@ class Book:
             low -= 1 + lines[low - 1].index
         if high < len(lines) and (para := lines[high].para) is not None:
             high += para.lines - lines[high].index
+        return low, high
+
+    def _run(self, row: int) -> tuple[int, int]:
+        """The rows from the blank line above to the blank line below: one change of part may join all of them."""
+        low, high = row, row + 1
+        while low > 0 and self.lines[low - 1].para is not None:
+            low -= 1
+        while high < len(self.lines) and self.lines[high].para is not None:
+            high += 1
         return low, high
 
     def _build(self, low: int, high: int, before: list[Line]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from walkaway.gui.editor.field_slots import Slot, open_slots
 from walkaway.gui.editor.marked_edit import MarkedEdit
 from walkaway.gui.editor.positions import cursor_between
+from walkaway.gui.editor.steps import seal
 
 
 class FieldLinks:
@@ -156,6 +157,7 @@ class FieldLinks:
             cursor.beginEditBlock()
         for slot in slots:
             slot.write(cursor, value)
+        seal(cursor)
         cursor.endEditBlock()
         if elsewhere:
             edit.steps.join(self._since[edit])

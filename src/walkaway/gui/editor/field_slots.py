@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
 
-from walkaway.gui.editor.positions import cursor_between, raw_text, selected_text
 from walkaway.gui.editor.plain_edit import PlainEdit
+from walkaway.gui.editor.positions import cursor_between, raw_text, selected_text
 from walkaway.library.fields import Placeholder, parse
 from walkaway.text.utf16 import Utf16Map
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,11 +11,19 @@ from PySide6.QtGui import QKeyEvent
 from walkaway.gui.editor.field_links import FieldLinks
 from walkaway.gui.editor.field_slots import Slot, open_slots
 from walkaway.gui.editor.marked_edit import MarkedEdit
-from walkaway.library.fields import Placeholder
+from walkaway.library.fields import Placeholder, parse
 
 _CYCLE = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 Stop = tuple[Placeholder | None, Slot]
 """A field to stop at; the placeholder is None for one that is filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenField:
+    """A template field that is still to be filled in; its span counts from the start of its text."""
+
+    place: Placeholder
+    in_subject: bool
 
 
 class FieldWalk(QObject):
@@ -28,7 +37,7 @@ class FieldWalk(QObject):
     def __init__(self, edits: Sequence[MarkedEdit], parent: QObject) -> None:
         super().__init__(parent)
         self._edits = tuple(edits)
-        self._choices: tuple[str, ...] = ()
+        self._choices: dict[str, tuple[str, ...]] = {}
         self._walking = False
         self.links = FieldLinks(edits)
 
@@ -40,6 +49,20 @@ class FieldWalk(QObject):
     def take(self, edit: MarkedEdit, position: int) -> bool:
         """Go to the open field at a position; False where there is none."""
         stop = next((stop for stop in open_slots(edit) if stop[1].start <= position <= stop[1].end), None)
+        return stop is not None and self._go_to(stop)
+
+    def open_fields(self) -> list[OpenField]:
+        """The fields that are still to be filled in, in order, a name as often as it stands there."""
+        return [
+            OpenField(one, number < len(self._edits) - 1)
+            for number, edit in enumerate(self._edits)
+            for one in (parse(edit.text()) if edit.has_braces() else ())
+        ]
+
+    def go_first(self) -> bool:
+        """Go to the first field that is still open; False without one."""
+        self.links.tidy()
+        stop = next((stop for edit in self._edits for stop in open_slots(edit)), None)
         return stop is not None and self._go_to(stop)
 
     def go(self, forward: bool) -> bool:
@@ -72,7 +95,7 @@ class FieldWalk(QObject):
         return step is not None and self._cycle(step)
 
     def leave(self) -> bool:
-        """Stop walking: Tab is an ordinary key again, and the places of a name go their own ways. False if not walking."""
+        """Stop walking: Tab is an ordinary key again, places of a name go their own ways. False if not walking."""
         if not self._walking:
             return False
         active = self.links.active
@@ -87,27 +110,27 @@ class FieldWalk(QObject):
         """Stop walking without touching the caret."""
         self.links.forget()
         self._walking = False
-        self._choices = ()
+        self._choices.clear()
         self.moved.emit("", ())
 
     def _go_to(self, stop: Stop, *, join: bool = False) -> bool:
         placeholder, slot = stop
         self._walking = True
         if placeholder is not None:
-            self._choices = placeholder.choices
+            self._choices[slot.name] = placeholder.choices
         value = (placeholder.default or next(iter(placeholder.choices), "")) if placeholder is not None else ""
         slot.edit.setFocus(Qt.FocusReason.TabFocusReason)
         self.links.activate(slot, value, join=join)
-        self.moved.emit(slot.name, self._choices)
+        self.moved.emit(slot.name, self._choices.get(slot.name, ()))
         return True
 
     def _cycle(self, step: int) -> bool:
         """Put in the next of a field's choices."""
         active = self.links.active
-        if active is None or not self.links.is_all_selected() or active.value not in self._choices:
+        choices = self._choices.get(active.name, ()) if active is not None else ()
+        if active is None or not self.links.is_all_selected() or active.value not in choices:
             return False
-        at = self._choices.index(active.value)
-        self.links.put(self._choices[(at + step) % len(self._choices)])
+        self.links.put(choices[(choices.index(active.value) + step) % len(choices)])
         return True
 
     def _stops(self) -> list[Stop]:

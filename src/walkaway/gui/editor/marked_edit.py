@@ -37,10 +37,12 @@ class Walk(Protocol):
 class MarkedEdit(PlainEdit):
     """Marks are formats of the layout, never of the text: they are in no undo step and in no copy.
 
-    `caret_finding_changed` carries the finding that the caret is in, or None.
+    `caret_finding_changed(edit, finding)` carries the finding that the caret is in now, or None. `caret_moved(edit)`
+    comes when no change of the text is under way.
     """
 
-    caret_finding_changed = Signal(object)
+    caret_finding_changed = Signal(object, object)
+    caret_moved = Signal(object)
 
     def __init__(self, theme: Theme, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,10 @@ class MarkedEdit(PlainEdit):
             self._slices.start()
         self._on_caret_moved()
 
+    def update_parts(self) -> None:
+        """Find out anew which paragraphs are judged: the last edit may have begun a quotation, or ended one."""
+        self._refresh(self._book.set_parts(paragraphs("\n".join(line.text for line in self._book.lines))))
+
     def settle(self, findings: Iterable[Finding]) -> None:
         """Take the findings of this text from a report of the whole message."""
         self._refresh(answers.settle(self._book, findings))
@@ -91,6 +97,10 @@ class MarkedEdit(PlainEdit):
         """Take the grammar findings of this text; paragraphs that read as one of `waiting` keep those they have."""
         self._refresh(answers.take_late(self._book, findings, frozenset(waiting)))
         self._on_caret_moved()
+
+    def has_braces(self) -> bool:
+        """True where there may be template fields; cheaper than looking for them."""
+        return any("{{" in line.text for line in self._book.lines)
 
     def findings(self) -> list[Finding]:
         """All that is marked, by place."""
@@ -107,8 +117,16 @@ class MarkedEdit(PlainEdit):
         rows = answers.rows_of(self._book, held[0]) if held is not None else range(0)
         return self._absolute(rows[0], held[1]) if held is not None and rows else None
 
-    def select_finding(self, finding: Finding | None) -> bool:
-        """Emphasise a finding and show it, or none; False where the text does not have it (any more)."""
+    def located(self, finding: Finding) -> Finding | None:
+        """The finding where it stands now; None where the text does not have it any more."""
+        found = answers.find(self._book, finding)
+        return None if found is None else self._absolute(found[0], found[2])
+
+    def select_finding(self, finding: Finding | None, *, to_start: bool = False) -> bool:
+        """Emphasise a finding and show it, or none; False where the text does not have it (any more).
+
+        A caret that is in it already stays, unless it is to go `to_start`.
+        """
         held = self._book.selected
         rows = set(answers.rows_of(self._book, held[0])) if held is not None else set()
         found = answers.find(self._book, finding) if finding is not None else None
@@ -117,14 +135,13 @@ class MarkedEdit(PlainEdit):
             self._refresh(rows)
             return False
         self._refresh(rows | set(range(found[0], found[0] + found[1].lines)))
-        self._show(self._absolute(found[0], found[2]).span)
+        self._show(self._absolute(found[0], found[2]).span, to_start)
         return True
 
-    def _show(self, span: Span) -> None:
-        """Bring the caret to a span, unless it is in it already."""
+    def _show(self, span: Span, to_start: bool) -> None:
         place = cursor_over(self.document(), span)
         caret = self.textCursor()
-        if caret.hasSelection() or not place.selectionStart() <= caret.position() <= place.selectionEnd():
+        if to_start or caret.hasSelection() or not place.selectionStart() <= caret.position() <= place.selectionEnd():
             caret.setPosition(place.selectionStart())
             self.setTextCursor(caret)
         self.ensureCursorVisible()
@@ -206,7 +223,7 @@ class MarkedEdit(PlainEdit):
         if self._words_changed:
             self._words_changed = False
             self.steps.edited()
-            self.edited.emit()
+            self.edited.emit(self)
             self._on_caret_moved()
 
     def _on_caret_moved(self) -> None:
@@ -216,7 +233,8 @@ class MarkedEdit(PlainEdit):
         caret = None if mark is None else (row, mark.number, mark.finding.rule)
         if caret != self._caret:
             self._caret = caret
-            self.caret_finding_changed.emit(None if mark is None else self._absolute(row, mark.finding))
+            self.caret_finding_changed.emit(self, None if mark is None else self._absolute(row, mark.finding))
+        self.caret_moved.emit(self)
 
     def _on_slice(self) -> None:
         """Check a part of a large text, from what is seen on."""

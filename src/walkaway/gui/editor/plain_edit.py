@@ -20,11 +20,14 @@ LARGE = 200_000
 
 
 class PlainEdit(QTextEdit):
-    """Text without formats. `edited` follows a change of the words, when the document may be changed again."""
+    """Text without formats. Signals that carry an object carry the edit itself.
 
-    edited = Signal()
-    undo_begins = Signal()
-    undone = Signal()
+    `edited` follows a change of the words, when the document may be changed again.
+    """
+
+    edited = Signal(object)
+    undo_begins = Signal(object)
+    undone = Signal(object)
     large_paste = Signal(str)
     files_dropped = Signal(list)
 
@@ -93,15 +96,15 @@ class PlainEdit(QTextEdit):
 
     def undo(self) -> None:
         """Take back the last step, and show what was seen before it."""
-        self.undo_begins.emit()
+        self.undo_begins.emit(self)
         self.steps.undo()
-        self.undone.emit()
+        self.undone.emit(self)
 
     def redo(self) -> None:
         """Make the step that was taken back again."""
-        self.undo_begins.emit()
+        self.undo_begins.emit(self)
         self.steps.redo()
-        self.undone.emit()
+        self.undone.emit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):

@@ -35,7 +35,8 @@ def to_points(text: str, unit: int) -> int:
 
 def points_in(block: QTextBlock, position: int) -> int:
     """A document position as code points from the block's start."""
-    return utf16.to_points(block.text(), min(position - block.position(), block.length() - 1))
+    text = block.text()
+    return utf16.to_points(text, min(position - block.position(), utf16.length(text)))
 
 
 def cursor_over(document: QTextDocument, span: Span) -> QTextCursor:

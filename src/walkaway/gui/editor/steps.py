@@ -22,6 +22,11 @@ class View:
     scroll: int
 
 
+def seal(cursor: QTextCursor) -> None:
+    """End an edit block so that Qt does not merge what is typed next into it: with a command of another kind."""
+    cursor.mergeBlockFormat(QTextBlockFormat())
+
+
 class Steps:
     """Makes single-step changes in one text edit and undoes them."""
 
@@ -47,8 +52,7 @@ class Steps:
             if end < 0:
                 last = QTextCursor(cursor)
                 end = cursor.position()
-        # Without a last command of another kind, Qt merges what is typed next into this step.
-        cursor.mergeBlockFormat(QTextBlockFormat())
+        seal(cursor)
         cursor.endEditBlock()
         if end >= 0:
             self._edit.setTextCursor(last)

@@ -7,14 +7,14 @@ from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent, QTextOptio
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkaway.gui.editor.cleaning import one_line
-from walkaway.gui.editor.marked_edit import MarkedEdit
+from walkaway.gui.editor.pointed_edit import PointedEdit
 from walkaway.gui.theme import Theme
 from walkaway.text.parts import Part
 
 _NEXT = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
 
 
-class SubjectEdit(MarkedEdit):
+class SubjectEdit(PointedEdit):
     """Never has a line break; Enter and Down go on to the body, Up back to the receiver."""
 
     left = Signal(bool)
@@ -26,14 +26,14 @@ class SubjectEdit(MarkedEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(3)  # room for the line below a mark
 
     def fitting(self, text: str) -> str:
         text = super().fitting(text)
         return one_line(text) if "\n" in text or "\u2028" in text else text
 
     def sizeHint(self) -> QSize:
-        height = QFontMetrics(self.font()).height() + 2 * round(self.document().documentMargin()) + 4
+        height = QFontMetrics(self.font()).height() + 2 * round(self.document().documentMargin())
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:

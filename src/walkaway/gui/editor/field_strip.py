@@ -1,0 +1,35 @@
+"""The line below the body that says which template field is being filled in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import announce
+from walkaway.library.fields import standard
+
+
+class FieldStrip(QLabel):
+    """Names the field and the keys. Hidden while no field is filled in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self.setStyleSheet(f"color: {theme.field_text}; background: {theme.field_fill}; padding: 5px 8px;")
+
+    def show_field(self, name: str, choices: tuple[str, ...]) -> None:
+        """Say which field it is; "" for none."""
+        self.setVisible(bool(name))
+        if not name:
+            return
+        known = standard().get(name)
+        label = known.label if known else name.replace("_", " ").capitalize()
+        keys = "Up and Down change the choice · " if len(choices) > 1 else ""
+        self.setText(f"{label} · {keys}Tab goes to the next field · Esc leaves the fields")
+        announce(self, self.text())
