@@ -1,0 +1,152 @@
+"""Every template that ships: true to its form, calm, correct, and different from its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import harper
+import pytest
+
+from walkaway.library.fields import parse as placeholders
+from walkaway.library.fields import standard
+from walkaway.library.kinds import MOVES, SITUATIONS
+from walkaway.library.names import path_of, slug
+from walkaway.library.store import Library
+from walkaway.library.template import Template
+from walkaway.paths import shipped_templates
+from walkaway.tone import ToneChecker, load_rules
+
+ENGLISH = shipped_templates() / "en"
+LIBRARY = Library(ENGLISH, ENGLISH / "none")
+TEMPLATES = LIBRARY.all()
+SHORTEST, LONGEST = 50, 160
+# Situations in which people look for a template most often.
+WANTED = ("takeaway", "price_objection", "discount_request", "follow_up", "gone_quiet", "qualification")
+SALESY = [
+    line
+    for line in (Path(__file__).parent / "salesy.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+each_template = pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
+
+
+def _values(template: Template) -> Mapping[str, str]:
+    """What a user might type: the default where there is one, else the standard example, else a name."""
+    names = iter(("Robin", "Jordan", "Taylor", "Casey", "Morgan"))
+    return {
+        field.name: field.default or next(iter(field.choices), "") or field.example or next(names)
+        for field in template.asked()
+    }
+
+
+def _filled(template: Template) -> Template:
+    return template.filled(_values(template))
+
+
+@cache
+def _checker() -> ToneChecker:
+    return ToneChecker(load_rules())
+
+
+@cache
+def _linter() -> harper.Linter:
+    return harper.Linter()
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    said = re.findall(r"\w+", re.sub(r"\{\{[^}]*\}\}", " ", text.casefold()))
+    return set(zip(said, said[1:], said[2:], said[3:], strict=False))
+
+
+def test_every_file_is_a_template() -> None:
+    assert [str(problem) for problem in LIBRARY.problems] == []
+    assert len(TEMPLATES) == len(list(ENGLISH.rglob("*.md")))
+
+
+def test_there_are_enough_for_every_situation_and_every_move() -> None:
+    situations = Counter(template.situation for template in TEMPLATES)
+
+    assert len(TEMPLATES) >= 60
+    assert set(situations) == set(SITUATIONS)
+    assert {template.move for template in TEMPLATES} == set(MOVES)
+    assert all(situations[situation] >= 5 for situation in WANTED)
+
+
+def test_titles_and_subjects_tell_templates_apart() -> None:
+    for said in ([each.title.casefold() for each in TEMPLATES], [each.subject.casefold() for each in TEMPLATES]):
+        assert [text for text, count in Counter(said).items() if count > 1] == []
+
+
+def test_no_template_repeats_another() -> None:
+    runs = {template.id: _runs(template.body) for template in TEMPLATES}
+
+    alike = [(one, other) for one, other in combinations(runs, 2) if len(runs[one] & runs[other]) > 6]
+    assert alike == []
+
+
+@each_template
+def test_it_stands_in_the_folder_of_its_situation(template: Template) -> None:
+    folder, _, name = template.id.partition("/")
+
+    assert folder == template.situation
+    assert name == slug(name)
+    assert path_of(template.id, ENGLISH) == template.path
+
+
+@each_template
+def test_it_says_when_it_fits_and_when_it_is_true(template: Template) -> None:
+    assert template.when.endswith(".")
+    assert template.only_if.endswith(".") or (template.move == "plain" and not template.only_if)
+    assert template.answers
+    assert template.subject
+    assert len(template.subject) <= 70
+
+
+@each_template
+def test_its_fields_are_standard_or_declared_with_a_label(template: Template) -> None:
+    used = {placeholder.name for placeholder in placeholders(f"{template.subject}\n{template.body}")}
+
+    assert used <= standard().keys() | {name for name, label in template.fields.items() if label}
+    assert template.fields.keys() <= used, "declared and not used"
+    assert f"{template.subject}{template.body}".count("{{") == len(placeholders(template.subject + template.body))
+
+
+@each_template
+def test_it_is_short(template: Template) -> None:
+    words = len(_filled(template).body.split())
+
+    assert template.length or SHORTEST <= words <= LONGEST, f"{words} words, and no length: that says why"
+
+
+@each_template
+def test_it_has_no_salesy_words(template: Template) -> None:
+    text = f"{template.title}\n{template.subject}\n{template.body}".replace("’", "'")
+
+    assert [said for said in SALESY if re.search(rf"\b{re.escape(said)}\b", text, re.IGNORECASE)] == []
+
+
+@each_template
+def test_it_is_calm(template: Template) -> None:
+    filled = _filled(template)
+
+    report = _checker().check_message(filled.subject, filled.body)
+
+    found = [f"{finding.rule}: {finding.text}" for finding in (*report.subject_findings, *report.body_findings)]
+    assert (report.composure.score, found) == (100, [])
+
+
+@each_template
+def test_it_is_correct_english(template: Template) -> None:
+    filled = _filled(template)
+
+    found = [
+        f"{lint.lint_kind}: {lint.problem_text}: {lint.message}"
+        for text in (filled.subject, *filled.body.split("\n\n"))
+        for lint in _linter().lint(text, language=harper.Language.PLAINTEXT)
+    ]
+    assert found == []
