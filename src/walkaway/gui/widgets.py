@@ -5,9 +5,28 @@ Sizes come from the font: `unit(font)` is one design pixel, which is one screen 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetricsF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from walkaway.gui.theme import Theme
 
@@ -76,6 +95,45 @@ class ActionButton(QPushButton):
         super().__init__(text, parent)
         self.setProperty("primary", primary)
         self.setAutoDefault(False)
+
+
+class ChoiceBox(QComboBox):
+    """A drop-down list of kinds, each with an id and a line of help, that may be narrower than its longest label."""
+
+    def __init__(self, name: str, *, least: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(least)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaxVisibleItems(20)
+
+    def add(self, label: str, id: str, help: str = "") -> None:
+        """One more choice, at the end."""
+        self.addItem(label, id)
+        self.setItemData(self.count() - 1, help, Qt.ItemDataRole.ToolTipRole)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the choice that is shown."""
+        return str(self.currentData())
+
+    def choose(self, id: str) -> None:
+        """Show the choice with this id."""
+        self.setCurrentIndex(self.findData(id))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # A style sheet can only show a picture as arrow, in one colour and size; drawn, it follows theme and font.
+        u = unit(self.font())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        middle = QPointF(13 * u if rtl else self.width() - 13 * u, self.height() / 2)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1.4 * u))
+        steps = ((-3.5, -1.75), (0.0, 1.75), (3.5, -1.75))
+        painter.drawPolyline([middle + QPointF(x * u, y * u) for x, y in steps])
+        painter.end()
 
 
 class NoticeBar(QFrame):
@@ -205,6 +263,9 @@ ActionButton[primary="true"] {{ color: {theme.on_accent}; background: {theme.acc
   font-weight: 600; }}
 ActionButton[primary="true"]:focus {{ border-color: {theme.text}; }}
 ActionButton[primary="true"]:disabled {{ color: {theme.muted}; background: {theme.line}; border-color: {theme.line}; }}
+ChoiceBox {{ padding-right: {px(22)}; }}
+ChoiceBox::drop-down {{ border: none; background: transparent; width: {px(22)}; }}
+ChoiceBox::down-arrow {{ image: none; border: none; width: 0; height: 0; }}
 NoticeBar {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line}; border-radius: {px(6)}; }}
 NoticeBar QLabel {{ color: {theme.text}; background: transparent; }}
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -19,10 +21,13 @@ _SPACE = "\u00a0"
 class TemplatePreview(QTextEdit):
     """Shows one template, read-only: for whom it is, what must be true, then the message."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, message_only: bool = False) -> None:
+        """With `message_only`, only what would be sent is shown."""
         super().__init__(parent)
         self._theme = theme
+        self._message_only = message_only
         self._template: Template | None = None
+        self._samples: dict[str, str] = {}
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName("Preview of the template")
@@ -32,12 +37,15 @@ class TemplatePreview(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         self._write()
 
-    def show_template(self, template: Template | None) -> None:
-        """Show this one; None clears."""
-        if template != self._template:
-            self._template = template
-            self._write()
-            self.verticalScrollBar().setValue(0)
+    def show_template(self, template: Template | None, samples: Mapping[str, str] | None = None) -> None:
+        """Show this one; None clears. `samples` stand in the place of fields, by name."""
+        if (template, samples or {}) == (self._template, self._samples):
+            return
+        same = template is not None and self._template is not None and template.id == self._template.id
+        at = self.verticalScrollBar().value() if same else 0
+        self._template, self._samples = template, dict(samples or {})
+        self._write()
+        self.verticalScrollBar().setValue(at)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -56,6 +64,18 @@ class TemplatePreview(QTextEdit):
         if template is None:
             return
         cursor = QTextCursor(self.document())
+        if not self._message_only:
+            self._write_about(cursor, template)
+        if template.subject:
+            self._line(cursor, template.subject, theme.text, bold=True, above=14)
+        for number, line in enumerate(template.body.split("\n")):
+            self._line(cursor, line, theme.text, above=12 if number == 0 else 0)
+        # Qt scrolls to the caret when it is resized.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _write_about(self, cursor: QTextCursor, template: Template) -> None:
+        """What the template is for, and what must be true."""
+        theme = self._theme
         self._line(cursor, template.title, theme.text, bold=True, above=0)
         self._line(cursor, _kind(template), theme.muted, size=0.92, above=2)
         if template.when:
@@ -65,10 +85,6 @@ class TemplatePreview(QTextEdit):
         if template.answers:
             heard = ", ".join(family_label(family).lower() for family in template.answers)
             self._line(cursor, f"The calm answer to: {heard}", theme.muted, size=0.92, above=6)
-        if template.subject:
-            self._line(cursor, template.subject, theme.text, bold=True, above=14)
-        for number, line in enumerate(template.body.split("\n")):
-            self._line(cursor, line, theme.text, above=12 if number == 0 else 0)
 
     def _line(
         self, cursor: QTextCursor, text: str, colour: str, *, above: float, bold: bool = False, size: float = 1.0
@@ -90,14 +106,14 @@ class TemplatePreview(QTextEdit):
         at = 0
         for place in parse(text):
             cursor.insertText(text[at : place.span.start], plain)
-            cursor.insertText(chip_text(place), chip)
+            cursor.insertText(chip_text(place, self._samples.get(place.name, "")), chip)
             at = place.span.end
         cursor.insertText(text[at:], plain)
 
 
-def chip_text(place: Placeholder) -> str:
-    """What stands on the chip of a field: its default, its choices, else its name."""
-    said = place.default or " / ".join(place.choices) or place.name.replace("_", " ")
+def chip_text(place: Placeholder, sample: str = "") -> str:
+    """What stands on the chip of a field: a sample, its default, its choices, else its name."""
+    said = sample or place.default or " / ".join(place.choices) or place.name.replace("_", " ")
     return f"{_SPACE}{said.replace(' ', _SPACE) if len(said) < 24 else said}{_SPACE}"
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from walkaway.gui.widgets import unit
+from walkaway.gui.widgets import ChoiceBox, unit
 from walkaway.library.kinds import MOVES, SITUATIONS, Kind
 
 
@@ -65,12 +65,12 @@ class TemplateSearch(QWidget):
     @property
     def situation(self) -> str:
         """The id of the situation that is asked for, "" for any."""
-        return str(self.situations.currentData())
+        return self.situations.chosen
 
     @property
     def move_id(self) -> str:
         """The id of the move that is asked for, "" for any."""
-        return str(self.moves.currentData())
+        return self.moves.chosen
 
     @property
     def is_empty(self) -> bool:
@@ -86,15 +86,9 @@ class TemplateSearch(QWidget):
         filters.setSpacing(gap)
 
 
-def _filter(any_text: str, name: str, kinds: Mapping[str, Kind]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.addItem(any_text, "")
+def _filter(any_text: str, name: str, kinds: Mapping[str, Kind]) -> ChoiceBox:
+    box = ChoiceBox(name)
+    box.add(any_text, "")
     for kind in kinds.values():
-        box.addItem(kind.label, kind.id)
-        box.setItemData(box.count() - 1, kind.help, Qt.ItemDataRole.ToolTipRole)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(6)
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    box.setMaxVisibleItems(20)
+        box.add(kind.label, kind.id, kind.help)
     return box
