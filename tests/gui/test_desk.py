@@ -134,6 +134,7 @@ def test_two_saves_in_a_row_build_on_each_other(
     with qtbot.waitSignal(desk.saved):
         page.fields[2] += "four"
         desk.save_soon()
+        disk.flush(10)
 
     assert bodies(store) == ["one two three four"]
     assert conflicts == []

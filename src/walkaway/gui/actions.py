@@ -44,7 +44,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.save", "Save", "File", ("Ctrl+S",), lambda s: s.files.save(), short="Save", gap=True),
     Spec("file.save_as", "Save as…", "File", ("Ctrl+Shift+S",), lambda s: s.files.ask_save_as()),
     Spec("draft.duplicate", "Duplicate draft", "File", ("Ctrl+Shift+D",), lambda s: s.desk.duplicate(), gap=True),
-    Spec("draft.rename", "Rename draft", "File", ("F2",), lambda s: s.rename_draft()),
+    Spec("draft.rename", "Rename draft", "File", ("F2",), lambda s: s.moves.rename_draft()),
     Spec("draft.delete", "Delete draft", "File", ("Ctrl+Shift+Del",), lambda s: s.desk.delete()),
     Spec("app.preferences", "Preferences…", "File", ("Ctrl+,",), lambda s: s.choices.show(), gap=True),
     Spec("app.quit", "Quit", "File", ("Ctrl+Q",), lambda s: s.window.close()),
@@ -62,7 +62,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("finding.apply", "Put in the calm wording", "Message", ("Ctrl+.",), lambda s: s.fixes.apply_first()),
     Spec("finding.ignore", "Ignore this finding here", "Message", ("Ctrl+Shift+I",), lambda s: s.fixes.ignore_here()),
     Spec("message.calm", "Calm all…", "Message", ("Ctrl+Shift+L",), lambda s: s.fixes.calm_all(), short="Calm all"),
-    Spec("template.find", "Find a template", "Message", ("Ctrl+J",), lambda s: s.find_template(), gap=True),
+    Spec("template.find", "Find a template", "Message", ("Ctrl+J",), lambda s: s.moves.find_template(), gap=True),
     Spec("template.new", "New template from this", "Message", ("Ctrl+Shift+J",), lambda s: s.shelf.new_from_message()),
     Spec("field.next", "Next empty field", "Message", ("Ctrl+Shift+F",), lambda s: s.editor.next_field()),
     Spec(
@@ -70,12 +70,12 @@ ACTIONS: tuple[Spec, ...] = (
         "Commands",
         "View",
         ("Ctrl+K", "Ctrl+Shift+P"),
-        lambda s: s.show_commands(),
+        lambda s: s.commands_box.open(),
         short="Commands Ctrl+K",
     ),
-    Spec("view.find_draft", "Find a draft", "View", ("Ctrl+Shift+O",), lambda s: s.find_draft()),
-    Spec("view.findings", "Show the findings", "View", ("Ctrl+Shift+M",), lambda s: s.show_findings()),
-    Spec("view.message", "Back to the message", "View", ("Ctrl+Shift+E",), lambda s: s.focus_message()),
+    Spec("view.find_draft", "Find a draft", "View", ("Ctrl+Shift+O",), lambda s: s.moves.find_draft()),
+    Spec("view.findings", "Show the findings", "View", ("Ctrl+Shift+M",), lambda s: s.moves.show_findings()),
+    Spec("view.message", "Back to the message", "View", ("Ctrl+Shift+E",), lambda s: s.moves.focus_message()),
     Spec("view.drafts", "Drafts panel", "View", ("F9",), lambda s: s.window.toggle("drafts"), gap=True),
     Spec("view.panel", "Side panel", "View", ("Shift+F9",), lambda s: s.window.toggle("panel")),
     Spec(
@@ -91,10 +91,10 @@ ACTIONS: tuple[Spec, ...] = (
     Spec(
         "view.previous_region", "Previous part of the window", "View", ("Shift+F6",), lambda s: s.window.next_region(-1)
     ),
-    Spec("view.menu_bar", "Menu bar", "View", ("Ctrl+M",), lambda s: s.toggle_menu_bar(), checkable=True),
-    Spec("help.shortcuts", "Keyboard shortcuts", "Help", ("F1",), lambda s: s.show_shortcuts()),
-    Spec("help.practice", "Open the practice draft", "Help", (), lambda s: s.desk.open_practice()),
-    Spec("help.about", "About Walkaway", "Help", (), lambda s: s.show_about()),
+    Spec("view.menu_bar", "Menu bar", "View", ("Ctrl+M",), lambda s: s.moves.toggle_menu_bar(), checkable=True),
+    Spec("help.shortcuts", "Keyboard shortcuts", "Help", ("F1",), lambda s: s.moves.show_shortcuts()),
+    Spec("help.practice", "Open the practice draft", "Help", (), lambda s: s.moves.open_practice()),
+    Spec("help.about", "About Walkaway", "Help", (), lambda s: s.moves.show_about()),
 )
 ROLES = {
     "app.preferences": QAction.MenuRole.PreferencesRole,

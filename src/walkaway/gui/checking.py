@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from walkaway.gui.editor.message import MessageEditor
@@ -17,12 +19,12 @@ _QUIET_MS = 400
 class Checking(QObject):
     """Keeps the report on the open message true.
 
-    `report_changed(Report)` follows a change in the same turn of the event loop or the next, `grammar_changed(tuple)`
-    as answers come in, `quiet(Report)` when nothing has changed for a moment.
+    `report_changed(Report)` follows a change at once, `grammar_changed(findings, waiting)` as answers come in, with the
+    paragraphs that wait for one, and `quiet(Report)` when nothing has changed for a moment.
     """
 
     report_changed = Signal(object)
-    grammar_changed = Signal(object)
+    grammar_changed = Signal(object, object)
     quiet = Signal(object)
 
     def __init__(self, editor: MessageEditor, judge: Judge, grammar: GrammarThread, parent: QObject) -> None:
@@ -30,28 +32,26 @@ class Checking(QObject):
         self._editor, self._judge, self._grammar = editor, judge, grammar
         self.report: Report | None = None
         self.grammar: tuple[Finding, ...] = ()
+        self.waiting: tuple[str, ...] = ()
         self._asked: list[Asked] = []
-        self._soon = self._timer(0, self.check_now)
         self._ask_soon = self._timer(_GRAMMAR_MS, self._ask)
         self._quiet_soon = self._timer(_QUIET_MS, self._tell_quiet)
 
-    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)  # type: ignore[arg-type]
+        timer.timeout.connect(slot)
         return timer
 
-    def check_soon(self) -> None:
-        """The message changed: judge it before the next pause."""
-        if not self._soon.isActive():
-            self._soon.start()
+    def on_changed(self) -> None:
+        """The message changed."""
+        self.check_now()
         self._ask_soon.start()
         self._quiet_soon.start()
 
     def check_now(self) -> None:
         """Judge the message as it is."""
-        self._soon.stop()
         report = self._judge.report(self._editor.subject(), self._editor.body())
         self.report = report
         self.report_changed.emit(report)
@@ -65,7 +65,7 @@ class Checking(QObject):
 
     def stop(self) -> None:
         """Do nothing any more."""
-        for timer in (self._soon, self._ask_soon, self._quiet_soon):
+        for timer in (self._ask_soon, self._quiet_soon):
             timer.stop()
 
     def on_answer(self) -> None:
@@ -76,10 +76,11 @@ class Checking(QObject):
         if self.report is None:
             return
         self._asked = self._judge.asked(self._editor.body())
+        waiting = tuple(one.text for one in self._asked if self._grammar.known(one.text) is None)
         found = self._judge.grammar(self._asked, self.report.body_findings, self._grammar.known)
-        if found != self.grammar:
-            self.grammar = found
-            self.grammar_changed.emit(found)
+        if (found, waiting) != (self.grammar, self.waiting):
+            self.grammar, self.waiting = found, waiting
+            self.grammar_changed.emit(found, waiting)
 
     def _ask(self) -> None:
         self._asked = self._judge.asked(self._editor.body())

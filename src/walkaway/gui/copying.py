@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from walkaway.gui.editor.message_editor import MessageEditor
+from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.status_bar import counted
 from walkaway.mail import clipboard

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -44,10 +45,12 @@ class Conflict:
 class Desk(QObject):
     """Holds the open draft and the list. Everything on disk happens in the writer's thread.
 
-    `opened(Draft)`, `rows_changed(list)`, `found(frozenset or None)`, `saved(datetime)`, `failed(Failure)`,
-    `deleted(Deleted, str)` with the title, `conflict(Conflict)`.
+    `opening(str)` with the id before and `opened(Draft)` after it is on screen, `rows_changed(list)`,
+    `found(frozenset or None)`, `saved(datetime)`, `failed(Failure)`, `deleted(Deleted, str)` with the title,
+    `conflict(Conflict)`.
     """
 
+    opening = Signal(str)
     opened = Signal(object)
     rows_changed = Signal(object)
     found = Signal(object)
@@ -78,6 +81,22 @@ class Desk(QObject):
     def current(self) -> str:
         """The id of the open draft."""
         return self._open.id
+
+    @property
+    def store(self) -> DraftStore:
+        """Where the drafts are."""
+        return self._store
+
+    @property
+    def folder(self) -> Path:
+        """The folder where the drafts are."""
+        return self._store.path(self.current).parent
+
+    @property
+    def unsaved(self) -> bool:
+        """True while the screen says something that no file says."""
+        typed = self._typed()
+        return typed != self._written and (not typed.is_empty or self._open.has_file)
 
     @property
     def message(self) -> Message:
@@ -157,6 +176,11 @@ class Desk(QObject):
         if self.current in self._rows:
             self._put_row(self._live_row(self._rows[self.current].changed))
 
+    def judged_elsewhere(self, id: str, composure: int) -> None:
+        """A draft of the list was judged that is not open."""
+        if id in self._rows:
+            self._put_row(replace(self._rows[id], composure=composure))
+
     def save_soon(self) -> None:
         """Write the open draft if it says something new; whoever is next in the queue finds it written."""
         self.autosave.settle()
@@ -181,11 +205,27 @@ class Desk(QObject):
         else:
             self._disk.put(f"save/{draft.id}", lambda: draft.save(typed, composure, overwrite=True))
 
+    def finish(self) -> None:
+        """The program may end: write what is not written; while a conflict is open, as a draft of its own."""
+        if self._conflicting:
+            self.settle(Conflict(self._typed(), None), "both")
+        else:
+            self.save_soon()
+
     def look_outside(self) -> None:
         """Something changed in the drafts folder: see what."""
         self._disk.put("list", self._store.list)
         if self._open.has_file:
             self._disk.put("peek", self._open.theirs)
+
+    def move_to(self, store: DraftStore, seconds: float = 2.0) -> None:
+        """Use the drafts of another folder from now on. What was typed is written where it came from."""
+        self.save_soon()
+        self._disk.flush(seconds)
+        self._store = store
+        self._rows = {}
+        self._show(OpenDraft.new(store, Message(), self._now()), Message())
+        self.list_soon()
 
     def list_soon(self) -> None:
         """Read the list of drafts."""
@@ -206,6 +246,7 @@ class Desk(QObject):
         self._open = draft
         self._composure = draft.saved.composure
         message = draft.saved.message
+        self.opening.emit(draft.id)
         self._page.set_message(message.to, message.subject, message.body)
         # The screen may show less than the file says (a NUL, half a character): only a change by the user is a change.
         self._written = self._typed() if draft.has_file else Typed.of(written)
@@ -246,6 +287,7 @@ class Desk(QObject):
                 self.open_at_once(result)
             case "copy", Draft():
                 self.list_soon()
+                self.opening.emit(result.id)
                 self.opened.emit(result)
                 self.saved.emit(self._now())
             case "rename", Draft():

@@ -30,7 +30,6 @@ class DraftsPanel(QFrame):
     """Shows the drafts it is given and says what the user wishes; it changes nothing itself."""
 
     open_requested = Signal(str)
-    new_requested = Signal()
     duplicate_requested = Signal(str)
     rename_requested = Signal(str, str)
     delete_requested = Signal(str)
@@ -75,19 +74,11 @@ class DraftsPanel(QFrame):
         heading = QLabel("Drafts", self)
         heading.setProperty("kind", "heading")
         heading.setBuddy(self.list)
-        new = QToolButton(self)
-        new.setText("New")
-        new.setAccessibleName("New draft")
-        new.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        new.clicked.connect(self.new_requested)
-        head = QHBoxLayout()
-        head.setContentsMargins(6, 0, 0, 0)
-        head.addWidget(heading, 1)
-        head.addWidget(new)
         box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 8, 6)
+        heading.setIndent(8)
+        box.setContentsMargins(8, 12, 8, 6)
         box.setSpacing(6)
-        box.addLayout(head)
+        box.addWidget(heading)
         box.addWidget(self.search)
         box.addWidget(self.nothing)
         box.addWidget(self.list, 1)
@@ -126,6 +117,11 @@ class DraftsPanel(QFrame):
         if index.isValid():
             self.list.setCurrentIndex(index)
             self.list.edit(index)
+
+    def focused_draft(self) -> str:
+        """The draft that the cursor is on, "" while the list does not have the keyboard."""
+        row = self._row(self.list.currentIndex()) if self.list.hasFocus() else None
+        return row.id if row else ""
 
     def _tell_when_empty(self) -> None:
         self.nothing.setVisible(self._proxy.rowCount() == 0 and bool(self.search.text().strip()))

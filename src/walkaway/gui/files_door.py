@@ -64,6 +64,10 @@ class FilesDoor(QObject):
             else:
                 self._disk.put(f"read/{path}", lambda path=path: open_document(path))  # type: ignore[misc]
 
+    def open_path(self, path: str) -> None:
+        """Open one file as a draft."""
+        self.open_paths([path])
+
     def save(self) -> None:
         """Write the open draft: into its file if it has one, and into the drafts folder at once in any case."""
         self._desk.save_soon()

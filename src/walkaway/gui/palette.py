@@ -85,7 +85,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, round(option.fontMetrics.height() * 1.9))
@@ -99,16 +99,16 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.accent_soft))
+            painter.setBrush(QColor(self.theme.accent_soft))
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 6, 6)
         side = entry.shortcut or entry.kind
         side_width = option.fontMetrics.horizontalAdvance(side)
         title = option.fontMetrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, rect.width() - side_width - 16)
         font = QFont(option.font)
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(self.theme.text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(self.theme.muted))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, side)
         painter.restore()
 
@@ -151,6 +151,10 @@ class CommandPalette(QFrame):
         self.query.textChanged.connect(self._narrow)
         self.list.clicked.connect(self._accept_index)
         self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self.delegate.theme = theme
 
     def open_with(self, entries: Sequence[Entry], recent: Sequence[str]) -> None:
         """Show these entries, the recent ones (by key) first, and take the keyboard."""

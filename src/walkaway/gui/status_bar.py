@@ -50,6 +50,7 @@ class StatusBar(QFrame):
     def _button(self, name: str, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(checkable)
+        button.setProperty("kind", "toggle" if checkable else "plain")
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -15,27 +15,30 @@ class Toolbar(QFrame):
     Where the window is too narrow for all of them, the last ones on the left make room; the menu has them too.
     """
 
-    def __init__(
-        self, left: Sequence[QAction], commands: QAction, main: QAction, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setAccessibleName("Toolbar")
-        self.buttons = [self._word(action) for action in left]
-        self.commands = self._word(commands)
-        self.main = MainButton(main, self)
+        self.buttons: list[QToolButton] = []
+        self._right: list[QWidget] = []
         self.menu_button = QToolButton(self)
         self.menu_button.setText("Menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 14, 6)
-        row.setSpacing(6)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 6, 14, 6)
+        self._row.setSpacing(6)
+
+    def fill(self, left: Sequence[QAction], commands: QAction, main: QAction) -> None:
+        """Show these actions."""
+        self.buttons = [self._word(action) for action in left]
         for button in self.buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        for widget in (self.commands, self.main, self.menu_button):
-            row.addWidget(widget)
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._right = [self._word(commands), MainButton(main, self), self.menu_button]
+        for widget in self._right:
+            self._row.addWidget(widget)
+        self.fit()
 
     def _word(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
@@ -50,8 +53,9 @@ class Toolbar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """The right side and the first button: the others give way."""
-        right = sum(widget.sizeHint().width() + 6 for widget in (self.commands, self.main, self.menu_button))
-        return QSize(right + self.buttons[0].sizeHint().width() + 40, super().minimumSizeHint().height())
+        right = sum(widget.sizeHint().width() + 6 for widget in self._right)
+        first = self.buttons[0].sizeHint().width() if self.buttons else 0
+        return QSize(right + first + 40, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -60,7 +64,7 @@ class Toolbar(QFrame):
     def fit(self) -> None:
         """Show as many of the left buttons as there is room for."""
         room = self.width() - 40
-        room -= sum(widget.sizeHint().width() + 6 for widget in (self.commands, self.main, self.menu_button))
+        room -= sum(widget.sizeHint().width() + 6 for widget in self._right)
         for button in self.buttons:
             room -= button.sizeHint().width() + 6
             wanted = room >= 0 and button.defaultAction().isVisible()

@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
     """Drafts, message and side panel under the toolbar, with notices and the status line below."""
 
     files_dropped = Signal(list)
-    closing = Signal()
+    closing = Signal(QCloseEvent)
 
     def __init__(
         self,
@@ -172,8 +172,8 @@ class MainWindow(QMainWindow):
         self._show_panes()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
         super().closeEvent(event)
+        self.closing.emit(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):

@@ -1,0 +1,190 @@
+"""The order of things at the start and at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from walkaway import paths
+from walkaway.drafts.draft import DraftError
+from walkaway.drafts.journal import Journal
+from walkaway.drafts.recovery import Recovery, recover
+from walkaway.files import FileError
+from walkaway.gui.crash import CrashGuard
+from walkaway.gui.notices import Choice
+from walkaway.gui.reactions import Reactions
+from walkaway.gui.session import SessionEnd
+from walkaway.gui.shell import Shell
+from walkaway.gui.single import FirstInstance
+from walkaway.gui.status_bar import counted
+from walkaway.gui.watching import FolderWatch
+from walkaway.settings import Settings
+
+_CLOSE_SECONDS = 1.2
+
+
+@dataclass(slots=True)
+class Start:
+    """The settings at the start, and what to tell the user about files that could not be read."""
+
+    settings: Settings
+    problems: list[str] = field(default_factory=list)
+
+
+class Program(QObject):
+    """Starts what the window needs, what it can do without for a moment only after it is shown, and ends it all."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        shell: Shell,
+        reactions: Reactions,
+        first: FirstInstance,
+        journal: Journal | None,
+        start: Start,
+    ) -> None:
+        super().__init__()
+        self._app, self.shell, self._reactions, self._first = app, shell, reactions, first
+        self._journal, self._start = journal, start
+        self._ended = False
+        self._close_anyway = False
+        self._guard = CrashGuard(paths.state_dir() / "crash.log", self.save_now, self)
+        self._session = SessionEnd(self)
+        self._drafts_watch = FolderWatch((".eml",), self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._start_the_rest)
+
+    def start(self, files: Sequence[str]) -> None:
+        """Show the window with the draft that was open last; everything slow comes after that."""
+        s = self.shell
+        self._guard.failed.connect(self._reactions.on_crash)
+        self._guard.install()
+        self._session.told_to_end.connect(self._end_at_once)
+        self._session.about_to_end.connect(self.save_now)
+        self._session.install(self._app)
+        s.window.closing.connect(self._on_closing)
+        s.window.restore_layout(s.store)
+        self._reactions.show_marks()
+        self._reactions.on_ignores()
+        self._open_first(self._recover(), practice=not files)
+        s.window.show()
+        s.editor.body_edit.setFocus()
+        s.files.open_paths(files)
+        self._later.start()
+
+    def _start_the_rest(self) -> None:
+        s = self.shell
+        s.checking.recheck()
+        s.editor.check_again()
+        s.run_grammar()
+        s.desk.list_soon()
+        s.disk.put("library", s.library.all)
+        self._first.called.connect(self._on_called)
+        self._first.listen()
+        self._drafts_watch.changed.connect(s.desk.look_outside)
+        self._drafts_watch.watch([s.desk.folder])
+        s.shelf.watch()
+        self._start.problems += [str(problem) for problem in s.judge.rules.problems]
+        for number, problem in enumerate(self._start.problems):
+            s.notices.tell(f"start/{number}", problem, danger=True)
+
+    def _recover(self) -> Recovery | None:
+        if self._journal is None:
+            return None
+        try:
+            recovery = recover(self.shell.desk.store, self._journal)
+        except (FileError, DraftError, OSError) as error:
+            self._start.problems.append(str(error))
+            return None
+        if recovery.drafts:
+            many = counted(len(recovery.drafts), "draft has", "drafts have")
+            self.shell.notices.tell("recovered", f"{many} the words back that were not saved when Walkaway ended.")
+        if recovery.damaged:
+            self._reactions.on_damaged(tuple(path.name for path in recovery.damaged))
+        return recovery
+
+    def _open_first(self, recovery: Recovery | None, *, practice: bool) -> None:
+        """The recovered draft, else the one that was open last, else the practice draft at the very first start."""
+        s = self.shell
+        if recovery and recovery.drafts:
+            s.desk.open_at_once(recovery.drafts[-1].draft)
+            return
+        last = str(s.store.value("drafts/last", "") or "")
+        if last:
+            try:
+                s.desk.open_at_once(s.desk.store.load(last))
+                return
+            except (DraftError, FileError, ValueError):
+                # It was deleted or moved meanwhile: the list tells what is there.
+                s.store.remove("drafts/last")
+        if practice and not s.choices.now.first_run_done:
+            s.moves.open_practice()
+            s.choices.apply(first_run_done=True)
+        else:
+            s.desk.new()
+
+    def _on_called(self, files: list[str]) -> None:
+        """Somebody started Walkaway again."""
+        window = self.shell.window
+        self.shell.files.open_paths(files)
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def save_now(self) -> bool:
+        """Write the open draft and everything that waits; False when that did not work in time."""
+        self.shell.desk.finish()
+        return self.shell.disk.flush(_CLOSE_SECONDS)
+
+    def _on_closing(self, event: QCloseEvent) -> None:
+        """The window is about to close: not while what was written could not be saved, unless the user says so."""
+        if self._ended or self._close_anyway:
+            return
+        done = self.save_now()
+        self._app.processEvents()
+        if done and not self.shell.desk.unsaved:
+            return
+        event.ignore()
+        self.shell.notices.tell(
+            "closing",
+            "This draft is not saved. If you close now, its last words are only in the journal.",
+            Choice("Try again", self.shell.window.close),
+            Choice("Save as…", self.shell.files.ask_save_as),
+            Choice("Close anyway", self._end_at_once),
+            danger=True,
+        )
+
+    def _end_at_once(self) -> None:
+        self._close_anyway = True
+        self.save_now()
+        self.shell.window.close()
+        self._app.quit()
+
+    def end(self) -> None:
+        """Stop everything; may be called twice."""
+        if self._ended:
+            return
+        self._ended = True
+        s = self.shell
+        s.choices.close()
+        self._later.stop()
+        self._drafts_watch.stop()
+        s.shelf.stop()
+        s.scoring.stop()
+        s.checking.stop()
+        s.desk.autosave.settle()
+        s.window.save_layout(s.store)
+        s.store.sync()
+        s.grammar.stop(1.0)
+        s.disk.put("flush", s.desk.store.flush)
+        s.disk.close(_CLOSE_SECONDS)
+        self._session.remove()
+        self._guard.remove()
+        self._first.release()

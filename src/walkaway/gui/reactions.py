@@ -1,0 +1,214 @@
+"""What follows from what: each slot tells the parts of the window about one thing that happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from walkaway.drafts.draft import Deleted, Draft
+from walkaway.files import FileError
+from walkaway.grammar.checker import State, Status
+from walkaway.gui.desk import Conflict
+from walkaway.gui.drafts_model import DraftRow
+from walkaway.gui.notices import Choice
+from walkaway.gui.shell import Shell
+from walkaway.gui.status_bar import counted
+from walkaway.gui.theme import Theme
+from walkaway.gui.writer import Failure
+from walkaway.settings import Settings
+from walkaway.text.finding import Finding
+from walkaway.tone import Report
+
+_ALTERNATIVES = 3
+_TONE = ("families_off", "rules_off", "ignored_words", "tone_on")
+_LETTERS = ("font_family", "font_size", "zoom")
+_GRAMMAR_WORDS = {State.READY: "Harper", State.STARTING: "starting", State.OFF: "not running"}
+
+
+class Reactions(QObject):
+    """The slots. Nothing is decided here that could be decided in one of the parts."""
+
+    def __init__(self, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._library_ready = False
+
+    # The open message.
+
+    def on_report(self, report: Report) -> None:
+        s = self._shell
+        tone = s.choices.now.tone_on
+        s.editor.set_report(report)
+        s.findings.set_report(report, s.editor.subject(), s.editor.body())
+        s.window.side.show_count(len(report.findings))
+        s.window.status.show_composure(report.composure.score if tone else None, len(report.findings))
+        s.window.status.show_words(report.words)
+        s.window.show_title(s.editor.subject())
+        s.desk.judged(report.composure.score if tone else None)
+
+    def on_grammar(self, findings: tuple[Finding, ...], waiting: tuple[str, ...]) -> None:
+        self._shell.editor.set_grammar(findings, waiting)
+        self._shell.findings.set_grammar(findings)
+
+    def on_quiet(self, report: Report) -> None:
+        s = self._shell
+        subject, body = s.editor.subject(), s.editor.body()
+        families = frozenset(finding.family for finding in report.findings)
+        s.templates.set_draft(body, families, subject=subject)
+        if self._library_ready:
+            wordless = not (subject.strip() or body.strip())
+            fitting = () if wordless else s.library.rank(body, families, subject=subject).templates[:_ALTERNATIVES]
+            s.findings.set_templates(fitting)
+
+    def on_library_ready(self, key: str, result: object) -> None:
+        if key == "library":
+            self._library_ready = True
+            if self._shell.checking.report is not None:
+                self.on_quiet(self._shell.checking.report)
+
+    def on_changed(self) -> None:
+        self._shell.checking.on_changed()
+        self._shell.desk.touch()
+        self._shell.copying.on_changed()
+
+    def on_caret_finding(self, finding: Finding | None) -> None:
+        if finding is not None:
+            self._shell.findings.select(finding)
+
+    def on_large_paste(self, text: str) -> None:
+        words = f"This is a paste of {len(text):,} characters."
+        self._shell.notices.tell("paste", words, Choice("Paste it", lambda: self._shell.editor.insert_text(text)))
+
+    def on_zoom(self, step: int) -> None:
+        self._shell.choices.zoom(10 * step)
+
+    def on_template_wanted(self, template: object) -> None:
+        self._shell.window.show_templates()
+        self._shell.templates.show_template(template.id)  # type: ignore[attr-defined]
+
+    # The drafts.
+
+    def on_opened(self, draft: Draft) -> None:
+        s = self._shell
+        s.window.drafts.set_current(draft.id)
+        s.window.settle()
+        s.copying.on_changed()
+        s.notices.clear("conflict")
+        moment = draft.modified.astimezone()
+        s.window.status.show_saved(f"Saved {moment:%H:%M}" if draft.revision else "")
+        s.store.setValue("drafts/last", draft.id)
+        s.checking.recheck()
+
+    def on_rows(self, rows: list[DraftRow]) -> None:
+        panel = self._shell.window.drafts
+        panel.set_rows(rows)
+        panel.set_current(self._shell.desk.current)
+        self._shell.scoring.look()
+
+    def on_saved(self, moment: datetime) -> None:
+        self._shell.window.status.show_saved(f"Saved {moment:%H:%M}")
+        self._shell.notices.clear("save")
+
+    def on_failed(self, failure: Failure) -> None:
+        s, error = self._shell, failure.error
+        if not failure.key.startswith("save/"):
+            s.notices.tell("drafts", str(error), danger=True)
+            s.desk.list_soon()
+            return
+        words = f"Not saved: {error.cause}. {error.advice}" if isinstance(error, FileError) else f"Not saved: {error}"
+        s.window.status.show_saved("Not saved")
+        again, elsewhere = Choice("Try again", s.desk.save_soon), Choice("Save as…", s.files.ask_save_as)
+        s.notices.tell("save", words, again, elsewhere, danger=True)
+
+    def on_conflict(self, conflict: Conflict) -> None:
+        desk = self._shell.desk
+        self._shell.window.status.show_saved("Not saved")
+        self._shell.notices.tell(
+            "conflict",
+            "Another program changed this draft.",
+            Choice("Keep mine", lambda: desk.settle(conflict, "mine")),
+            Choice("Load theirs", lambda: desk.settle(conflict, "theirs")),
+            Choice("Keep both", lambda: desk.settle(conflict, "both")),
+            danger=True,
+        )
+
+    def on_deleted(self, deleted: Deleted, title: str) -> None:
+        undo = Choice("Undo", lambda: self._shell.desk.restore(deleted))
+        self._shell.notices.tell("deleted", f"Deleted “{title}”.", undo)
+
+    def on_recent(self, path: Path) -> None:
+        choices = self._shell.choices
+        choices.apply(recent_files=choices.now.with_recent(path).recent_files)
+
+    # What the user chose.
+
+    def on_choices(self, before: Settings, after: Settings) -> None:
+        s = self._shell
+        changed = {key for key in Settings.__dataclass_fields__ if getattr(before, key) != getattr(after, key)}
+        s.look.set_settings(after)
+        if changed & set(_LETTERS):
+            s.editor.set_letters(s.look.letters(), after.zoom)
+        if changed & {*_TONE, "grammar_on"}:
+            s.judge.set_settings(after)
+        if changed & set(_TONE):
+            s.editor.check_again()
+        if changed & {*_TONE, "grammar_on"}:
+            s.checking.recheck()
+        if "dialect" in changed:
+            self.on_words()
+        if "grammar_on" in changed:
+            s.run_grammar()
+        if "drafts_folder" in changed:
+            s.desk.move_to(s.make_store(after))
+        self.show_marks()
+        self.on_ignores()
+
+    def on_words(self) -> None:
+        s = self._shell
+        s.grammar.configure(s.choices.now.dialect.lower(), s.choices.words)
+        s.checking.recheck()
+
+    def on_ignores_changed(self) -> None:
+        self._shell.editor.check_again()
+        self._shell.checking.recheck()
+        self.on_ignores()
+
+    def on_ignores(self) -> None:
+        """Show what is left alone."""
+        choices = self._shell.choices
+        self._shell.findings.set_ignored((*choices.ignored, *choices.now.rules_off))
+
+    def show_marks(self) -> None:
+        """Show which marks are on, and how the grammar engine is."""
+        s = self._shell
+        now, status = s.choices.now, s.grammar.status
+        word = _GRAMMAR_WORDS[status.state] if status else "starting"
+        s.window.status.show_tone(now.tone_on)
+        s.window.status.show_grammar(now.grammar_on, word)
+        s.window.status.grammar.setToolTip(status.sentence if status else "Grammar and spelling marks")
+        s.commands["view.tone"].setChecked(now.tone_on)
+        s.commands["view.grammar"].setChecked(now.grammar_on)
+
+    def on_grammar_status(self, status: Status) -> None:
+        self.show_marks()
+
+    def on_theme(self, theme: Theme) -> None:
+        s = self._shell
+        for part in (s.editor, s.findings, s.templates, s.window.drafts, s.palette):
+            part.set_theme(theme)
+        s.fixes.theme = s.shelf.theme = theme
+
+    # Trouble.
+
+    def on_crash(self, kind: str) -> None:
+        self._shell.notices.tell(
+            "crash",
+            f"Something went wrong inside Walkaway ({kind}). Your text was saved. You can go on.",
+            danger=True,
+        )
+
+    def on_damaged(self, names: tuple[str, ...]) -> None:
+        what = counted(len(names), "file", "files")
+        self._shell.notices.tell("damaged", f"{what} could not be read and was set aside: {', '.join(names)}.")

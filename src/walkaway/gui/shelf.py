@@ -1,0 +1,134 @@
+"""What is done with templates: put into the message, made a draft, written and edited, and kept up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from walkaway.gui.choices import Choices
+from walkaway.gui.desk import Desk
+from walkaway.gui.editor.message import MessageEditor
+from walkaway.gui.editor.positions import selected_text
+from walkaway.gui.notices import Choice, Notices
+from walkaway.gui.panels.templates_panel import TemplatesPanel
+from walkaway.gui.theme import Theme
+from walkaway.gui.watching import FolderWatch
+from walkaway.library.errors import LibraryError
+from walkaway.library.store import Change, Library
+from walkaway.library.template import Template
+from walkaway.settings import Settings
+from walkaway.text import addresses
+from walkaway.text.message import Message
+
+_TOPIC = "template"
+
+
+def known_values(settings: Settings, to: str) -> dict[str, str]:
+    """The fields that need not be asked: who I am, and what the To line says of the reader."""
+    values = {"my_name": settings.my_name, "my_firm": settings.my_firm, "calendar_link": settings.calendar_link}
+    people = addresses.parse(to) or ()
+    if people and people[0].name:
+        first, *rest = people[0].person.split()
+        values |= {"first_name": first, "last_name": " ".join(rest), "company": people[0].firm}
+    return {name: value for name, value in values.items() if value}
+
+
+class Shelf(QObject):
+    """Carries out what the templates panel asks for. `changed` says that the library is another one now."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        panel: TemplatesPanel,
+        editor: MessageEditor,
+        desk: Desk,
+        choices: Choices,
+        notices: Notices,
+        theme: Theme,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._panel, self._editor, self._desk = library, panel, editor, desk
+        self._choices, self._notices, self.theme = choices, notices, theme
+        self._watch = FolderWatch((".md",), self)
+        self._watch.changed.connect(self.look)
+
+    def insert(self, template: Template) -> None:
+        """Put a template where the caret is, and its subject where there is none yet."""
+        self._put(template, "caret")
+
+    def replace(self, template: Template) -> None:
+        """Put a template in the place of what is selected, or of the whole body where nothing is."""
+        selected = self._editor.body_edit.textCursor().hasSelection()
+        self._put(template, "selection" if selected else "all")
+
+    def new_draft(self, template: Template) -> None:
+        """Start a draft with a template, and go to its first field."""
+        filled = template.filled(self._values(to := self._editor.to() if not self._editor.body().strip() else ""))
+        self._desk.new(Message(to=to, subject=filled.subject, body=filled.body))
+        self._editor.body_edit.setFocus()
+        self._editor.first_field()
+
+    def new_from_message(self) -> None:
+        """Open the template editor on what is selected, or on the whole message."""
+        body = selected_text(self._editor.body_edit.textCursor()) or self._editor.body()
+        self._edit(Template(id="", title="", situation="cold_outreach", subject=self._editor.subject(), body=body))
+
+    def edit(self, template: Template) -> None:
+        """Open the template editor on a template; a shipped one becomes the user's own copy."""
+        self._edit(template)
+
+    def watch(self) -> None:
+        """Notice from now on what other programs do in the template folders."""
+        self._watch.watch(self._library.folders)
+
+    def stop(self) -> None:
+        """Notice nothing any more."""
+        self._watch.stop()
+
+    def look(self) -> None:
+        """See whether another program changed a template."""
+        if self._library.rescan():
+            self._panel.refresh()
+            self.changed.emit()
+        if problems := self._library.problems:
+            more = f" {len(problems) - 1} more cannot be read either." if len(problems) > 1 else ""
+            self._notices.tell(_TOPIC, f"{problems[0]}{more}", danger=True)
+        else:
+            self._notices.clear(_TOPIC)
+
+    def _put(self, template: Template, where: str) -> None:
+        filled = template.filled(self._values(self._editor.to()))
+        if filled.subject and not self._editor.subject().strip():
+            self._editor.set_subject(filled.subject)
+        self._editor.insert_template(filled.body, where)  # type: ignore[arg-type]
+
+    def _values(self, to: str) -> Mapping[str, str]:
+        return known_values(self._choices.now, to)
+
+    def _edit(self, template: Template) -> None:
+        from walkaway.gui.dialogs.template_editor import TemplateEditor
+
+        written = TemplateEditor.ask(template, self.theme, self._editor.window())
+        if written is None:
+            return
+        try:
+            change = self._library.save_mine(written)
+        except LibraryError as error:
+            self._notices.tell(_TOPIC, str(error), danger=True)
+            return
+        self._panel.refresh()
+        self._panel.show_template(change.template.id)
+        self.changed.emit()
+        self._notices.tell(_TOPIC, f"Saved “{change.template.title}”.", Choice("Undo", lambda: self._undo(change)))
+
+    def _undo(self, change: Change) -> None:
+        try:
+            change.undo()
+        except LibraryError as error:
+            self._notices.tell(_TOPIC, str(error), danger=True)
+        self._panel.refresh()
+        self.changed.emit()

@@ -1,0 +1,76 @@
+"""The parts of the window in one place, for the actions and for what follows from what. Only `app` builds one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+
+from walkaway.drafts.store import DraftStore
+from walkaway.gui.checking import Checking
+from walkaway.gui.choices import Choices
+from walkaway.gui.commands_box import CommandsBox
+from walkaway.gui.copying import Copying
+from walkaway.gui.desk import Desk
+from walkaway.gui.editor.message import MessageEditor
+from walkaway.gui.files_door import FilesDoor
+from walkaway.gui.fixes import Fixes
+from walkaway.gui.grammar_thread import GrammarThread
+from walkaway.gui.judging import Judge
+from walkaway.gui.look import Look
+from walkaway.gui.menus import RecentMenu
+from walkaway.gui.moves import Moves
+from walkaway.gui.notices import Notices
+from walkaway.gui.palette import CommandPalette
+from walkaway.gui.panels.findings_panel import FindingsPanel
+from walkaway.gui.panels.templates_panel import TemplatesPanel
+from walkaway.gui.scoring import Scoring
+from walkaway.gui.shelf import Shelf
+from walkaway.gui.window import MainWindow
+from walkaway.gui.writer import Writer
+from walkaway.library.store import Library
+from walkaway.settings import Settings
+
+if TYPE_CHECKING:
+    from walkaway.gui.actions import Command
+
+
+@dataclass(slots=True)
+class Shell:
+    """Every part, by what it is called. `make_store` opens the drafts folder that the settings name."""
+
+    store: QSettings
+    look: Look
+    disk: Writer
+    library: Library
+    judge: Judge
+    grammar: GrammarThread
+    window: MainWindow
+    editor: MessageEditor
+    findings: FindingsPanel
+    templates: TemplatesPanel
+    notices: Notices
+    palette: CommandPalette
+    choices: Choices
+    desk: Desk
+    files: FilesDoor
+    checking: Checking
+    scoring: Scoring
+    fixes: Fixes
+    shelf: Shelf
+    copying: Copying
+    moves: Moves
+    recent: RecentMenu
+    make_store: Callable[[Settings], DraftStore]
+    commands: Mapping[str, Command] = field(default_factory=dict)
+    commands_box: CommandsBox = field(init=False)
+
+    def run_grammar(self) -> None:
+        """Start or stop the grammar engine, as the user chose."""
+        now = self.choices.now
+        if now.grammar_on:
+            self.grammar.start(now.dialect.lower(), self.choices.words)
+        else:
+            self.grammar.stop()
