@@ -63,9 +63,19 @@ _FORWARDED = re.compile(
     r"-{2,}\s*forwarded (?:message|by)\b.*|begin forwarded message:?|-{3,}\s*forwarded message\s*-{3,}", re.IGNORECASE
 )
 _ORIGINAL = re.compile(r"-{2,}\s*(?:original (?:message|appointment)|reply message)\s*-{2,}|_{20,}", re.IGNORECASE)
-_QUOTE_SIGNS = re.compile(
-    r"^[ \t*]*>|\bwrote\b|\bschrieb\b|a écrit|escribió|forwarded|original|^[ \t*]*(?:from|von|de)\*?[ \t]?:|_{20}",
-    re.IGNORECASE | re.MULTILINE,
+_QUOTE_SIGNS = (
+    ">",
+    "wrote",
+    "schrieb",
+    "a écrit",
+    "escribió",
+    "forwarded",
+    "original",
+    "from:",
+    "from :",
+    "von:",
+    "de:",
+    "_" * 20,
 )
 _HEADER = re.compile(r"\*?(?:from|von|de|sent|date|to|cc|subject|gesendet|an|betreff)\*?\s?:\*?\s+\S", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -96,7 +106,8 @@ def paragraphs(body: str) -> tuple[Paragraph, ...]:
     points into `body`; blank lines are in no paragraph.
     """
     lines = _lines(body)
-    if _QUOTE_SIGNS.search(body):
+    lower = body.lower()
+    if any(sign in lower for sign in _QUOTE_SIGNS):
         _mark_quoted(lines)
     own = [line for line in lines if line.part is Part.BODY]
     _mark_signature(own)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from string import ascii_lowercase
 
 from walkaway.text.span import Span
 from walkaway.text.tokens import STOPS, Tokens, is_mask
@@ -38,6 +39,9 @@ _LOUD = frozenset(
 _PLAIN = frozenset(
     "a an and are as at be before by for from had has have if in into is it of on or out that the there they to up was what will with".split()
 )
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z'’]")
+_SHOUT = 25
+_TRIPLE = re.compile("|".join(letter * 3 for letter in ascii_lowercase))
 _ROW = re.compile(r"([^\W\d_])\1+")
 _LONG_STRETCH = 3
 _STRETCHABLE = frozenset(
@@ -48,17 +52,23 @@ _THANKS = frozenset({"thank", "thanks", "grateful", "gratitude", "appreciate"})
 _FIRST = frozenset({"i", "my"})
 
 
-def _regex(pattern: re.Pattern[str]) -> Callable[[Tokens], Iterator[Span]]:
+def _regex(pattern: re.Pattern[str], *triggers: str) -> Callable[[Tokens], Iterator[Span]]:
+    """What a pattern finds; texts without any of the `triggers` are not even looked at (emoji: plain ASCII ones)."""
+
     def seen(tokens: Tokens) -> Iterator[Span]:
-        for found in pattern.finditer(tokens.text):
-            text = found[0].rstrip()
-            yield Span(found.start(), found.start() + len(text))
+        text = tokens.text
+        if not any(sign in text for sign in triggers) if triggers else text.isascii():
+            return
+        for found in pattern.finditer(text):
+            yield Span(found.start(), found.start() + len(found[0].rstrip()))
 
     return seen
 
 
 def _capital_runs(tokens: Tokens, *, single: bool) -> Iterator[Span]:
     """Loud single words, or runs of words of which one is loud or two are plain words of a sentence."""
+    if not _TWO_CAPITALS.search(tokens.text):
+        return
     if not single and _mostly_capitals(tokens.text):
         text = tokens.text.strip()
         yield Span(tokens.text.index(text), tokens.text.index(text) + len(text))
@@ -76,9 +86,10 @@ def _capital_runs(tokens: Tokens, *, single: bool) -> Iterator[Span]:
 
 def _mostly_capitals(text: str) -> bool:
     """True for a paragraph of several words that is written in capitals as a whole: one shout, not twenty."""
-    letters = [sign for sign in text if sign.isalpha()]
-    plain = sum(word.lower() in _PLAIN or word.lower() in _LOUD for word in text.split())
-    return len(letters) > 30 and plain > 2 and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
+    capitals = sum(map(str.isupper, text))
+    if capitals < _SHOUT or capitals < 0.8 * sum(map(str.isalpha, text)):
+        return False
+    return sum(word.lower() in _PLAIN or word.lower() in _LOUD for word in text.split()) > 2
 
 
 def _inside_mask(tokens: Tokens, at: int) -> bool:
@@ -86,6 +97,8 @@ def _inside_mask(tokens: Tokens, at: int) -> bool:
 
 
 def _stretched(tokens: Tokens) -> Iterator[Span]:
+    if not _TRIPLE.search(tokens.text.lower()):
+        return
     for found in _STRETCHED.finditer(tokens.text):
         if (
             len(found[0]) - len(_ROW.sub(r"\1", found[0])) < _LONG_STRETCH
@@ -125,15 +138,15 @@ def _i_openings(tokens: Tokens) -> Iterator[Span]:
 
 
 SIGNS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
-    "exclamation_run": _regex(_EXCLAMATIONS),
-    "exclamation": _regex(_ONE_EXCLAMATION),
-    "exclamation_pair": _regex(_TWO_EXCLAMATIONS),
+    "exclamation_run": _regex(_EXCLAMATIONS, "!", "\u203c"),
+    "exclamation": _regex(_ONE_EXCLAMATION, "!"),
+    "exclamation_pair": _regex(_TWO_EXCLAMATIONS, "!!", "?!", "!?", "???"),
     "capitals": partial(_capital_runs, single=False),
     "capital_word": partial(_capital_runs, single=True),
     "emoji": _regex(re.compile(_EMOJI)),
     "stretched_letters": _stretched,
     "emoji_row": _regex(_EMOJI_ROW),
-    "symbol_row": _regex(_SYMBOL_ROW),
+    "symbol_row": _regex(_SYMBOL_ROW, "***", "$$$", ">>>"),
     "question": _questions,
     "thanks": _thanks,
     "i_opening": _i_openings,
