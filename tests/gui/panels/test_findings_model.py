@@ -94,4 +94,11 @@ def test_the_very_finding_is_found_among_equals(finding: MakeFinding) -> None:
 
     assert model.index_of(in_body).row() == 1
     assert model.index_of(finding(0, "Sorry")).row() == 0
-    assert not model.index_of(finding(1, "Sorry")).isValid()
+
+
+def test_a_finding_that_moved_is_found_by_its_words_and_the_nearest_place(finding: MakeFinding) -> None:
+    model = FindingsModel()
+    model.set_items([Item(finding(0, "just")), Item(finding(50, "just"))])
+
+    assert model.index_of(finding(51, "just")).row() == 1
+    assert not model.index_of(finding(51, "only")).isValid()

@@ -281,6 +281,15 @@ class TestReports:
 
         assert caught.args[0] is in_subject
 
+    def test_a_finding_that_is_not_listed_yet_closes_no_card(
+        self, panel: FindingsPanel, finding: MakeFinding, price: Finding
+    ) -> None:
+        panel.select(price)
+
+        panel.select(finding(70, "!!!", rule="shouting/marks"))
+
+        assert panel.current_finding() is price
+
     def test_a_calm_message_says_so(self, panel: FindingsPanel, report: MakeReport) -> None:
         panel.set_report(report(), "A subject", "A body")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -201,6 +201,13 @@ class TestList:
 
     def test_f2_edits(self, qtbot: QtBot, panel: TemplatesPanel) -> None:
         with qtbot.waitSignal(panel.edit_requested):
+            qtbot.keyClick(panel.view, Qt.Key.Key_F2)
+
+    def test_f2_edits_although_the_window_has_another_use_for_it(self, qtbot: QtBot, panel: TemplatesPanel) -> None:
+        other = QShortcut(QKeySequence("F2"), panel)
+        panel.view.setFocus()
+
+        with qtbot.assertNotEmitted(other.activated), qtbot.waitSignal(panel.edit_requested):
             qtbot.keyClick(panel.view, Qt.Key.Key_F2)
 
     def test_a_right_click_offers_the_same_actions(self, qtbot: QtBot, panel: TemplatesPanel) -> None:

@@ -59,10 +59,16 @@ class FindingsModel(QAbstractListModel):
         return self._items[index.row()] if index.isValid() and index.row() < len(self._items) else None
 
     def index_of(self, finding: Finding) -> QModelIndex:
-        """The row of a finding: this very one, else an equal one; an invalid index where there is none."""
-        rows = [row for row, item in enumerate(self._items) if item.finding == finding]
+        """The row of a finding: this very one, else the nearest with the same rule and words; invalid without any.
+
+        The text may be a keystroke ahead of the list, so places need not agree.
+        """
+        rows = [row for row, item in enumerate(self._items) if _alike(item.finding, finding)]
         exact = [row for row in rows if self._items[row].finding is finding]
-        return self.index((exact or rows)[0]) if rows else QModelIndex()
+        nearest = min(
+            exact or rows, key=lambda row: abs(self._items[row].finding.span.start - finding.span.start), default=-1
+        )
+        return self.index(nearest)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._items)
@@ -81,3 +87,7 @@ class FindingsModel(QAbstractListModel):
 
     def _put(self, start: int, end: int, fresh: tuple[Item, ...]) -> None:
         self._items = self._items[:start] + fresh + self._items[end:]
+
+
+def _alike(one: Finding, other: Finding) -> bool:
+    return one.text == other.text and one.rule == other.rule

@@ -89,7 +89,8 @@ class FindingsPanel(QWidget):
         """Open a finding's card (and show all kinds where the filter hides it), or none. Emits nothing."""
         if self._stale:
             self._refresh(now=True)
-        if finding is not None and not self._model.index_of(finding).isValid():
+        known = finding is not None and any(item.finding == finding for item in self._all_items())
+        if finding is not None and known and not self._model.index_of(finding).isValid():
             self._chips.button(0).setChecked(True)
             self._refresh(now=True)
         self.view.select(finding)

@@ -61,9 +61,12 @@ class FindingsView(CardView):
         return item.finding if item is not None else None
 
     def select(self, finding: Finding | None) -> None:
-        """Open a finding's card and bring it into view, or close all; emits nothing."""
+        """Open a finding's card and bring it into view, or close all for None; emits nothing.
+
+        A finding that is not listed changes nothing: the next report will have it.
+        """
         index = self._findings.index_of(finding) if finding is not None else QModelIndex()
-        if index.isValid() and index == self.currentIndex():
+        if (finding is not None and not index.isValid()) or index == self.currentIndex():
             return
         self._quietly(lambda: self._make_current(index))
         if index.isValid():

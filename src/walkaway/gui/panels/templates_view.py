@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -15,6 +15,7 @@ from walkaway.gui.theme import Theme
 from walkaway.library.template import Template
 
 _HEADING = 26.0
+_OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
 class TemplatesView(CardView):
@@ -77,6 +78,13 @@ class TemplatesView(CardView):
         super().currentChanged(current, previous)
         self.viewport().update()
         self.template_selected.emit(self.current_template())
+
+    def event(self, event: QEvent) -> bool:
+        # Keys that mean something here go to the list, even where the window has an action for them.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyboardSearch(self, search: str) -> None:
         self.typed.emit(search)
