@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signa
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
+from walkaway.gui.panels.template_changes import TemplateChanges
 from walkaway.gui.panels.template_detail import TemplateDetail
 from walkaway.gui.panels.template_search import TemplateSearch
 from walkaway.gui.panels.templates_model import TemplatesModel
@@ -15,8 +16,7 @@ from walkaway.gui.panels.templates_rows import browse_rows, found_rows
 from walkaway.gui.panels.templates_view import TemplatesView
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import NoticeBar, unit, widget_sheet
-from walkaway.library.errors import LibraryError
-from walkaway.library.store import Change, Library
+from walkaway.library.store import Library
 from walkaway.library.template import Template
 
 _QUIET_MS = 150
@@ -48,7 +48,6 @@ class TemplatesPanel(QWidget):
         self._library = library
         self._theme = theme
         self._draft: tuple[str, tuple[str, ...], str] = ("", (), "")
-        self._change: Change | None = None
         self._stale = True
         self._chosen = False
         self._model = TemplatesModel(self)
@@ -56,6 +55,7 @@ class TemplatesPanel(QWidget):
         self.view = TemplatesView(self._model, theme)
         self.detail = TemplateDetail(theme)
         self.notice = NoticeBar()
+        self._changes = TemplateChanges(library, self.notice, self)
         self._nothing = QLabel(NOTHING_FOUND)
         self._quiet = QTimer(self)
         self._build()
@@ -134,6 +134,7 @@ class TemplatesPanel(QWidget):
         self.setFocusProxy(self.search.line)
 
     def _connect(self) -> None:
+        self._changes.changed.connect(self._on_changed)
         self._quiet.timeout.connect(self._list_if_stale)
         self.detail.create_wished.connect(self.create_requested)
         self.detail.delete_wished.connect(self._delete)
@@ -142,7 +143,6 @@ class TemplatesPanel(QWidget):
         self.detail.insert_wished.connect(self._insert)
         self.detail.new_draft_wished.connect(self._new_draft)
         self.detail.replace_wished.connect(self._replace)
-        self.notice.undo_requested.connect(self._undo)
         self.search.changed.connect(self._on_search)
         self.search.line.down.connect(self._go_to_list)
         self.search.line.enter.connect(self._insert)
@@ -233,51 +233,19 @@ class TemplatesPanel(QWidget):
             emit(template)
 
     def _duplicate(self) -> None:
-        template = self.current_template()
-        if template is not None and self._make(
-            lambda: self._library.duplicate(template.id), "Copied. The copy is yours."
-        ):
-            assert self._change is not None
-            self.show_template(self._change.template.id)
+        self._wish(self._changes.duplicate)
 
     def _delete(self) -> None:
-        template = self.current_template()
-        if template is not None and template.mine:
-            row = self.view.currentIndex().row()
-            if self._make(lambda: self._library.delete_mine(template.id), f"Deleted “{template.title}”."):
-                self._keep_place(template.id, row)
+        self._wish(self._changes.delete)
 
-    def _keep_place(self, id: str, row: int) -> None:
-        """Choose what stands where the deleted one stood: the shipped one it hid, else its neighbour."""
-        index = self._model.index_of(id)
-        for candidate in (index, *(self._model.index(n) for n in (row, row - 1))):
-            if self._model.template(candidate) is not None:
-                self.view.setCurrentIndex(candidate)
-                return
-
-    def _make(self, change: Callable[[], Change], said: str) -> bool:
-        """Change the library and say so with a way back; where that fails, say why."""
-        try:
-            self._change = change()
-        except LibraryError as error:
-            self.notice.show_notice(str(error))
-            return False
+    def _on_changed(self, id: str) -> None:
+        """Choose the template that was changed; where it is gone, its neighbour."""
+        row = self.view.currentIndex().row()
         self._list()
-        self.notice.show_notice(said, undo=True)
-        self.library_changed.emit()
-        return True
-
-    def _undo(self) -> None:
-        change, self._change = self._change, None
-        if change is None:
-            return
-        try:
-            change.undo()
-        except LibraryError as error:
-            self.notice.show_notice(str(error))
-            return
-        self._list()
-        self.show_template(change.template.id)
+        for index in (self._model.index_of(id), self._model.index(row), self._model.index(row - 1)):
+            if self._model.template(index) is not None:
+                self.view.make_current(index)
+                break
         self.library_changed.emit()
 
     def _restyle(self) -> None:
