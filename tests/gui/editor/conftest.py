@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlock
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextBlock
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.editor.editor_fakes import check
 
@@ -65,7 +66,9 @@ def type_keys() -> Callable[[MarkedEdit, str], None]:
         for letter in text:
             if letter == "\n":
                 QTest.keyClick(edit, Qt.Key.Key_Return)
-            else:
+            elif letter.isascii():
                 QTest.keyClicks(edit, letter)
+            else:  # QTest knows no key for it
+                QApplication.sendEvent(edit, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
 
     return type_into

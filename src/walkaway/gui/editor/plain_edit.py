@@ -111,6 +111,10 @@ class PlainEdit(QTextEdit):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.redo()
+        elif event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            # In an empty line that has a height of its own, Qt takes Return for "back to a plain format".
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
         elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             self.textCursor().insertText(self.fitting("\n"))
             self.ensureCursorVisible()

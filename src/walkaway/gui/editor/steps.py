@@ -106,11 +106,11 @@ class Steps:
 
     def _move(self, step: Callable[[], None], goal: int) -> None:
         """Undo or redo once, and on until the document has `goal` undo steps if that lies further."""
-        document = self._edit.document()
+        document, start = self._edit.document(), self._state
         self.undoing = True
         try:
             step()
-            while (document.availableUndoSteps() - goal) * (self._state - goal) > 0:
+            while (document.availableUndoSteps() - goal) * (start - goal) > 0:
                 before = document.availableUndoSteps()
                 step()
                 if document.availableUndoSteps() == before:

@@ -1,0 +1,264 @@
+"""Template fields are walked with Tab, typed once, seen until they are filled, and undone like typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from walkaway.gui.editor.looks import Look, pieces
+from walkaway.gui.editor.marked_edit import MarkedEdit
+from walkaway.gui.editor.message import MessageEditor
+
+Type = Callable[[MarkedEdit, str], None]
+TEMPLATE = "Hi {{first_name}},\n\nThe {{project}} is for {{first_name}}.\n\n{{my_name|Ana}}"
+
+
+def selected(editor: MessageEditor) -> str:
+    return editor.body_edit.textCursor().selectedText()
+
+
+def tab(edit: MarkedEdit, *, back: bool = False) -> None:
+    QTest.keyClick(edit, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+
+
+def key(edit: MarkedEdit, name: Qt.Key) -> None:
+    QTest.keyClick(edit, name)
+
+
+def test_the_first_field_is_selected_after_insertion(editor: MessageEditor) -> None:
+    editor.insert_template(TEMPLATE)
+
+    assert selected(editor) == "{{first_name}}"
+
+
+def test_tab_and_shift_tab_go_from_field_to_field_and_a_default_is_taken(
+    editor: MessageEditor, type_keys: Type
+) -> None:
+    editor.insert_template(TEMPLATE)
+    body = editor.body_edit
+
+    type_keys(body, "Dana")
+    tab(body)
+    assert selected(editor) == "{{project}}"
+    type_keys(body, "site")
+    tab(body)
+    assert selected(editor) == "Ana"
+    tab(body, back=True)
+    assert selected(editor) == "site"
+    tab(body, back=True)
+    assert selected(editor) == "Dana"
+
+    assert editor.body() == "Hi Dana,\n\nThe site is for Dana.\n\nAna"
+
+
+def test_a_field_used_twice_is_typed_once(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template(TEMPLATE)
+
+    type_keys(editor.body_edit, "Dan")
+    assert editor.body() == "Hi Dan,\n\nThe {{project}} is for Dan.\n\n{{my_name|Ana}}"
+
+    key(editor.body_edit, Qt.Key.Key_Backspace)
+    type_keys(editor.body_edit, "😀")
+    assert editor.body().startswith("Hi Da😀,\n\nThe {{project}} is for Da😀.")
+
+
+def test_what_is_typed_and_its_copies_are_one_undo_step(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template(TEMPLATE)
+    before = editor.body()
+
+    type_keys(editor.body_edit, "Dana")
+    after = editor.body()
+    editor.undo()
+    assert editor.body() == before
+    assert selected(editor) == "{{first_name}}"
+
+    editor.redo()
+    assert editor.body() == after
+    editor.undo()
+    type_keys(editor.body_edit, "Tom")
+    assert editor.body() == before.replace("{{first_name}}", "Tom")
+
+    editor.undo()
+    editor.undo()
+    assert editor.body() == ""
+
+
+def test_the_subject_is_filled_in_as_well(editor: MessageEditor, type_keys: Type) -> None:
+    editor.set_subject("Before you decide on {{project}}")
+    editor.insert_template("About {{project}}: {{when}}")
+
+    type_keys(editor.body_edit, "the site")
+    assert editor.subject() == "Before you decide on the site"
+
+    editor.undo()
+    assert editor.subject() == "Before you decide on {{project}}"
+
+
+def test_the_walk_goes_on_in_the_subject(editor: MessageEditor, type_keys: Type) -> None:
+    editor.set_message("", "About {{project}}", "Hi {{name}}, your {{project}}")
+    assert editor.first_field()
+    assert editor.subject_edit.hasFocus()
+    type_keys(editor.subject_edit, "site")
+    assert editor.body() == "Hi {{name}}, your site"
+
+    tab(editor.subject_edit)
+    assert editor.body_edit.hasFocus()
+    assert selected(editor) == "{{name}}"
+
+
+def test_leaving_the_last_field_ends_the_walk_and_tab_is_an_ordinary_key(
+    editor: MessageEditor, type_keys: Type
+) -> None:
+    editor.insert_template("For {{name}}.")
+    type_keys(editor.body_edit, "Dana")
+
+    tab(editor.body_edit)
+    assert editor.body_edit.hasFocus()
+    assert editor.body_edit.textCursor().position() == len("For Dana")
+
+    tab(editor.body_edit, back=True)
+    assert editor.subject_edit.hasFocus()
+
+
+def test_a_field_that_was_passed_over_comes_again(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template("{{one}} {{two}}")
+    tab(editor.body_edit)
+    type_keys(editor.body_edit, "2")
+    tab(editor.body_edit)
+
+    assert selected(editor) == "{{one}}"
+
+
+def test_escape_leaves_the_fields(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template("{{name}} and {{name}} and {{other}}")
+    type_keys(editor.body_edit, "A")
+    key(editor.body_edit, Qt.Key.Key_Escape)
+
+    type_keys(editor.body_edit, "na")
+    assert editor.body() == "Ana and A and {{other}}"
+    tab(editor.body_edit)
+    assert not editor.body_edit.hasFocus()
+
+
+def test_typing_after_a_field_that_was_left_is_not_a_part_of_it(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template("{{name}} and {{name}} and {{other}}")
+    type_keys(editor.body_edit, "Ana")
+    key(editor.body_edit, Qt.Key.Key_Right)
+    key(editor.body_edit, Qt.Key.Key_Left)
+
+    type_keys(editor.body_edit, "!")
+    assert editor.body() == "Ana! and Ana and {{other}}"
+
+
+def test_a_filled_field_can_be_mended_in_one_place(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template("{{name}} and {{name}} and {{other}}")
+    type_keys(editor.body_edit, "Aa")
+    tab(editor.body_edit)
+    cursor = editor.body_edit.textCursor()
+    cursor.setPosition(1)
+    editor.body_edit.setTextCursor(cursor)
+
+    type_keys(editor.body_edit, "n")
+    assert editor.body() == "Ana and Ana and {{other}}"
+
+
+def test_an_emptied_field_comes_back_when_it_is_left(editor: MessageEditor, type_keys: Type, qtbot: QtBot) -> None:
+    editor.insert_template("{{name}} and {{name}} too")
+    type_keys(editor.body_edit, "A")
+    key(editor.body_edit, Qt.Key.Key_Backspace)
+    assert editor.body() == " and  too"
+
+    with qtbot.waitSignal(editor.message_changed):
+        key(editor.body_edit, Qt.Key.Key_End)
+        type_keys(editor.body_edit, "!")
+    assert editor.body() == "{{name}} and {{name}} too!"
+
+
+def test_choices_are_walked_with_the_arrow_keys(editor: MessageEditor) -> None:
+    editor.insert_template("On {{day: Monday|Tuesday|Friday}} or {{day}}.")
+    assert editor.body() == "On Monday or Monday."
+
+    key(editor.body_edit, Qt.Key.Key_Down)
+    assert editor.body() == "On Tuesday or Tuesday."
+    key(editor.body_edit, Qt.Key.Key_Up)
+    key(editor.body_edit, Qt.Key.Key_Up)
+    assert editor.body() == "On Friday or Friday."
+
+
+def test_a_click_on_a_field_selects_it_and_a_second_one_sets_the_caret(editor: MessageEditor) -> None:
+    editor.set_message("", "", "Hi {{first_name}}")
+    cursor = editor.body_edit.textCursor()
+    cursor.setPosition(9)
+    place = editor.body_edit.cursorRect(cursor).center()
+
+    QTest.mouseClick(editor.body_edit.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert selected(editor) == "{{first_name}}"
+
+    QTest.mouseClick(editor.body_edit.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert selected(editor) == ""
+    assert editor.body_edit.textCursor().position() == 9
+
+
+def test_composed_words_fill_all_places(editor: MessageEditor) -> None:
+    editor.insert_template("{{name}} {{name}}")
+    event = QInputMethodEvent("", [])
+    event.setCommitString("さくら")
+
+    QApplication.sendEvent(editor.body_edit, event)
+
+    assert editor.body() == "さくら さくら"
+
+
+@pytest.mark.parametrize(("text", "number"), [("", 0), ("{{a}} {{a}} {{b|x}}", 3), ("{{ not a field", 0)])
+def test_open_fields_are_counted(editor: MessageEditor, qtbot: QtBot, text: str, number: int) -> None:
+    told: list[int] = []
+    editor.fields_changed.connect(told.append)
+
+    with qtbot.waitSignal(editor.message_changed):
+        editor.set_message("", "{{in_subject}}", text)
+
+    assert told == [number + 1]
+    assert [one.in_subject for one in editor.unfilled_fields()] == [True] + [False] * number
+
+
+def test_open_fields_look_like_chips_and_filled_ones_like_text(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template("Hi {{name}} {{other}}")
+    type_keys(editor.body_edit, "Dana")
+
+    chips = [one for one in pieces(editor.body_edit.document().firstBlock()) if one.look is Look.FIELD]
+    assert [(one.start, one.end) for one in chips] == [(8, 17)]
+
+
+def test_walking_tells_the_field_and_the_keys(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template("Hi {{first_name}}")
+    assert editor.field_strip.isVisible()
+    assert editor.field_strip.text().startswith("First name")
+
+    type_keys(editor.body_edit, "Dana")
+    tab(editor.body_edit)
+    assert not editor.field_strip.isVisible()
+
+
+def test_without_fields_there_is_nowhere_to_go(editor: MessageEditor) -> None:
+    editor.set_message("", "", "No fields.")
+
+    assert not editor.first_field()
+    assert not editor.next_field()
+    assert not editor.previous_field()
+
+
+def test_marks_are_right_while_fields_are_filled(
+    editor: MessageEditor, type_keys: Type, marked: Callable[[MarkedEdit], list[str]]
+) -> None:
+    editor.insert_template("It is just {{name}}.\n\nOf course just {{name}} and {{name}}.")
+
+    type_keys(editor.body_edit, "just😀")
+
+    assert marked(editor.body_edit) == ["just"] * 5
+    editor.body_edit.moveCursor(QTextCursor.MoveOperation.Start)
