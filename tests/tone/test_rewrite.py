@@ -29,6 +29,8 @@ def finding(text: str, words: str) -> Finding:
         ("Just a note: the oak is here.", "Just a note", "The oak is here."),
         ("Hi Ruth,\nSorry to bother you, the oak is here.", "Sorry to bother you", "Hi Ruth,\nThe oak is here."),
         ("The oak (just) came.", "just", "The oak () came."),
+        ("One. If it rains, no worries at all. Two.", "no worries at all", "One. Two."),
+        ("If it's oak, no worries—I'll cut it.", "no worries", "If it's oak, I'll cut it."),
     ],
 )
 def test_taking_words_out_leaves_a_whole_sentence(text: str, words: str, left: str) -> None:

@@ -13,6 +13,9 @@ _STOPS = ".!?…"
 _OPENERS = " \t\"“”'‘(*_"
 _JOINTS = re.compile(r"[\s,;:–—-]*(?:(?:but|and|so|however|though|yet|because)\b[ ,]*)?", re.IGNORECASE)
 _TRAILING_JOINT = re.compile(r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if))?[\s,;:–—-]*$", re.IGNORECASE)
+_LONE_CONDITION = re.compile(
+    r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
+)
 _GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
 _GOES_ON = re.compile(
@@ -87,7 +90,11 @@ def _delete_at_end(text: str, start: int, end: int) -> Edit:
     """Take out words that end a sentence; a sentence that is nothing else goes with its stop."""
     if not starts_sentence(text, start):
         joint = _TRAILING_JOINT.search(text, 0, start)
-        return Edit(Span(joint.start() if joint else start, end), "")
+        kept = joint.start() if joint else start
+        lone = _LONE_CONDITION.search(text, 0, kept)
+        if lone is None:
+            return Edit(Span(kept, end), "")
+        start = lone.start(1)  # "If it rains, no worries" without its end is no sentence
     while end < len(text) and text[end] in _STOPS + ' \t"”’)':
         end += 1
     before = text[:start].rstrip(" \t")
@@ -107,8 +114,8 @@ def _delete_inside(text: str, start: int, end: int) -> Edit:
     """Take out words in the middle: one of two commas goes, and one of two spaces."""
     left = text[start - 1 : start]
     if left.isspace() or not left:
-        if text[:start].rstrip()[-1:] in (",", ";") and text[end : end + 1] in (",", ";"):
-            end += 1
+        if text[:start].rstrip()[-1:] in (",", ";", "–", "—") and text[end:].lstrip()[:1] in (",", ";", "–", "—"):
+            end += len(text[end:]) - len(text[end:].lstrip()) + 1
             if _GOES_ON.match(text, end):
                 # what stood between two commas was a parenthesis: both go
                 start = len(text[:start].rstrip()) - 1
