@@ -38,6 +38,7 @@ class CrashGuard(QObject):
         self._file: TextIO | None = None
         self._hooks = (sys.excepthook, threading.excepthook)
         self._busy = False
+        self._was_enabled = False
 
     def install(self) -> None:
         """Stand guard from now on."""
@@ -46,6 +47,7 @@ class CrashGuard(QObject):
             if self._path.exists() and self._path.stat().st_size > _LIMIT:
                 self._path.unlink()
             file = self._path.open("a", encoding="utf-8", errors="backslashreplace")
+            self._was_enabled = faulthandler.is_enabled()
             faulthandler.enable(file)
             self._file = file
         except OSError:
@@ -59,6 +61,8 @@ class CrashGuard(QObject):
         sys.excepthook, threading.excepthook = self._hooks
         if self._file is not None:
             faulthandler.disable()
+            if self._was_enabled:
+                faulthandler.enable()
             self._file.close()
             self._file = None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from walkaway.gui.actions import MENUS, Command
 
@@ -19,10 +19,10 @@ class RecentMenu(QObject):
 
     chosen = Signal(str)
 
-    def __init__(self, files: Callable[[], Sequence[str]], parent: QObject) -> None:
+    def __init__(self, files: Callable[[], Sequence[str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._files = files
-        self.menu = QMenu("Open recent")
+        self.menu = QMenu("Open recent", parent)
         self.menu.aboutToShow.connect(self._fill)
         self.menu.triggered.connect(self._on_triggered)
 

@@ -21,6 +21,7 @@ class Toolbar(QFrame):
         self.setAccessibleName("Toolbar")
         self.buttons: list[QToolButton] = []
         self._right: list[QWidget] = []
+        self.main_button: MainButton | None = None
         self.menu_button = QToolButton(self)
         self.menu_button.setText("Menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -35,7 +36,8 @@ class Toolbar(QFrame):
         for button in self.buttons:
             self._row.addWidget(button)
         self._row.addStretch(1)
-        self._right = [self._word(commands), MainButton(main, self), self.menu_button]
+        self.main_button = MainButton(main, self)
+        self._right = [self._word(commands), self.main_button, self.menu_button]
         for widget in self._right:
             self._row.addWidget(widget)
         self.fit()
