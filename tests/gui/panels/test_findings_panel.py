@@ -458,6 +458,17 @@ class TestLooks:
 
         assert caught.args == [price, "here"]
 
+    @pytest.mark.parametrize("width", [260, 371, 520])
+    def test_cards_are_as_tall_as_their_words_need_at_any_width(self, panel: FindingsPanel, width: int) -> None:
+        body = "Hi,\n\nThe figure stays as it is, and what it buys can change."
+        panel.set_templates([Template("price/a", "Hold the price", "price_objection", body=body, mine=True)])
+        for passing in (640, width):
+            panel.resize(passing, 720)
+            QApplication.processEvents()
+
+        for card in (panel.composure_card, panel.alternatives.buttons()[0]):
+            assert card.height() == card.heightForWidth(card.width())
+
     @pytest.mark.parametrize("width", [240, 320, 600])
     def test_no_piece_leaves_its_card_at_any_width(
         self, panel: FindingsPanel, report: MakeReport, finding: MakeFinding, width: int

@@ -29,7 +29,8 @@ class TemplateButton(QAbstractButton):
         self.template = template
         self._theme = theme
         self._laid_out: tuple[object, Card] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not Fixed: layouts keep the size hint of a width that is long gone, and would hold it to that.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -29,7 +29,8 @@ class ComposureCard(QWidget):
         self._score: int | None = None
         self._texts = ("", "")
         self._laid_out: tuple[object, tuple[Block, Block]] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not Fixed: layouts keep the size hint of a width that is long gone, and would hold it to that.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_empty()
