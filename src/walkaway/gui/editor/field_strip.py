@@ -21,7 +21,7 @@ class FieldStrip(QLabel):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        self.setStyleSheet(f"color: {theme.field_text}; background: {theme.field_fill}; padding: 5px 8px;")
+        self.setStyleSheet(f"color: {theme.field_text}; background: {theme.field_fill}; padding: 5px 0;")
 
     def show_field(self, name: str, choices: tuple[str, ...]) -> None:
         """Say which field it is; "" for none."""

@@ -37,6 +37,7 @@ class FindBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._hit_look.setBackground(QColor(theme.field_fill))
+        self.setStyleSheet("QToolButton { padding: 4px 6px; }")
         self._mark_hits()
 
     def open_bar(self, *, replace: bool) -> None:
@@ -161,9 +162,10 @@ class FindBar(QFrame):
         self.words.setAccessibleName("Words to find")
         self.replacement.setPlaceholderText("Replace with")
         self.replacement.setAccessibleName("Words to put in their place")
-        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        self.words.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
+        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 9)
         self._case = self._toggle("Aa", "Match case")
-        self._whole = self._toggle("Whole words", "Whole words only")
+        self._whole = self._toggle("Words", "Whole words only")
         upper, self._lower, lower = QHBoxLayout(), QWidget(), QHBoxLayout()
         previous, following = self._button("↑", "Previous hit (Shift+Enter)"), self._button("↓", "Next hit (Enter)")
         close = self._button("×", "Close (Escape)")
@@ -185,7 +187,7 @@ class FindBar(QFrame):
         lower.setContentsMargins(0, 0, 0, 0)
         self._lower.setLayout(lower)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
+        column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(4)
         column.addLayout(upper)
         column.addWidget(self._lower)

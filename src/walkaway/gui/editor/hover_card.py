@@ -106,18 +106,29 @@ class HoverCard(QFrame):
         self._why.setText(finding.why)
         self._wording.setVisible(bool(finding.rewrites))
         if finding.rewrites:
-            most = self.fontMetrics().averageCharWidth() * 46
-            label = wording_label(finding.rewrites[0])
-            self._wording.setText(self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, most))
-            self._wording.setToolTip(label)
+            self._wording.setText(self._wrapped(wording_label(finding.rewrites[0])))
         self._settle(place)
         self.raise_()
         self.show()
 
+    def _wrapped(self, text: str) -> str:
+        """The text with line breaks: a button does not wrap by itself."""
+        metrics, lines = self.fontMetrics(), [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and metrics.horizontalAdvance(longer) > self._width() - round(48 * unit(self.font())):
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return "\n".join(lines).replace("&", "&&")
+
+    def _width(self) -> int:
+        return min(self.fontMetrics().averageCharWidth() * 52, self._parent.width() - 16)
+
     def _settle(self, place: QRect) -> None:
         """Stand below the mark, or above it where there is no room, and inside of the parent."""
         room = self._parent.rect().adjusted(8, 8, -8, -8)
-        width = min(self.fontMetrics().averageCharWidth() * 52, room.width())
+        width = self._width()
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         gap = round(6 * unit(self.font()))
         left = max(room.left(), min(place.left(), room.right() - width))

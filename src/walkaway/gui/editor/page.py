@@ -185,6 +185,7 @@ class MessagePage(QWidget):
         margin = column_margin(self.body_edit.font(), self.width())
         self.header.arrange(margin)
         self.find_bar.setContentsMargins(margin, 0, margin, 0)
+        self.field_strip.setIndent(margin)
 
     def _on_edited(self) -> None:
         self._soon.start()

@@ -101,7 +101,7 @@ class MarkPainter:
         }.get(piece.look, ("", theme.amber_light_line, Qt.PenStyle.DotLine))
         if piece.selected:
             fill = fill or theme.amber_medium_fill
-            frame = box.adjusted(-2 * unit, -unit, 2 * unit, 3.5 * unit)
+            frame = box.adjusted(-1.5 * unit, -unit, 1.5 * unit, 3.5 * unit)
             self._fill(painter, frame, fill, 3 * unit, colour, unit)
         elif fill:
             self._fill(painter, box.adjusted(-unit, -unit, unit, 2 * unit), fill, 3 * unit)
