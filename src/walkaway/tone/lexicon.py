@@ -41,9 +41,9 @@ class Lexicon:
             raise PatternError(f"{written!r} holds no word; expected letters or digits")
         return tuple(words)
 
-    def parse(self, source: str, where: str = "") -> Node:
+    def parse(self, source: str, where: str = "", *, may_be_empty: bool = False) -> Node:
         """A pattern whose lists all exist."""
-        node = parse(source, self.normalise)
+        node = parse(source, self.normalise, may_be_empty=may_be_empty)
         for name in sorted(lists_in(node)):
             if name not in self._sources:
                 raise PatternError(f"{where or repr(source)}: there is no list <{name}>; expected one of the lexicon's")

@@ -198,8 +198,8 @@ def _guard(source: str, lexicon: Lexicon) -> Guard:
     if "<match>" not in source:
         return Guard(anywhere=lexicon.parse(source))
     before, _, after = (side.strip() for side in source.partition("<match>"))
-    left = lexicon.parse(before) if before else None
-    right = lexicon.parse(after) if after else None
+    left = lexicon.parse(before, may_be_empty=True) if before else None
+    right = lexicon.parse(after, may_be_empty=True) if after else None
     return Guard(left, width(left, lexicon.width)[1] if left else 0, right)
 
 

@@ -150,14 +150,14 @@ def _alternatives(ways: list[Node]) -> Node:
     return ("alt", (*rest, ("word", words)) if words else rest)
 
 
-def parse(source: str, normalise: Normalise) -> Node:
-    """Read one pattern. `normalise` gives the canonical words of a written one.
+def parse(source: str, normalise: Normalise, *, may_be_empty: bool = False) -> Node:
+    """Read one pattern. `normalise` gives the canonical words of a written one; a pattern `may_be_empty` where it only
+    looks at a place ("$?").
 
     Raises PatternError with what is wrong and what is expected.
     """
     node = _Parser(source, normalise).choice("")
-    shortest, _ = width(node, lambda _name: (1, 1))
-    if shortest == 0:
+    if width(node, lambda _name: (1, 1))[0] == 0 and not may_be_empty:
         raise PatternError(f"{source!r} can match nothing at all; expected at least one word that must be there")
     return node
 
