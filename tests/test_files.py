@@ -151,6 +151,7 @@ def _fail_at_call(
 def test_whatever_step_fails_the_old_file_stays_whole(
     file: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int
 ) -> None:
+    file.chmod(0o640)
     _fail_at_call(monkeypatch, call, 1, code, after=call == "close")
 
     with pytest.raises(WriteError) as caught:
@@ -231,9 +232,14 @@ def test_an_error_says_the_cause_and_what_to_do(
 def test_a_write_protected_file_is_not_replaced_behind_the_users_back(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file.chmod(0o444)
-    # Root may write everywhere; the answer for everybody else is given here.
-    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    real = os.open
+
+    def open_as_somebody_else(path: Path, flags: int, *mode: int) -> int:  # root may write everywhere
+        if path == file:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", open_as_somebody_else)
 
     with pytest.raises(WriteError, match="no permission"):
         atomic_write(file, NEW)

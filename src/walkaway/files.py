@@ -127,12 +127,13 @@ def atomic_write(path: Path, data: bytes) -> None:
             _replace(real, data, None)
         elif not stat.S_ISREG(old.st_mode):
             raise WriteError(path, "it is not an ordinary file", "Choose a file.", errno.EISDIR)
-        elif not os.access(real, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        elif old.st_nlink > 1:
-            _write_in_place(real, data)
         else:
-            _replace(real, data, old)
+            # Replacing needs no right to write the file itself; asking for it keeps a protected file as it is.
+            os.close(os.open(real, os.O_WRONLY | _BINARY))
+            if old.st_nlink > 1:
+                _write_in_place(real, data)
+            else:
+                _replace(real, data, old)
     except (OSError, ValueError) as error:
         raise WriteError.of(path, _as_os_error(error)) from error
 
@@ -174,12 +175,12 @@ def _replace(real: Path, data: bytes, old: os.stat_result | None) -> None:
 
 
 def _dress_like(temporary: Path, old: os.stat_result) -> None:
-    if hasattr(os, "chown"):
-        made = os.stat(temporary)
-        if (made.st_uid, made.st_gid) != (old.st_uid, old.st_gid):
-            with suppress(PermissionError):  # only root may give a file away; the text matters more
-                os.chown(temporary, old.st_uid, old.st_gid)
-    os.chmod(temporary, stat.S_IMODE(old.st_mode))
+    made = os.stat(temporary)
+    if hasattr(os, "chown") and (made.st_uid, made.st_gid) != (old.st_uid, old.st_gid):
+        with suppress(PermissionError):  # only root may give a file away; the text matters more
+            os.chown(temporary, old.st_uid, old.st_gid)
+    if stat.S_IMODE(made.st_mode) != stat.S_IMODE(old.st_mode):  # file systems without modes refuse to change one
+        os.chmod(temporary, stat.S_IMODE(old.st_mode))
 
 
 def _write_in_place(real: Path, data: bytes) -> None:
