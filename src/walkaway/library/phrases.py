@@ -167,26 +167,26 @@ class _Builder:
             raise self._error()
         return exits
 
-    def _sequence(self, entries: list[_Node]) -> list[_Node]:
-        while piece := self._peek():
-            if piece["sign"] in ("|", ")"):
-                break
+    def _sequence(self, entries: list[_Node], join: _Node | None = None) -> list[_Node]:
+        """The nodes at which the sequence ends: `join`, where it is given and the sequence ends with a word."""
+        while (piece := self._peek()) and piece["sign"] not in ("|", ")"):
             self._at = piece.end()
             if piece["sign"]:
                 entries = self._group(entries)
             elif piece["gap"]:
                 entries = self._gap(entries, int(piece["gap"][2:]))
-            elif piece["class"]:
-                entries = self._any_of(entries, self._members(piece["class"]))
             else:
-                for word in [piece["word"]] if piece["word"].endswith(("*", ".", "?")) else canonical(piece["word"]):
-                    entries = self._any_of(entries, [word])
+                *first, last = self._words(piece)
+                for words in first:
+                    entries = self._any_of(entries, words, _Node())
+                entries = self._any_of(entries, last, join if join and self._ends_here() else _Node())
         return entries
 
     def _group(self, entries: list[_Node]) -> list[_Node]:
         exits: list[_Node] = []
+        join = _Node()
         while True:
-            exits += [node for node in self._sequence(entries) if node not in exits]
+            exits += [node for node in self._sequence(entries, join) if node not in exits]
             piece = self._peek()
             if piece is None:
                 raise self._error()
@@ -194,8 +194,18 @@ class _Builder:
             if piece["sign"] == ")":
                 return exits
 
-    def _any_of(self, entries: list[_Node], words: Sequence[str]) -> list[_Node]:
-        target = _Node()
+    def _words(self, piece: re.Match[str]) -> list[Sequence[str]]:
+        """What the piece wants: words one after another, each with its choices."""
+        if name := piece["class"]:
+            return [self._classes.get(name[1:-1], (name,))]
+        word = piece["word"]
+        return [[word]] if word.endswith(("*", ".", "?")) else [[each] for each in canonical(word)]
+
+    def _ends_here(self) -> bool:
+        piece = self._peek()
+        return piece is not None and piece["sign"] in ("|", ")")
+
+    def _any_of(self, entries: list[_Node], words: Sequence[str], target: _Node) -> list[_Node]:
         for entry in entries:
             for word in words:
                 if word.endswith("*"):
@@ -209,9 +219,6 @@ class _Builder:
         for entry in entries:
             entry.gaps.append((longest, target))
         return [target]
-
-    def _members(self, name: str) -> Sequence[str]:
-        return self._classes.get(name[1:-1], (name,))
 
     def _peek(self) -> re.Match[str] | None:
         return _PIECE.match(self._phrase, self._at)
