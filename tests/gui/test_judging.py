@@ -10,7 +10,7 @@ from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
 from walkaway.tone import RuleSet
 from walkaway.tone.ignores import Scope
-from walkaway.tone.load import compile_rules
+from walkaway.tone.compile import compile_rules
 
 RULES = b"""
 [[rule]]

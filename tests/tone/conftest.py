@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from walkaway.tone import RuleSet
-from walkaway.tone.load import compile_rules
+from walkaway.tone.compile import compile_rules
 
 MakeRules = Callable[..., RuleSet]
 

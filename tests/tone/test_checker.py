@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.tone.conftest import MakeRules
 from walkaway.tone import FAMILIES, ToneChecker, composure, load_rules
 from walkaway.tone.ignores import Ignores, IgnoresError, Scope
-from walkaway.tone.load import compile_rules
+from walkaway.tone.compile import compile_rules
 
 SHIPPED = load_rules()
 

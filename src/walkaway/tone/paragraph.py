@@ -34,6 +34,9 @@ class _GuardSteps:
     anywhere: Step | None
 
 
+_OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
+
+
 class ParagraphJudge:
     """Applies the rules that are on to single paragraphs. Patterns are compiled when their first word turns up."""
 
@@ -41,11 +44,10 @@ class ParagraphJudge:
         self._rules = rules
         self._matcher = Matcher(rules.lists)
         off = {i for i, rule in enumerate(rules.rules) if rule.family in families_off or rule.id in rules_off}
-        self._anchors = {
-            word: kept
-            for word, places in rules.anchors.items()
-            if (kept := tuple(place for place in places if rules.patterns[place[0]].rule not in off) if off else places)
-        }
+        self._by_need: dict[int, list[tuple[frozenset[int], int]]] = {}
+        for number, pattern in enumerate(rules.patterns):
+            if pattern.rule not in off:
+                self._by_need.setdefault(pattern.need, []).append((pattern.needs, number))
         self._signs = [rule for i, rule in enumerate(rules.rules) if rule.sign and i not in off]
         self._steps: dict[int, Step] = {}
         self._guard_steps: dict[int, tuple[_GuardSteps, ...]] = {}
@@ -70,46 +72,40 @@ class ParagraphJudge:
         return Judged(resolve(found), tuple(counted), words)
 
     def _matches(self, tokens: Tokens, part: Part) -> list[Finding]:
-        words, patterns = tokens.words, self._rules.patterns
-        candidates = self._candidates(frozenset(words))
+        words = tokens.words
+        known = self._rules.by_word.keys() & words
+        candidates = self._candidates(known)
         if not candidates:
             return []
-        found: list[Finding] = []
-        seen: set[tuple[int, int]] = set()
+        places: dict[str, list[int]] = {}
         for at, word in enumerate(words):
-            for number, low, high in candidates.get(word, ()):
-                pattern = patterns[number]
-                for first in range(max(1, at - high), at - low + 1):
-                    if (pattern.firsts is not None and words[first] not in pattern.firsts) or (number, first) in seen:
-                        continue
-                    seen.add((number, first))
-                    state = State(tokens)
-                    end = self._step(number)(words, first, state)
-                    if end > first:
-                        one = self._judged(pattern.rule, tokens, part, first, end, state)
-                        if one is not None:
-                            found.append(one)
+            if word in known:
+                places.setdefault(word, []).append(at)
+        found: list[Finding] = []
+        for number in candidates:
+            pattern = self._rules.patterns[number]
+            firsts = pattern.firsts
+            starts = {
+                first
+                for word in pattern.anchors.keys() & known
+                for at in places[word]
+                for first in range(max(1, at - pattern.anchors[word][1]), at - pattern.anchors[word][0] + 1)
+                if firsts is None or words[first] in firsts
+            }
+            for first in starts:
+                state = State(tokens)
+                end = self._step(number)(words, first, state)
+                if end > first:
+                    one = self._judged(pattern.rule, tokens, part, first, end, state)
+                    if one is not None:
+                        found.append(one)
         return found
 
-    def _candidates(self, words: frozenset[str]) -> dict[str, list[tuple[int, int, int]]]:
-        """The patterns that can match a paragraph with these words at all, by the word to start from."""
-        candidates: dict[str, list[tuple[int, int, int]]] = {}
-        missing: dict[int, bool] = {}
-        patterns, needs = self._rules.patterns, self._rules.needs
-        for word in self._anchors.keys() & words:
-            places = []
-            for place in self._anchors[word]:
-                for need in patterns[place[0]].needs:
-                    lacks = missing.get(need)
-                    if lacks is None:
-                        lacks = missing[need] = needs[need].isdisjoint(words)
-                    if lacks:
-                        break
-                else:
-                    places.append(place)
-            if places:
-                candidates[word] = places
-        return candidates
+    def _candidates(self, known: set[str]) -> list[int]:
+        """The patterns that can match a paragraph with these words at all."""
+        by_word, by_need = self._rules.by_word, self._by_need
+        met = frozenset().union(*[by_word[word] for word in known])
+        return [number for need in by_need.keys() & met for needs, number in by_need[need] if needs <= met]
 
     def _step(self, number: int) -> Step:
         step = self._steps.get(number)
@@ -170,14 +166,20 @@ class ParagraphJudge:
 
 
 def _said(tokens: Tokens, first: int, end: int) -> str:
-    """The words of a name as written; of a contraction only the beginning where that is all it holds ("I" of "I'd")."""
+    """The words of a name as written; of a contraction only the beginning where that is all it holds ("I" of "I'd").
+
+    A pronoun or article loses the capital that it has for beginning the sentence.
+    """
     last = end - 1
     begin = tokens.starts[last]
     split = (begin, tokens.ends[last]) == (tokens.starts[end], tokens.ends[end])
     whole = begin + len(tokens.words[last])
-    if split and tokens.text[begin:whole].lower() == tokens.words[last]:
-        return tokens.text[tokens.starts[first] : whole]
-    return tokens.text[tokens.starts[first] : tokens.ends[last]]
+    if not split or tokens.text[begin:whole].lower() != tokens.words[last]:
+        whole = tokens.ends[last]
+    said = tokens.text[tokens.starts[first] : whole]
+    if tokens.words[first] in _OPENERS:
+        return said[0].lower() + said[1:]
+    return said[0].upper() + said[1:] if tokens.words[first] == "i" else said
 
 
 def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:

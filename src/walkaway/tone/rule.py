@@ -71,13 +71,16 @@ class Rule:
 class Pattern:
     """One parsed pattern of a rule.
 
-    A text that has no word of one of its `needs` (numbers into `RuleSet.needs`) cannot match, nor can a match begin with
-    a word that is not in `firsts` (None: any).
+    `anchors` are words of which one must be in a match, each with the smallest and the largest number of tokens between
+    the match's start and the word; `need` is their number, `needs` the numbers of further sets of words of which one
+    must be there (see `RuleSet.by_word`). A match begins with one of `firsts` (None: with any word).
     """
 
     rule: int
     node: Node
-    needs: tuple[int, ...]
+    anchors: dict[str, tuple[int, int]]
+    need: int
+    needs: frozenset[int]
     firsts: frozenset[str] | None
 
 
@@ -94,7 +97,7 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Rules ready for matching: lexicon, spellings, and an index from words to the patterns they may be part of.
+    """Rules ready for matching: lexicon, spellings, and an index from a word to the needs that it meets.
 
     `version` is a hash of the files they came from; it changes when any of them does.
     """
@@ -103,8 +106,7 @@ class RuleSet:
     rules: tuple[Rule, ...]
     patterns: tuple[Pattern, ...]
     guards: tuple[tuple[Guard, ...], ...]
-    anchors: dict[str, tuple[tuple[int, int, int], ...]]
-    needs: tuple[frozenset[str], ...]
+    by_word: dict[str, frozenset[int]]
     lists: dict[str, tuple[frozenset[str], tuple[Node, ...]]]
     spellings: dict[str, tuple[str, ...]]
     problems: tuple[RuleError, ...] = field(default=())

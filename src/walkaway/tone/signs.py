@@ -77,9 +77,10 @@ def _capital_runs(tokens: Tokens, *, single: bool) -> Iterator[Span]:
         words = [word.lower().replace("’", "'").strip("'") for word in re.split(r"[^A-Z'’]+", found[0]) if word]
         loud = sum(word in _LOUD for word in words)
         if single:
-            heard = len(words) == 1 and loud and len(words[0]) > 2
+            heard = len(words) == 1 and loud == 1 and len(words[0]) > 2
         else:
-            heard = len(words) > 1 and words[-1] != "caps" and (loud or sum(word in _PLAIN for word in words) > 1)
+            plain = sum(word in _PLAIN for word in words)
+            heard = len(words) > 1 and words[-1] != "caps" and (loud > 0 or plain > 1)
         if heard and not _inside_mask(tokens, found.start()):
             yield Span(found.start(), found.end())
 
