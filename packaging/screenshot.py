@@ -1,75 +1,73 @@
-"""Take a picture of the real window, with a proposal open in it. Needs no screen.
+"""Take a picture of the real window with real text in it. Needs no screen.
 
-    python packaging/screenshot.py                              docs/screenshot.png, for the README
-    python packaging/screenshot.py FILE --theme dark --size 900x700 --scale 2 --templates
+    python packaging/screenshot.py                                 docs/screenshot.png, for the README
+    python packaging/screenshot.py --dark --scale 2 --size 900x800 --panel templates --out picture.png
 
-The window runs in a folder of its own; nobody's drafts are shown or touched.
+The window runs in a folder of its own that is thrown away: nobody's drafts are shown or touched.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
+
+    from walkaway.gui.shell import Shell
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-
-PROPOSAL = """Hi Dana,
-
-Sorry to bother you again, I just wanted to send over the proposal for the bakery website.
-
-The build is €4,800 and takes five weeks. I can lower my price if that helps, and I'm available any time for a call. \
-It would mean the world to me to get this project!!!
-
-The first round has the pages for the shop, the bread of the week and the way to find you. Photos come from your \
-side; the text is on me.
-
-Best,
-Ana
-"""
+PROPOSAL = (
+    "Hi Dana,\n\n"
+    "Sorry to bother you again, I just wanted to send over the proposal for the bakery website.\n\n"
+    "The build is €4,800 and takes five weeks. I can lower my price if that helps, and I’m available any time for a "
+    "call. It would mean the world to me to get this project!!!\n\n"
+    "If the budget is firm at {{budget}}, I’d suggest a simpler route than this one. Would it help if I pointed you "
+    "to two?\n\n"
+    "Ana\n"
+)
+HALDEN = (
+    "Hello,\n\nI'll close the file on Friday unless you want the March dates. Both answers are fine with me.\n\nAna\n"
+)
+LOGO = "Hi Tom,\n\nThe quote covers three drafts and two rounds. Maybe we could talk on Tuesday at ten.\n\nAna\n"
+AUDIT = "Hi Priya,\n\nJust checking in on the audit. Sorry to chase. Any news?\n\nAna\n"
 # To, subject, body and age in days; the newest is the one that is open.
 DRAFTS = (
-    ("Priya Nair", "Audit: next step", "Hi Priya,\n\nJust checking in on the audit. Any news?\n\nAna\n", 6),
-    (
-        "Halden Ltd <office@halden.example>",
-        "Closing the file?",
-        "Hello,\n\nI'll close the file on Friday unless you want the March dates. Both answers are fine.\n\nAna\n",
-        4,
-    ),
-    (
-        "Tom Becker",
-        "Re: logo quote",
-        "Hi Tom,\n\nThe quote covers three drafts and two rounds. Maybe we could talk on Tuesday at ten.\n\nAna\n",
-        1,
-    ),
-    ("Dana Ruiz <dana@ruizbakery.example>", "Proposal: bakery website", PROPOSAL, 0),
+    ("Priya Nair", "Follow-up: audit", AUDIT, 6),
+    ("Halden Ltd <office@halden.example>", "Closing the file?", HALDEN, 4),
+    ("Tom Becker", "Re: logo quote", LOGO, 1),
+    ("Dana Ruiz · Ruiz Bakery", "Proposal: bakery website", PROPOSAL, 0),
 )
-PATIENCE = 20.0  # seconds for grammar to start and for the judging of the other drafts
+PATIENCE = 30.0  # seconds for grammar to start and for the other drafts to be judged
 
 
 def main() -> None:
     options = read_options()
     with tempfile.TemporaryDirectory() as home:
-        os.environ |= {"WALKAWAY_HOME": home, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(options.scale)}
-        lay_out(options.theme)
+        os.environ |= {"WALKAWAY_HOME": home, "QT_SCALE_FACTOR": str(options.scale)}
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        lay_out(dark=options.dark)
         take(options)
 
 
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Take a picture of the real window.")
-    parser.add_argument("file", nargs="?", type=Path, default=CHECKOUT / "docs" / "screenshot.png")
-    parser.add_argument("--theme", choices=["light", "dark"], default="light")
+    parser.add_argument("--out", type=Path, default=CHECKOUT / "docs" / "screenshot.png", help="where it goes")
+    parser.add_argument("--dark", action="store_true", help="in dark colours")
+    parser.add_argument("--scale", type=float, default=1.5, help="dots for each point of the window")
     parser.add_argument("--size", default="1280x800", help="of the window, as WIDTHxHEIGHT")
-    parser.add_argument("--scale", type=float, default=1.0, help="2 is a screen of double density")
-    parser.add_argument("--templates", action="store_true", help="with the templates in front")
+    parser.add_argument("--panel", choices=sorted(SHOWN), default="findings", help="what is to be seen")
     return parser.parse_args()
 
 
-def lay_out(theme: str) -> None:
+def lay_out(*, dark: bool) -> None:
     """Put drafts and settings where the window will look for them."""
     from walkaway import paths, settings
     from walkaway.drafts.journal import Journal
@@ -77,7 +75,8 @@ def lay_out(theme: str) -> None:
     from walkaway.mail import eml
     from walkaway.text.message import Message
 
-    chosen = settings.Settings(theme=settings.Theme(theme), first_run_done=True)
+    theme = settings.Theme.DARK if dark else settings.Theme.LIGHT
+    chosen = settings.Settings(theme=theme, first_run_done=True, my_name="Ana")
     settings.save(paths.settings_file(), chosen)
     store = DraftStore(paths.drafts_dir(), eml, Journal(paths.journal_dir()), paths.cache_dir() / "drafts.json")
     for to, subject, body, age in DRAFTS:
@@ -87,7 +86,7 @@ def lay_out(theme: str) -> None:
 
 
 def take(options: argparse.Namespace) -> None:
-    """Open the window, walk to the finding about the price, and keep what is seen."""
+    """Open the window, bring up what is to be seen, and keep the picture."""
     from PySide6.QtCore import QCoreApplication, QEvent
 
     from walkaway import paths
@@ -97,6 +96,7 @@ def take(options: argparse.Namespace) -> None:
     app = make_application()
     font = app.font()
     font.setFamilies(["Inter", "Noto Sans", font.family()])
+    font.setPixelSize(13)
     app.setFont(font)
     first = FirstInstance(paths.state_dir())
     first.claim()
@@ -109,34 +109,130 @@ def take(options: argparse.Namespace) -> None:
     wait_for(lambda: shell.editor.body().startswith("Hi Dana") and bool(shell.editor.findings()))
     wait_for(lambda: all(row.composure is not None for row in shell.desk.rows))
     wait_for(lambda: shell.grammar.status is not None and shell.grammar.status.state == "ready")
-    shell.editor.select_finding(next(one for one in shell.editor.findings() if one.family == "concession"))
-    if options.templates:
-        shell.window.show_templates()
-    settle()
-    options.file.parent.mkdir(parents=True, exist_ok=True)
-    if not shell.window.grab().save(str(options.file)):
-        raise SystemExit(f"{options.file} could not be written")
+    wait_for(lambda: not shell.checking.waiting)
+    picture = SHOWN[options.panel](shell)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    if not picture.save(str(options.out)):
+        raise SystemExit(f"{options.out} could not be written")
     program.end()
     shell.window.close()
     shell.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    print(options.file)
+    print(options.out)
 
 
-def wait_for(true: Callable[[], bool]) -> None:
+def wait_for(true: Callable[[], bool], seconds: float = PATIENCE) -> None:
     """Let the window live until something is so; after a while go on without."""
-    from PySide6.QtCore import QCoreApplication, QEventLoop
+    from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop
 
-    until = time.monotonic() + PATIENCE
-    while not true() and time.monotonic() < until:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    deadline = QDeadlineTimer(round(seconds * 1000))
+    while not true() and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
 
 
-def settle() -> None:
-    """Let what follows from the last step be laid out and painted."""
-    until = time.monotonic() + 0.5
-    wait_for(lambda: time.monotonic() > until)
+def picture_of(widget: QWidget) -> QPixmap:
+    """The widget once everything that follows from the last step is laid out and painted."""
+    wait_for(lambda: False, 0.8)
+    return widget.grab()
+
+
+def show_findings(shell: Shell) -> QPixmap:
+    shell.editor.select_finding(next(one for one in shell.editor.findings() if one.family == "concession"))
+    return picture_of(shell.window)
+
+
+def show_plain(shell: Shell) -> QPixmap:
+    return picture_of(shell.window)
+
+
+def show_templates(shell: Shell) -> QPixmap:
+    shell.moves.find_template()
+    return picture_of(shell.window)
+
+
+def show_fields(shell: Shell) -> QPixmap:
+    shell.desk.new()
+    shell.editor.to_edit.setText("Priya Nair")
+    template = next(one for one in shell.library.search("discount") if len(one.asked()) > 3)
+    shell.shelf.insert(template)
+    return picture_of(shell.window)
+
+
+def show_palette(shell: Shell) -> QPixmap:
+    shell.commands_box.open()
+    shell.palette.query.setText("co")
+    return picture_of(shell.window)
+
+
+def show_hover(shell: Shell) -> QPixmap:
+    from PySide6.QtCore import QRect
+
+    finding = next(one for one in shell.editor.findings() if one.family == "concession")
+    shell.editor.card.point_at(finding, QRect(360, 250, 240, 24))
+    wait_for(shell.editor.card.isVisible)
+    return picture_of(shell.window)
+
+
+def show_focus(shell: Shell) -> QPixmap:
+    shell.window.activateWindow()
+    shell.window.next_region(-1)
+    return picture_of(shell.window)
+
+
+def show_drafts(shell: Shell) -> QPixmap:
+    shell.moves.find_draft()
+    return picture_of(shell.window)
+
+
+def show_notice(shell: Shell) -> QPixmap:
+    shell.desk.delete()
+    wait_for(lambda: shell.notices.showing("deleted") is not None)
+    return picture_of(shell.window)
+
+
+def show_calm(shell: Shell) -> QPixmap:
+    from walkaway.gui.dialogs.calm_all import CalmAllDialog
+
+    report = shell.checking.report
+    assert report is not None
+    subject, body = shell.editor.subject(), shell.editor.body()
+    return of_dialog(CalmAllDialog(subject, body, report, shell.look.theme, score=shell.judge.score))
+
+
+def show_preferences(shell: Shell) -> QPixmap:
+    shell.choices.show()
+    assert shell.choices.dialog is not None
+    return of_dialog(shell.choices.dialog)
+
+
+def show_shortcuts(shell: Shell) -> QPixmap:
+    from walkaway.gui.shortcuts_dialog import ShortcutsDialog
+
+    return of_dialog(ShortcutsDialog(shell.commands.values(), shell.window))
+
+
+def of_dialog(dialog: QWidget) -> QPixmap:
+    dialog.show()
+    picture = picture_of(dialog)
+    dialog.close()
+    return picture
+
+
+SHOWN: dict[str, Callable[[Shell], QPixmap]] = {
+    "calm": show_calm,
+    "drafts": show_drafts,
+    "fields": show_fields,
+    "findings": show_findings,
+    "focus": show_focus,
+    "hover": show_hover,
+    "notice": show_notice,
+    "palette": show_palette,
+    "plain": show_plain,
+    "preferences": show_preferences,
+    "shortcuts": show_shortcuts,
+    "templates": show_templates,
+}
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
