@@ -134,7 +134,7 @@ def _make_shell(app: QApplication, start: Start, journal: Journal) -> Shell:
         checking=checking,
         scoring=Scoring(store, desk, disk, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
-        shelf=Shelf(library, templates, editor, desk, choices, notices, theme, window),
+        shelf=Shelf(library, templates, editor, desk, choices, judge, notices, theme, window),
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),

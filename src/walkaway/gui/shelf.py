@@ -10,6 +10,7 @@ from walkaway.gui.choices import Choices
 from walkaway.gui.desk import Desk
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.editor.positions import selected_text
+from walkaway.gui.judging import Judge
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.theme import Theme
@@ -22,6 +23,7 @@ from walkaway.text import addresses
 from walkaway.text.message import Message
 
 _TOPIC = "template"
+_FILES = "template files"  # apart, so that looking again takes no "Undo" away
 
 
 def known_values(settings: Settings, to: str) -> dict[str, str]:
@@ -46,11 +48,13 @@ class Shelf(QObject):
         editor: MessageEditor,
         desk: Desk,
         choices: Choices,
+        judge: Judge,
         notices: Notices,
         theme: Theme,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._judge = judge
         self._library, self._panel, self._editor, self._desk = library, panel, editor, desk
         self._choices, self._notices, self.theme = choices, notices, theme
         self._watch = FolderWatch((".md",), self)
@@ -96,9 +100,9 @@ class Shelf(QObject):
             self.changed.emit()
         if problems := self._library.problems:
             more = f" {len(problems) - 1} more cannot be read either." if len(problems) > 1 else ""
-            self._notices.tell(_TOPIC, f"{problems[0]}{more}", danger=True)
+            self._notices.tell(_FILES, f"{problems[0]}{more}", danger=True)
         else:
-            self._notices.clear(_TOPIC)
+            self._notices.clear(_FILES)
 
     def _put(self, template: Template, where: str) -> None:
         filled = template.filled(self._values(self._editor.to()))
@@ -112,13 +116,9 @@ class Shelf(QObject):
     def _edit(self, template: Template) -> None:
         from walkaway.gui.dialogs.template_editor import TemplateEditor
 
-        written = TemplateEditor.ask(template, self.theme, self._editor.window())
-        if written is None:
-            return
-        try:
-            change = self._library.save_mine(written)
-        except LibraryError as error:
-            self._notices.tell(_TOPIC, str(error), danger=True)
+        judge, window = self._judge, self._editor.window()
+        change = TemplateEditor.ask(template, self._library, self.theme, judge.check_paragraph, judge.report, window)
+        if change is None:
             return
         self._panel.refresh()
         self._panel.show_template(change.template.id)
