@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -15,22 +14,17 @@ from walkaway.library.phrases import Phrases, Token
 from walkaway.paths import resource
 
 
-class Where(StrEnum):
-    """The zone of a message in which a cue counts."""
-
-    ANYWHERE = "anywhere"
-    SUBJECT = "subject"
-    OPENING = "opening"
-
-
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One kind of evidence: any of its phrases speaks for (or, below zero, against) the situation, once a message."""
+    """One kind of evidence: any of its phrases speaks for (or, below zero, against) the situation, once a message.
+
+    Some count in the subject only.
+    """
 
     number: int
     situation: str
     weight: float
-    where: Where
+    subject_only: bool
 
 
 class Lexicon:
@@ -72,7 +66,7 @@ def lexicon() -> Lexicon:
 
 
 def _cue(number: int, situation: str, row: Mapping[str, Any]) -> tuple[Cue, Sequence[str]]:
-    return Cue(number, situation, float(row["weight"]), Where(row.get("where", "anywhere"))), row["say"]
+    return Cue(number, situation, float(row["weight"]), row.get("where") == "subject"), row["say"]
 
 
 def _families(situation: str, weights: Mapping[str, float]) -> Mapping[str, float]:

@@ -8,16 +8,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from walkaway.library.cues import Cue, Where, lexicon
+from walkaway.library.cues import Cue, lexicon
 from walkaway.library.kinds import SITUATIONS
 from walkaway.library.phrases import QUESTION, Token, tokenize
 from walkaway.text.parts import Part, paragraphs
 from walkaway.textfile import lf
 
 _SUBJECT_LINE = re.compile(r"\s*subject(?: line)?\s*:[ \t]*([^\n]*)\n", re.IGNORECASE)
-_SUBJECT_WEIGHT = 1.0
 _QUOTED_WEIGHT = 0.4
-_OPENING_TOKENS = 60
 _MANY_QUESTIONS = 3
 _MAX_CHARACTERS = 20_000
 # Each further cue for the same situation says less than the one before: they are seldom independent.
@@ -70,18 +68,12 @@ def _sorted(evidence: Collection[Evidence]) -> tuple[Evidence, ...]:
 def _hits(subject: str, body: str) -> Iterator[tuple[Cue, str, float]]:
     """Every hit of a cue: the words, and the share of its weight that it has where it stands."""
     own, quoted = _zones(body)
-    for zone, text, share in (
-        (Where.SUBJECT, subject, _SUBJECT_WEIGHT),
-        (Where.OPENING, own, 1.0),
-        (None, quoted, _QUOTED_WEIGHT),
-    ):
+    for text, share, is_subject in ((subject, 1.0, True), (own, 1.0, False), (quoted, _QUOTED_WEIGHT, False)):
         tokens = tokenize(text)
-        if zone is Where.OPENING and sum(token.word == QUESTION for token in tokens) >= _MANY_QUESTIONS:
+        if text is own and sum(token.word == QUESTION for token in tokens) >= _MANY_QUESTIONS:
             tokens.append(Token("<many_questions>", len(text), len(text)))
         for cue, start, end in lexicon().find(tokens):
-            if cue.where is Where.ANYWHERE or (
-                cue.where is zone and (zone is Where.SUBJECT or start < _OPENING_TOKENS)
-            ):
+            if is_subject or not cue.subject_only:
                 yield cue, text[tokens[start].start : tokens[end - 1].end], share
 
 
