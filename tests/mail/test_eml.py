@@ -432,6 +432,14 @@ def test_what_is_no_mail_is_refused(data: bytes) -> None:
         eml.read(data)
 
 
+def test_half_a_character_is_shown_when_read_and_refused_when_written() -> None:
+    half = b"\x3d\xd8a\x00b\x00c\x00d\x00e\x00f\x00"
+
+    assert eml.read(b"Content-Type: text/plain; charset=utf-16-le\r\n\r\n" + half).body == "\ufffdabcdef"
+    with pytest.raises(MailError, match="half a character"):
+        eml.write(Message(body="half \ud83d"))
+
+
 def test_parts_nested_too_deep_are_refused() -> None:
     data = b"Subject: x\r\n" + b"".join(
         b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(3000)

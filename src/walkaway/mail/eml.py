@@ -17,8 +17,8 @@ from io import BytesIO
 from walkaway.mail import headers, parts
 from walkaway.mail.errors import HeaderError, MailError
 from walkaway.text import addresses
-from walkaway.text.message import Message
-from walkaway.textfile import decode
+from walkaway.text.message import Message, whole_characters
+from walkaway.textfile import decode, has_lone_surrogates
 
 # The older policy keeps headers as they stand and never fails on a broken one; the newer one parses each and sometimes
 # does. Their values are decoded and written by walkaway.mail.headers.
@@ -40,7 +40,7 @@ def read(data: bytes) -> Message:
     """The message in the bytes of a mail file. Text without any header is a body. Raises MailError."""
     parsed = _parse(data)
     if parsed is None:
-        return Message(body=decode(data).editable)
+        return Message(body=whole_characters(decode(data).editable))
     try:
         body = parts.find_body(parsed)
         attached = parts.attachments(parsed, body)
@@ -81,6 +81,8 @@ def write(message: Message, *, unsent: bool | None = None, now: datetime | None 
     draft = was_unsent if unsent is None else unsent
     for name in _OWN:
         headers.check(name, getattr(message, _FIELDS[name]))
+    if has_lone_surrogates(message.body):
+        raise MailError("its text holds half a character")
     if parsed is None:
         data = _new(message, draft, now)
     else:

@@ -10,7 +10,7 @@ from walkaway.mail.charsets import decode_bytes
 from walkaway.mail.flowed import unflow
 from walkaway.mail.from_html import html_to_text
 from walkaway.mail.words import decode
-from walkaway.text.message import Attachment, one_line
+from walkaway.text.message import Attachment, one_line, whole_characters
 from walkaway.textfile import lf
 
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
@@ -98,7 +98,7 @@ def _plain_text(part: Parsed) -> str:
 
 
 def _decoded(part: Parsed) -> str:
-    return lf(decode_bytes(payload(part), part.get_content_charset("")))
+    return whole_characters(lf(decode_bytes(payload(part), part.get_content_charset(""))))
 
 
 def _attachment(part: Parsed) -> Attachment:
