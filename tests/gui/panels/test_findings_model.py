@@ -78,6 +78,17 @@ def test_words_that_grow_under_the_caret_keep_their_row(qtbot: QtBot, finding: M
     assert kept.data() == "“!!!”"
 
 
+def test_a_finding_whose_wording_changes_because_its_neighbour_goes_keeps_its_row(finding: MakeFinding) -> None:
+    model = FindingsModel()
+    model.set_items([Item(finding(0, "Sorry")), Item(finding(7, "I just", "let me", rule="minimising/just"))])
+    kept = QPersistentModelIndex(model.index(1))
+
+    model.set_items([Item(finding(0, "I just", "Let me", rule="minimising/just"))])
+
+    assert kept.isValid()
+    assert kept.data(ITEM_ROLE).finding.rewrites == ("Let me",)
+
+
 def test_a_row_speaks_for_itself(finding: MakeFinding) -> None:
     model = FindingsModel()
     model.set_items([Item(finding(0, "Sorry", "Hello"))])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from walkaway.gui.panels.cards import Action
@@ -268,6 +268,30 @@ class TestReports:
 
         assert caught.args == [price]
         assert panel.current_finding() is price
+
+    def test_the_keyboard_stays_in_the_list_although_the_change_moves_it_to_the_message(
+        self, qtbot: QtBot, show: Show, panel: FindingsPanel, report: MakeReport, sorry: Finding, price: Finding
+    ) -> None:
+        message = QLineEdit(panel)
+        message.show()
+        panel.rewrite_requested.connect(lambda *_: message.setFocus())
+        panel.select(sorry)
+
+        key(qtbot, panel, Qt.Key.Key_Return)
+        panel.set_report(report(price), "A subject", "A body")
+
+        assert panel.view.hasFocus()
+        assert panel.current_finding() is price
+
+    def test_after_the_last_finding_the_focus_is_on_the_score(
+        self, panel: FindingsPanel, report: MakeReport, sorry: Finding
+    ) -> None:
+        panel.select(sorry)
+        panel.view.setFocus()
+
+        panel.set_report(report(), "A subject", "A body")
+
+        assert panel.composure_card.hasFocus()
 
     def test_findings_of_the_subject_come_back_as_themselves(
         self, qtbot: QtBot, panel: FindingsPanel, report: MakeReport, finding: MakeFinding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkaway.gui.panels.blocks import Block
@@ -33,6 +33,7 @@ class ComposureCard(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show_empty()
 
     def show_empty(self) -> None:
@@ -72,7 +73,7 @@ class ComposureCard(QWidget):
         u, theme = unit(self.font()), self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.card_line), u))
+        painter.setPen(QPen(QColor(theme.focus if self.hasFocus() else theme.card_line), u))
         painter.setBrush(QColor(theme.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(u / 2, u / 2, -u / 2, -u / 2), 9 * u, 9 * u)
         ring = QRectF(_PADDING * u, (self.height() - _RING * u) / 2, _RING * u, _RING * u)
@@ -85,6 +86,14 @@ class ComposureCard(QWidget):
         first.paint(painter, QPointF(left, top), QColor(theme.text))
         second.paint(painter, QPointF(left, top + first.height + 2 * u), QColor(theme.muted))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
         thick, theme = _THICK * unit(self.font()), self._theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -34,12 +34,7 @@ class FindingsModel(QAbstractListModel):
         """Show these, sorted by place in the message."""
         new = tuple(sorted(items, key=lambda item: item.order))
         old = self._items
-        steps = changes(
-            [item.content for item in old],
-            [item.content for item in new],
-            lambda i, j: old[i].identity == new[j].identity,
-        )
-        for step in steps:
+        for step in changes(old, new, _KEYS):
             fresh = new[step.new_start : step.new_end]
             if step.what == "remove":
                 self.beginRemoveRows(QModelIndex(), step.start, step.end - 1)
@@ -87,6 +82,22 @@ class FindingsModel(QAbstractListModel):
 
     def _put(self, start: int, end: int, fresh: tuple[Item, ...]) -> None:
         self._items = self._items[:start] + fresh + self._items[end:]
+
+
+def _content(item: Item) -> Hashable:
+    return item.content
+
+
+def _words(item: Item) -> Hashable:
+    return (*item.identity, item.finding.text)
+
+
+def _identity(item: Item) -> Hashable:
+    return item.identity
+
+
+_KEYS = (_content, _words, _identity)
+"""A finding stays itself when its wordings change with what stands around it, and when its own words grow."""
 
 
 def _alike(one: Finding, other: Finding) -> bool:

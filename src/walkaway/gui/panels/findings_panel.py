@@ -194,6 +194,9 @@ class FindingsPanel(QWidget):
         else:
             self.composure_card.show_composure(self._report.composure)
         self.view.replace_items(shown)
+        if not shown and self.view.hasFocus():
+            # Left to Qt, the focus would fall on a template, and the next Enter would take it.
+            self.composure_card.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.setVisible(bool(shown))
         self._share_height()
 

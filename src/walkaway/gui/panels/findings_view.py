@@ -168,10 +168,13 @@ class FindingsView(CardView):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._apply(finding, 0)
+            self._stay()
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self._apply(finding, key - Qt.Key.Key_1)
+            self._stay()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.ignore_requested.emit(finding, "here")
+            self._stay()
         elif key in (forward, back):
             self.show_others(key == forward)
         elif key == Qt.Key.Key_Menu:
@@ -179,6 +182,11 @@ class FindingsView(CardView):
         else:
             return False
         return True
+
+    def _stay(self) -> None:
+        """Keep the keyboard here, wherever the change put it: whoever works by keys goes on to the next card."""
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply(self, finding: Finding, number: int) -> None:
         if number < len(finding.rewrites):

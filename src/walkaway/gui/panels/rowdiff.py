@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, TypeVar
 
-Row = TypeVar("Row", bound=Hashable)
+Row = TypeVar("Row")
+Key = Callable[[Row], Hashable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,38 +22,38 @@ class Change:
     new_end: int
 
 
-def changes(old: Sequence[Row], new: Sequence[Row], same: Callable[[int, int], bool]) -> list[Change]:
+def changes(old: Sequence[Row], new: Sequence[Row], keys: Sequence[Key[Row]]) -> list[Change]:
     """The changes from `old` to `new`, last row first, so that each can be made without shifting the next.
 
-    `same(i, j)` says that the old row i and the new row j are one thing that has changed (an update, not another row).
+    Rows that agree in the first key are the same and look the same. Among the others, those that agree in a later key
+    are the same row that looks different now (an update), the keys being tried in turn.
     """
-    head = _common_head(old, new)
-    tail = _common_tail(old, new, head)
-    before, after = old[head : len(old) - tail], new[head : len(new) - tail]
-    found: list[Change] = []
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    head = _common([keys[0](row) for row in old], [keys[0](row) for row in new])
+    tail = _common([keys[0](row) for row in old[head:][::-1]], [keys[0](row) for row in new[head:][::-1]])
+    return list(_walk(old, new, keys, Change("update", head, len(old) - tail, head, len(new) - tail)))[::-1]
+
+
+def _walk(
+    old: Sequence[Row], new: Sequence[Row], keys: Sequence[Key[Row]], part: Change, level: int = 0
+) -> Iterator[Change]:
+    """The changes in one part of the lists, first row first."""
+    a, b, c, d = part.start, part.end, part.new_start, part.new_end
+    if level == len(keys):
+        if d > c:
+            yield Change("insert", a, a, c, d)
+        if b > a:
+            yield Change("remove", a, b, c, c)
+        return
+    before, after = [keys[level](row) for row in old[a:b]], [keys[level](row) for row in new[c:d]]
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        found = Change("update", a + i, a + j, c + k, c + m)
         if tag != "equal":
-            found += _parts(a + head, b + head, c + head, d + head, same)
-    return found[::-1]
+            yield from _walk(old, new, keys, found, level + 1)
+        elif level:
+            yield found
 
 
-def _parts(a: int, b: int, c: int, d: int, same: Callable[[int, int], bool]) -> list[Change]:
-    """One differing stretch: updates where the rows pair up, else out with the old and in with the new."""
-    if b - a == d - c and all(same(a + n, c + n) for n in range(b - a)):
-        return [Change("update", a, b, c, d)]
-    out: list[Change] = []
-    if d > c:
-        out.append(Change("insert", a, a, c, d))
-    if b > a:
-        out.append(Change("remove", a, b, c, c))
-    return out
-
-
-def _common_head(old: Sequence[object], new: Sequence[object]) -> int:
-    limit = min(len(old), len(new))
-    return next((n for n in range(limit) if old[n] != new[n]), limit)
-
-
-def _common_tail(old: Sequence[object], new: Sequence[object], head: int) -> int:
-    limit = min(len(old), len(new)) - head
-    return next((n for n in range(limit) if old[-1 - n] != new[-1 - n]), limit)
+def _common(one: Sequence[Hashable], other: Sequence[Hashable]) -> int:
+    """How many rows agree from the start on."""
+    limit = min(len(one), len(other))
+    return next((n for n in range(limit) if one[n] != other[n]), limit)

@@ -28,7 +28,7 @@ class TemplatesModel(QAbstractListModel):
     def set_rows(self, new: tuple[Row, ...]) -> None:
         """Show these; what stays keeps its row, its selection and its place on the screen."""
         old = self._rows
-        for step in changes(old, new, lambda i, j: _identity(old[i]) == _identity(new[j])):
+        for step in changes(old, new, (_itself, _identity)):
             fresh = new[step.new_start : step.new_end]
             if step.what == "remove":
                 self.beginRemoveRows(QModelIndex(), step.start, step.end - 1)
@@ -76,6 +76,10 @@ class TemplatesModel(QAbstractListModel):
 
     def _put(self, start: int, end: int, fresh: tuple[Row, ...]) -> None:
         self._rows = self._rows[:start] + fresh + self._rows[end:]
+
+
+def _itself(row: Row) -> Row:
+    return row
 
 
 def _identity(row: Row) -> str:
