@@ -212,7 +212,7 @@ def test_the_list_is_read_from_the_folder_with_the_last_changed_first(
     with qtbot.waitSignal(desk.rows_changed):
         desk.list_soon()
 
-    assert [row.subject for row in desk.rows] == ["new", "old"]
+    assert [row.subject for row in desk.rows if row.id != desk.current] == ["new", "old"]
 
 
 def test_a_copy_is_opened(desk: Desk, page: WordsOnly, store: DraftStore, qtbot: QtBot) -> None:
@@ -254,7 +254,7 @@ def test_deleting_the_last_draft_leaves_an_empty_page(desk: Desk, page: WordsOnl
         desk.delete()
 
     assert page.fields == ["", "", ""]
-    assert desk.rows == []
+    assert [row.subject for row in desk.rows] == [""]
 
 
 def test_renaming_another_draft_changes_its_subject(desk: Desk, store: DraftStore, disk: Writer, qtbot: QtBot) -> None:

@@ -76,7 +76,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("view.find_draft", "Find a draft", "View", ("Ctrl+Shift+O",), lambda s: s.moves.find_draft()),
     Spec("view.findings", "Show the findings", "View", ("Ctrl+Shift+M",), lambda s: s.moves.show_findings()),
     Spec("view.message", "Back to the message", "View", ("Ctrl+Shift+E",), lambda s: s.moves.focus_message()),
-    Spec("view.drafts", "Drafts panel", "View", ("F9",), lambda s: s.window.toggle("drafts"), gap=True),
+    Spec("view.drafts", "Drafts panel", "View", ("F9",), lambda s: s.window.toggle("drafts"), short="Drafts", gap=True),
     Spec("view.panel", "Side panel", "View", ("Shift+F9",), lambda s: s.window.toggle("panel")),
     Spec(
         "view.tone", "Tone marks", "View", ("Ctrl+Alt+T",), lambda s: s.choices.toggle_tone(), gap=True, checkable=True

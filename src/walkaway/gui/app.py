@@ -155,7 +155,8 @@ def _add_actions(shell: Shell) -> None:
     shell.moves.set_commands(commands.values())
     for id in ("edit.undo", "edit.redo"):
         commands[id].setEnabled(False)
-    window.toolbar.fill([commands[id] for id in TOOLBAR], commands["view.commands"], commands["message.copy"])
+    left = [commands[id] for id in TOOLBAR]
+    window.toolbar.fill(commands["view.drafts"], left, commands["view.commands"], commands["message.copy"])
     window.toolbar.set_menu(make_menus(window, commands, shell.recent))
     shell.moves.restore_menu_bar()
 

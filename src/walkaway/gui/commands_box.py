@@ -48,12 +48,12 @@ class CommandsBox(QObject):
     def entries(self) -> list[Entry]:
         """Everything that can be chosen now."""
         found = [
-            Entry(command.spec.id, command.spec.title, command.spec.menu, command.shortcut_text, command.trigger)
+            Entry(command.spec.id, command.spec.title, command.spec.menu, command.shortcut_text, command.trigger, 30)
             for command in self._commands.values()
             if command.isEnabled() and command.spec.id not in _LEFT_OUT
         ]
         found += [
-            Entry(f"draft/{row.id}", row.title, "Draft", "", partial(self._desk.open, row.id))
+            Entry(f"draft/{row.id}", row.title, "Draft", "", partial(self._desk.open, row.id), 15)
             for row in self._desk.rows
             if row.id != self._desk.current
         ]

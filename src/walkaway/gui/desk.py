@@ -71,6 +71,7 @@ class Desk(QObject):
         self._rows: dict[str, DraftRow] = {}
         self._wanted = ""
         self._conflicting = False
+        self._opened_at = now()
         self.autosave = Autosave(self)
         self.autosave.save_due.connect(self.save_soon)
         self.autosave.journal_due.connect(self._note)
@@ -106,8 +107,11 @@ class Desk(QObject):
 
     @property
     def rows(self) -> list[DraftRow]:
-        """The list, the last changed first."""
-        return sorted(self._rows.values(), key=lambda row: row.changed, reverse=True)
+        """The list, the last changed first; the open draft is in it from its first moment."""
+        rows = dict(self._rows)
+        if self.current not in rows:
+            rows[self.current] = self._live_row(self._opened_at)
+        return sorted(rows.values(), key=lambda row: row.changed, reverse=True)
 
     # What the user asks for.
 
@@ -151,6 +155,8 @@ class Desk(QObject):
             self.autosave.settle()
         if gone in self._rows:
             self._disk.put(f"delete/{gone}", lambda: self._store.delete(gone))
+        elif self._rows:
+            self.open(next(row.id for row in self.rows if row.id != gone))
 
     def restore(self, deleted: Deleted) -> None:
         """Take a draft out of the trash and open it."""
@@ -175,6 +181,8 @@ class Desk(QObject):
         self._composure = composure
         if self.current in self._rows:
             self._put_row(self._live_row(self._rows[self.current].changed))
+        else:
+            self.rows_changed.emit(self.rows)
 
     def judged_elsewhere(self, id: str, composure: int) -> None:
         """A draft of the list was judged that is not open."""
@@ -244,6 +252,7 @@ class Desk(QObject):
         self.autosave.settle()
         self._conflicting = False
         self._open = draft
+        self._opened_at = self._now()
         self._composure = draft.saved.composure
         message = draft.saved.message
         self.opening.emit(draft.id)
@@ -252,6 +261,7 @@ class Desk(QObject):
         self._written = self._typed() if draft.has_file else Typed.of(written)
         self.autosave.settle()
         self.opened.emit(draft.saved)
+        self.rows_changed.emit(self.rows)
 
     # The list.
 
@@ -304,9 +314,10 @@ class Desk(QObject):
         place = order.index(deleted.id) if deleted.id in order else 0
         title = self._rows[deleted.id].title if deleted.id in self._rows else ""
         self._rows.pop(deleted.id, None)
-        self.rows_changed.emit(self.rows)
+        if deleted.id != self.current:
+            self.rows_changed.emit(self.rows)
         if deleted.id == self.current:
-            left = [row.id for row in self.rows]
+            left = [row.id for row in self.rows if row.id != deleted.id]
             self._written = self._typed()
             if left:
                 self.open(left[min(place, len(left) - 1)])

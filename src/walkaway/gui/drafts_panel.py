@@ -63,6 +63,7 @@ class DraftsPanel(QFrame):
         self.nothing.setWordWrap(True)
         self.nothing.hide()
         self._lay_out()
+        self.setFocusProxy(self.list)
         self.search.textChanged.connect(self.search_changed)
         self.list.clicked.connect(self._open_index)
         self.list.customContextMenuRequested.connect(self._show_menu)

@@ -31,13 +31,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something the palette can do. `key` names it among the recent ones, `kind` stands beside its title."""
+    """Something the palette can do. `key` names it among the recent ones, `kind` stands beside its title.
+
+    A higher `rank` goes before others that fit as well.
+    """
 
     key: str
     title: str
     kind: str
     shortcut: str
     run: Callable[[], object]
+    rank: int = 0
 
 
 def ranked(entries: Sequence[Entry], query: str, recent: Sequence[str]) -> list[Entry]:
@@ -49,7 +53,7 @@ def ranked(entries: Sequence[Entry], query: str, recent: Sequence[str]) -> list[
         if fit is None:
             continue
         lately = len(places) - places[entry.key] if entry.key in places else 0
-        value = fit + (_RECENT_BONUS if lately else 0) if query.strip() else 0
+        value = fit + entry.rank + (_RECENT_BONUS if lately else 0) if query.strip() else 0
         found.append((-value, -lately, order, entry))
     return [entry for *_, entry in sorted(found, key=lambda item: item[:3])][:_SHOWN]
 

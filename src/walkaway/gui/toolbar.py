@@ -22,6 +22,8 @@ class Toolbar(QFrame):
         self.buttons: list[QToolButton] = []
         self._right: list[QWidget] = []
         self.main_button: MainButton | None = None
+        self._drafts_button: QToolButton | None = None
+        self._drafts_seen = True
         self.menu_button = QToolButton(self)
         self.menu_button.setText("Menu")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -30,9 +32,10 @@ class Toolbar(QFrame):
         self._row.setContentsMargins(14, 6, 14, 6)
         self._row.setSpacing(6)
 
-    def fill(self, left: Sequence[QAction], commands: QAction, main: QAction) -> None:
-        """Show these actions."""
-        self.buttons = [self._word(action) for action in left]
+    def fill(self, drafts: QAction, left: Sequence[QAction], commands: QAction, main: QAction) -> None:
+        """Show these actions; the one for the drafts only while these are not seen."""
+        self._drafts_button = self._word(drafts)
+        self.buttons = [self._drafts_button, *(self._word(action) for action in left)]
         for button in self.buttons:
             self._row.addWidget(button)
         self._row.addStretch(1)
@@ -48,6 +51,12 @@ class Toolbar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def show_drafts_state(self, seen: bool) -> None:
+        """Offer the drafts while they are not seen."""
+        if seen != self._drafts_seen:
+            self._drafts_seen = seen
+            self.fit()
 
     def set_menu(self, menu: QMenu) -> None:
         """What the menu button opens."""
@@ -68,8 +77,9 @@ class Toolbar(QFrame):
         room = self.width() - 40
         room -= sum(widget.sizeHint().width() + 6 for widget in self._right)
         for button in self.buttons:
-            room -= button.sizeHint().width() + 6
-            wanted = room >= 0 and button.defaultAction().isVisible()
+            unneeded = button is self._drafts_button and self._drafts_seen
+            room -= 0 if unneeded else button.sizeHint().width() + 6
+            wanted = room >= 0 and not unneeded
             if button.isHidden() == wanted:
                 button.setVisible(wanted)
 

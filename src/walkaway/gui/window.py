@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             self.drafts.setVisible(drafts)
         if self.side.isHidden() == panel:
             self.side.setVisible(panel)
+        self.toolbar.show_drafts_state(drafts)
         self.status.set_compact(self.room < 1)
 
     def regions(self) -> Sequence[QWidget]:

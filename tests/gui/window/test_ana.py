@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-
 from tests.gui.window.conftest import Person
-from walkaway.drafts.journal import Journal
+
 from walkaway import paths
+from walkaway.drafts.journal import Journal
 from walkaway.drafts.store import DraftStore
 from walkaway.mail import eml
 

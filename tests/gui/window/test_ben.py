@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-
 from tests.gui.window.conftest import Person
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -27,6 +27,7 @@ class Page(QScrollArea):
         self.box.setContentsMargins(18, 14, 18, 14)
         self.box.setSpacing(8)
         self.box.addWidget(muted(hint))
+        self.box.addSpacing(6)
         self.setWidget(inside)
 
     def show_settings(self, settings: Settings) -> None:
