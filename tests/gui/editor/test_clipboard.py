@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -151,3 +151,22 @@ def test_double_click_selects_a_word(editor: MessageEditor) -> None:
 
     assert editor.body_edit.textCursor().selectedText() == "words"
     editor.body_edit.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def test_a_word_without_end_breaks_anywhere_and_the_next_message_does_not(editor: MessageEditor) -> None:
+    body = editor.body_edit
+
+    editor.set_message("", "", "x" * 10_000)
+    assert body.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
+
+    editor.set_message("", "", "short " * 1000 + "https://example.com/" + "x" * 500)
+    assert body.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+    assert body.horizontalScrollBar().maximum() == 0
+
+
+def test_a_long_text_is_shown_from_its_start_at_once(editor: MessageEditor) -> None:
+    editor.set_message("", "", "It is just a line.\n" * 3000)
+
+    assert editor.body_edit.textCursor().position() == 0
+    assert editor.body_edit.block_at(0).blockNumber() == 0
+    assert editor.body_edit.verticalScrollBar().value() == 0

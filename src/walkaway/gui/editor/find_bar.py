@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -144,8 +144,9 @@ class FindBar(QFrame):
         if not self.isVisible():
             return
         edit = self._edit
-        first = edit.cursorForPosition(QPoint(0, 0)).block().position()
-        last = edit.cursorForPosition(edit.viewport().rect().bottomRight()).position()
+        first = edit.block_at(0).position()
+        below = edit.block_at(edit.viewport().height())
+        last = below.position() + below.length()
         table = Utf16Map(edit.text())
         marked = []
         for span in self._found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
@@ -176,10 +176,7 @@ class MarkedEdit(PlainEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layout = self.document().documentLayout()
-        top = event.rect().top() + self.verticalScrollBar().value()
-        at = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-        block = self.document().findBlock(max(0, at))
+        block = self.block_at(event.rect().top())
         while block.isValid():
             origin = self._origin(block)
             if origin.y() > event.rect().bottom():
@@ -188,6 +185,13 @@ class MarkedEdit(PlainEdit):
             block = block.next()
         painter.end()
         super().paintEvent(event)
+
+    def block_at(self, y: int) -> QTextBlock:
+        """The block at a height of the viewport."""
+        # In the margin above the first block, Qt's answer is any block while a long text is being laid out.
+        down = max(y + self.verticalScrollBar().value(), self.document().documentMargin() + 1)
+        at = self.document().documentLayout().hitTest(QPointF(0, down), Qt.HitTestAccuracy.FuzzyHit)
+        return self.document().findBlock(max(0, at))
 
     def _origin(self, block: QTextBlock) -> QPointF:
         """Where a block's layout begins in the viewport."""
@@ -239,7 +243,7 @@ class MarkedEdit(PlainEdit):
     def _on_slice(self) -> None:
         """Check a part of a large text, from what is seen on."""
         if not self._slices_from:
-            self._slices_from = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+            self._slices_from = self.block_at(0).blockNumber()
         self._slices_from, marked = self._book.check_more(self._slices_from, _SLICE)
         self._refresh(marked)
         if self._slices_from >= len(self._book.lines):

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from walkaway.gui.editor import plain
 from walkaway.gui.editor.cleaning import storable
-from walkaway.gui.editor.positions import raw_text, selected_text
+from walkaway.gui.editor.positions import cursor_between, raw_text, selected_text
 from walkaway.gui.editor.steps import Change, Steps
 from walkaway.text.finding import Edit
 from walkaway.text.utf16 import Utf16Map
 
 LARGE = 200_000
 """Characters; a larger paste is asked about first."""
+_LONG_WORD = 4_000  # characters
 
 
 class PlainEdit(QTextEdit):
@@ -36,8 +37,7 @@ class PlainEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        # The default wrap mode is quadratic in one unbroken line; this one is not.
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self._spacing = QTextBlockFormat()
         self.steps = Steps(self)
         self._dropping = False
 
@@ -47,14 +47,24 @@ class PlainEdit(QTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show another text; nothing of the old one can be brought back by undo."""
+        text = self.fitting(text)
         self.setUndoRedoEnabled(False)
+        # Cleared and filled in one block, and the caret never at the end: so Qt lays out what is seen and leaves the
+        # rest for later. A caret goes with what is inserted where it stands, hence the character in front of it all.
         cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(self.fitting(text))  # not setPlainText: that would drop the line height
+        cursor.beginEditBlock()
+        self.document().clear()
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._heed_long_words(text)
+        cursor.mergeBlockFormat(self._spacing)
+        cursor.insertText("x")
+        self.setTextCursor(cursor_between(self.document(), 0, 0))
+        cursor.insertText(text)
+        cursor.setPosition(0)
+        cursor.deleteChar()
+        cursor.endEditBlock()
         self.setUndoRedoEnabled(True)
         self.steps.cleared()
-        cursor.setPosition(0)
-        self.setTextCursor(cursor)
         self.document().setModified(False)
 
     def fitting(self, text: str) -> str:
@@ -62,15 +72,14 @@ class PlainEdit(QTextEdit):
         return storable(text)
 
     def set_line_height(self, percent: int) -> None:
-        """The height of all lines, those to come included."""
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        enabled = self.isUndoRedoEnabled()
-        self.setUndoRedoEnabled(False)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spacing)
-        self.setUndoRedoEnabled(enabled)
+        """The height of the lines of texts to come."""
+        self._spacing.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        self.set_text(self.text())
+
+    def _heed_long_words(self, text: str) -> None:
+        """Break lines anywhere once there is a word without end: looking for its boundary is quadratic."""
+        if len(text) > _LONG_WORD and max(map(len, text.split()), default=0) > _LONG_WORD:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def apply_edits(self, edits: Iterable[Edit]) -> None:
         """Make edits (spans of the present text that do not overlap) as one undo step. Raises ValueError for a span
@@ -81,6 +90,8 @@ class PlainEdit(QTextEdit):
     def replace(self, changes: Sequence[Change]) -> None:
         """Make changes, given in Qt's positions, as one undo step."""
         if changes:
+            for _, _, text in changes:
+                self._heed_long_words(text)
             self.steps.replace([(start, end, self.fitting(text)) for start, end, text in changes])
             self.ensureCursorVisible()
 
