@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.tone.conftest import MakeRules
+
+from walkaway.text.finding import Finding, Weight
+from walkaway.text.span import Span
 from walkaway.tone import FAMILIES, ToneChecker, composure, load_rules
-from walkaway.tone.ignores import Ignores, IgnoresError, Scope
 from walkaway.tone.compile import compile_rules
+from walkaway.tone.ignores import Ignores, IgnoresError, Scope
+from walkaway.tone.paragraph import resolve
 
 SHIPPED = load_rules()
 
@@ -184,3 +187,14 @@ def test_any_text_is_checked_and_calmed_without_a_fault(text: str) -> None:
     for one in checker.check_text(text).findings:
         assert one.span.of(text) == one.text
     checker.calm(text)
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12), st.sampled_from(list(Weight)))))
+def test_findings_that_overlap_are_resolved_the_same_as_one_by_one(hits: list[tuple[int, int, Weight]]) -> None:
+    found = [Finding(Span(a, a + n), f"need/{i}", "need", w, w.points, "x", "") for i, (a, n, w) in enumerate(hits)]
+    kept: list[Finding] = []
+    for one in sorted(found, key=lambda f: (-f.points, -len(f.span), f.span.start, f.rule)):
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+
+    assert list(resolve(found)) == sorted(kept, key=lambda f: f.span)

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.tone.conftest import MakeRules
+
 from walkaway.text.parts import Part
 from walkaway.tone import RuleError, ToneChecker
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from walkaway.text.tokens import STOPS, Tokens, is_mask
+from walkaway.tone.anchors import firsts
 from walkaway.tone.lexicon import Lists
 from walkaway.tone.pattern import MAX_REST, Node
 
@@ -70,7 +71,7 @@ class Matcher:
 
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
-        self._others: dict[str, tuple[Step, ...]] = {}
+        self._phrases: dict[str, tuple[dict[str, tuple[Step, ...]], tuple[Step, ...]]] = {}
         self._branches = 0
 
     def compile(self, node: Node, then: Step = _done) -> Step:
@@ -88,9 +89,9 @@ class Matcher:
         if kind == "name":
             return self._named(node[1], node[2], then)
         if kind == "alt":
-            return self._branch(tuple(self.compile(one, then) for one in node[1]))
+            return self._choice([(firsts(one, self._lists), self.compile(one, then)) for one in node[1]])
         if kind == "opt":
-            return self._branch((self.compile(node[1], then), then))
+            return self._option(firsts(node[1], self._lists), self.compile(node[1], then), then)
         if kind == "gap":
             return self._gap(node[1], then)
         if kind == "rest":
@@ -105,13 +106,13 @@ class Matcher:
         singles, nodes = self._lists[name]
         if not nodes:
             return _word(singles, then)
-        if name not in self._others:
-            self._others[name] = tuple(self.compile(node) for node in nodes)
-        others = self._others[name]
+        if name not in self._phrases:
+            self._phrases[name] = _by_first([(firsts(node, self._lists), self.compile(node)) for node in nodes])
+        phrases, others = self._phrases[name]
 
         def step(words: list[str], at: int, state: State) -> int:
             tried = -1
-            for other in others:
+            for other in phrases.get(words[at], others):
                 end = other(words, at, state)
                 if end >= 0 and end != tried:
                     tried = end
@@ -140,16 +141,34 @@ class Matcher:
 
         return step
 
-    def _branch(self, ways: tuple[Step, ...]) -> Step:
+    def _choice(self, ways: list[tuple[frozenset[str] | None, Step]]) -> Step:
+        self._branches += 1
+        number = self._branches
+        by_first, others = _by_first(ways)
+
+        def step(words: list[str], at: int, state: State) -> int:
+            hopeful = by_first.get(words[at], others)
+            if not hopeful or (number, at) in state.failed:
+                return -1
+            for way in hopeful:
+                if (last := way(words, at, state)) >= 0:
+                    return last
+            state.failed.add((number, at))
+            return -1
+
+        return step
+
+    def _option(self, begins: frozenset[str] | None, taken: Step, then: Step) -> Step:
         self._branches += 1
         number = self._branches
 
         def step(words: list[str], at: int, state: State) -> int:
+            if begins is not None and words[at] not in begins:
+                return then(words, at, state)
             if (number, at) in state.failed:
                 return -1
-            for way in ways:
-                if (last := way(words, at, state)) >= 0:
-                    return last
+            if (last := taken(words, at, state)) >= 0 or (last := then(words, at, state)) >= 0:
+                return last
             state.failed.add((number, at))
             return -1
 
@@ -170,6 +189,15 @@ class Matcher:
             return -1
 
         return step
+
+
+def _by_first(
+    ways: list[tuple[frozenset[str] | None, Step]],
+) -> tuple[dict[str, tuple[Step, ...]], tuple[Step, ...]]:
+    """For each word that a way can begin with, the ways to try there, in their order; and those to try at any other."""
+    words = {word for begins, _ in ways if begins is not None for word in begins}
+    table = {word: tuple(step for begins, step in ways if begins is None or word in begins) for word in words}
+    return table, tuple(step for begins, step in ways if begins is None)
 
 
 def _word(wanted: frozenset[str], then: Step) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -186,6 +187,7 @@ def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings that do not overlap, sorted by place: the heavier wins, then the longer, then the earlier."""
     kept: list[Finding] = []
     for one in sorted(found, key=lambda f: (-_RANK[f.weight], -len(f.span), f.span.start, f.rule)):
-        if not any(one.span.overlaps(other.span) for other in kept):
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda f: f.span.start))
+        place = bisect_left(kept, one.span, key=lambda other: other.span)
+        if not any(one.span.overlaps(other.span) for other in kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, one)
+    return tuple(kept)

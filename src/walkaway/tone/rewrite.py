@@ -77,7 +77,7 @@ def edit(text: str, finding: Finding, wording: str) -> Edit:
     if starts_sentence(text, start):
         joint = _JOINTS.match(text, end)
         after = joint.end() if joint else end
-        return Edit(Span(start, after + 1), text[after : after + 1].upper())
+        return Edit(Span(start, min(after + 1, len(text))), text[after : after + 1].upper())
     return _delete_inside(text, start, end)
 
 
