@@ -77,6 +77,7 @@ _QUOTE_SIGNS = (
     "de:",
     "_" * 20,
 )
+_MAY_QUOTE = re.compile(r"[\s*]*(?:[>_-]|(?:on|am|le|el|from|von|de|begin)\b)", re.IGNORECASE)
 _HEADER = re.compile(r"\*?(?:from|von|de|sent|date|to|cc|subject|gesendet|an|betreff)\*?\s?:\*?\s+\S", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:--\s?|—|__+)$|(?:sent from (?:my|mail for|outlook)\b.*|get outlook for .*|sent (?:via|with) \w+.*)$",
@@ -127,7 +128,8 @@ def _lines(body: str) -> list[_Line]:
 
 def _mark_quoted(lines: list[_Line]) -> None:
     for i, line in enumerate(lines):
-        if line.part is not Part.BODY:
+        named = "<" in line.text and "@" in line.text
+        if line.part is not Part.BODY or not (named or _MAY_QUOTE.match(line.text)):
             continue
         bare = line.bare
         if bare.startswith(">"):
