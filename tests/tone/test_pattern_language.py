@@ -36,6 +36,14 @@ def test_a_gap_takes_few_words_of_one_sentence_and_no_negation(make_rules: MakeR
     assert found(rules, "I need not work") == []
 
 
+def test_a_gap_with_three_dots_stays_inside_its_clause(make_rules: MakeRules) -> None:
+    rules = make_rules("(the|a) ...4 helps")
+
+    assert found(rules, "The small lamp helps") == ["The small lamp helps"]
+    assert found(rules, "The barn is dry, a small lamp helps") == ["a small lamp helps"]
+    assert found(rules, "The small, dry lamp helps") == []
+
+
 def test_the_rest_of_the_clause(make_rules: MakeRules) -> None:
     assert found(make_rules("sorry for .."), "Sorry for the long wait, the oak is here.") == ["Sorry for the long wait"]
 

@@ -4,7 +4,75 @@ from __future__ import annotations
 
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
-    ["beg", "bet", "chat", "chop", "cut", "drop", "get", "hit", "jog", "knit", "nag", "nod", "pat", "plan", "plug", "pop", "rub", "run", "set", "shop", "sit", "slip", "spin", "step", "stop", "strip", "swap", "tap", "top", "trim", "trip", "win", "wrap", "zip", "admit", "commit", "defer", "refer", "regret", "forget", "begin", "cancel", "travel", "log", "slot", "grab", "shut", "quit", "put", "let", "hug", "rob", "jet", "spam", "scrap", "ship", "chip", "grip", "flip", "pin", "bag", "tag", "lag", "brag", "drag", "jam", "slam"]
+    [
+        "beg",
+        "bet",
+        "chat",
+        "chop",
+        "cut",
+        "drop",
+        "get",
+        "hit",
+        "jog",
+        "knit",
+        "nag",
+        "nod",
+        "pat",
+        "plan",
+        "plug",
+        "pop",
+        "rub",
+        "run",
+        "set",
+        "shop",
+        "sit",
+        "slip",
+        "spin",
+        "step",
+        "stop",
+        "strip",
+        "swap",
+        "tap",
+        "top",
+        "trim",
+        "trip",
+        "win",
+        "wrap",
+        "zip",
+        "admit",
+        "commit",
+        "defer",
+        "refer",
+        "regret",
+        "forget",
+        "begin",
+        "cancel",
+        "travel",
+        "log",
+        "slot",
+        "grab",
+        "shut",
+        "quit",
+        "put",
+        "let",
+        "hug",
+        "rob",
+        "jet",
+        "spam",
+        "scrap",
+        "ship",
+        "chip",
+        "grip",
+        "flip",
+        "pin",
+        "bag",
+        "tag",
+        "lag",
+        "brag",
+        "drag",
+        "jam",
+        "slam",
+    ]
 )
 _IRREGULAR = {
     "be": "am is are was were been being",
@@ -68,7 +136,7 @@ _IRREGULAR = {
 
 
 def forms(word: str) -> frozenset[str]:
-    """The word with its regular or irregular inflections, as verb and as noun (`reply` → replies, replied, replying)."""
+    """The word with its inflections, as verb and as noun (`reply` → replies, replied, replying)."""
     if word in _IRREGULAR:
         return frozenset([word, *_IRREGULAR[word].split()])
     return frozenset([word, _with_s(word), _with_ed(word), _with_ing(word)])

@@ -38,7 +38,8 @@ class Paragraph:
 
 
 _GREETING = re.compile(
-    r"(?:hi|hello|hey|hiya|howdy|dear|greetings|good (?:morning|afternoon|evening|day)|morning|afternoon|to whom)\b(?:[^.?\n]|\b(?:mr|mrs|ms|dr|prof|st)\.){0,60}$"
+    r"(?:hi|hello|hey|hiya|howdy|dear|greetings|good (?:morning|afternoon|evening|day)|morning|afternoon|to whom)\b"
+    r"(?:[^.?\n]|\b(?:mr|mrs|ms|dr|prof|st)\.){0,60}$"
     r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?[,:]$|\{\{\w+\}\}[,:]$",
     re.IGNORECASE,
 )
@@ -46,9 +47,12 @@ _NAME_ONLY = re.compile(r"[A-Z]|\{\{")
 _LONG_GREETING = re.compile(r",\s+\S+\s+\S+\s+\S+")
 _CLOSING = re.compile(
     r"(?:(?:with |my |all |our )*(?:kind|kindest|best|warm|warmest|many|very best|good)?\s?"
-    r"(?:regards|wishes|best|cheers|sincerely|respectfully|cordially|warmly|faithfully|thanks|thank you|thx|ta|love|gratefully|hopefully)"
-    r"|yours(?: \w+){0,2}|talk soon|speak soon|see you \w+|all the best|take care|until then|have a \w+ (?:day|week|weekend|one)"
-    r"|(?:sincerely|truly|respectfully|humbly|gratefully|eagerly|anxiously) yours|in (?:gratitude|anticipation)|onwards?|looking forward)"
+    r"(?:regards|wishes|best|cheers|sincerely|respectfully|cordially|warmly|faithfully"
+    r"|thanks|thank you|thx|ta|love|gratefully|hopefully)"
+    r"|yours(?: \w+){0,2}|talk soon|speak soon|see you \w+|all the best|take care|until then"
+    r"|have a \w+ (?:day|week|weekend|one)"
+    r"|(?:sincerely|truly|respectfully|humbly|gratefully|eagerly|anxiously) yours"
+    r"|in (?:gratitude|anticipation)|onwards?|looking forward)"
     r"(?:[ ,][^.?\n]{0,40})?[,.!–—-]*$",
     re.IGNORECASE,
 )

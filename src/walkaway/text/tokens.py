@@ -1,7 +1,8 @@
 """Words of a paragraph in one canonical form, so that a rule is written once for every spelling of it.
 
-"I'm", "I’m" and "im" all become `i am`, "can't" becomes `can not`, "pls" becomes `please`; hyphens part words; a sentence
-end is a token of its own (".", "?", "!"), so nothing matches across it by accident. Offsets stay those of the text.
+"I'm", "I’m" and "im" all become `i am`, "can't" becomes `can not`, "pls" becomes `please`; hyphens part words; a
+sentence end is a token of its own (".", "?", "!"), so nothing matches across it by accident. Offsets stay those of the
+text.
 """
 
 from __future__ import annotations
@@ -170,14 +171,14 @@ def _lowered(text: str) -> str:
 
 
 def _abbreviated(stop: str, gap: str, before: str) -> bool:
-    """True where the full stop belongs to the word before it ("e.g. ", "Mr. ", an initial), or a number opens a list."""
+    """True where the full stop belongs to the word before it ("e.g. ", "Mr. ", an initial)."""
     if stop != "." or not gap.startswith(". "):
         return False
     return before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha() and before != "i")
 
 
 def _quoted(quotes: Mapping[int, int], last: int) -> frozenset[int]:
-    """Which tokens stand inside quotation marks; a mark that is never closed, or that spans everything, opens nothing."""
+    """Which tokens stand inside quotation marks; a mark that is never closed, or spans everything, opens nothing."""
     inside: set[int] = set()
     opened = 0
     for token, mark in quotes.items():

@@ -16,9 +16,18 @@ _FREQUENT = {
         150: "in for is that we on be",
         90: "this have it with will are your as at if not",
         60: "or from would can our my by me please any do was",
-        35: "all an has but so up been there know what am let about just out which no they he could should us need time get",
-        20: "more like one new see some also when may call other want how who them make want send first need back work now thanks",
-        10: "would take good day week give only think very next say well make still much really look help sure want able hope",
+        35: (
+            "all an has but so up been there know what am let about just out which no they he could should us "
+            "need time get"
+        ),
+        20: (
+            "more like one new see some also when may call other want how who them make want send first need "
+            "back work now thanks"
+        ),
+        10: (
+            "would take good day week give only think very next say well make still much really look help "
+            "sure want able hope"
+        ),
         5: "best sorry price once might here way such right feel bit soon long anything everything before after",
     }.items()
     for word in words.split()
@@ -43,7 +52,7 @@ def anchors(node: Node, lists: Lists, list_width: Callable[[str], tuple[int, int
 
 
 def needs(node: Node, lists: Lists, list_width: Callable[[str], tuple[int, int]]) -> tuple[frozenset[str], ...]:
-    """Sets of words: a text that has none of one of them cannot match. Rarest first; sets of everyday words are left out."""
+    """Sets of words, rarest first: a text that has none of one of them cannot match. Everyday words are left out."""
     parts = node[1] if node[0] == "seq" else (node,)
     found = sorted(
         (cost, i, frozenset(words)) for i, one in enumerate(parts) for cost, words in [_best(one, lists, list_width)]

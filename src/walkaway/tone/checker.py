@@ -22,8 +22,11 @@ _MOST_PASSES = 4
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in a message. Spans of `subject_findings` count from the subject, those of `body_findings` from the
-    body (code points), except in the report of `ToneChecker.check_text`, where all count from the text."""
+    """What was found in a message.
+
+    Spans (code points) of `subject_findings` count from the subject, those of `body_findings` from the body; in the
+    report of `ToneChecker.check_text` all count from the text.
+    """
 
     subject_findings: tuple[Finding, ...]
     body_findings: tuple[Finding, ...]
@@ -111,7 +114,7 @@ class ToneChecker:
         return Report(tuple(head), tuple(rest), composure([*head, *rest]), words)
 
     def _stretch(self, text: str, part: Part, at: int, counted: dict[str, list[Finding]]) -> tuple[list[Finding], int]:
-        """Findings of one paragraph that stands at `at`, and its words; what only counts in numbers goes to `counted`."""
+        """Findings and words of the paragraph at `at`; what only counts in numbers goes to `counted`."""
         if not text:
             return [], 0
         judged = self._judged(text, part)

@@ -1,7 +1,7 @@
 """Match compiled patterns against tokens: each node becomes one small function that calls the next on success.
 
-Only places next to a rare word of a pattern are tried, gaps are bounded, and where a pattern branches a place that failed
-once is not tried again, so the work grows with the length of the text and no pattern can hang.
+Only places next to a rare word of a pattern are tried, gaps are bounded, and where a pattern branches a place that
+failed once is not tried again, so the work grows with the length of the text and no pattern can hang.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ class Matcher:
             return self._choice([(firsts(one, self._lists), self.compile(one, then)) for one in node[1]])
         if kind == "opt":
             return self._option(firsts(node[1], self._lists), self.compile(node[1], then), then)
-        if kind == "gap":
-            return self._gap(node[1], then)
+        if kind in ("gap", "reach"):
+            return self._gap(node[1], then, over_commas=kind == "gap")
         if kind == "rest":
             return _rest(then)
         if kind == "not":
@@ -174,7 +174,7 @@ class Matcher:
 
         return step
 
-    def _gap(self, most: int, then: Step) -> Step:
+    def _gap(self, most: int, then: Step, over_commas: bool) -> Step:
         self._branches += 1
         number = self._branches
 
@@ -184,7 +184,7 @@ class Matcher:
                     if (last := then(words, place, state)) >= 0:
                         return last
                     state.failed.add((number, place))
-                if words[place] in _NO_GAP:
+                if words[place] in _NO_GAP or (not over_commas and place in state.tokens.soft):
                     return -1
             return -1
 

@@ -6,6 +6,7 @@
     <list>          an entry of the lexicon;  <number> <money> <name> <field> <all>  classes of words
     x?              x or nothing
     ..3             a gap of at most three words (as few as will do), never over a sentence end or a `not`
+    ...3            the same, but it takes no word that stands after a comma-like mark
     ..              the rest of the clause: up to the next comma-like mark or sentence end
     !x              what follows is not x (takes no words itself)
     ^  $  $?  $!    start of the sentence; its end, its end in a question or an exclamation mark
@@ -26,14 +27,14 @@ from walkaway.text.english import forms
 
 Node = tuple[Any, ...]
 """("word", frozenset) · ("list", name) · ("class", name) · ("seq", nodes) · ("alt", nodes) · ("opt", node) · ("gap", n) ·
-("rest",) · ("not", node) · ("start",) · ("end", marks) · ("clause",) · ("comma",) · ("open",) · ("close",) · ("name", name, node)"""
+("reach", n) · ("rest",) · ("not", node) · ("start",) · ("end", marks) · ("clause",) · ("comma",) · ("open",) · ("close",) · ("name", name, node)"""
 
 CLASSES = frozenset({"number", "money", "name", "field", "all"})
 MAX_GAP = 12
 MAX_REST = 25
 
 _PIECE = re.compile(
-    r"\s*(?:(?P<gap>\.\.\d*)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)|(?P<word>[\w&%'’-]+~?)|(?P<sign>[()|?!^/,\[\]]))"
+    r"\s*(?:(?P<gap>\.\.\.\d+|\.\.\d*)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)|(?P<word>[\w&%'’-]+~?)|(?P<sign>[()|?!^/,\[\]]))"
 )
 
 
@@ -109,10 +110,10 @@ class _Parser:
         if kind == "gap":
             if text == "..":
                 return ("rest",)
-            size = int(text[2:])
+            size = int(text.lstrip("."))
             if not 1 <= size <= MAX_GAP:
                 raise PatternError(f"{self.source!r}: a gap is 1 to {MAX_GAP} words, not {text}")
-            return ("gap", size)
+            return ("reach" if text.startswith("...") else "gap", size)
         if kind == "label":
             return ("name", text[:-1], self.atom())
         if kind == "end":
@@ -169,7 +170,7 @@ def width(node: Node, list_width: Callable[[str], tuple[int, int]]) -> tuple[int
         return (1, 1)
     if kind == "list":
         return list_width(node[1])
-    if kind == "gap":
+    if kind in ("gap", "reach"):
         return (0, node[1])
     if kind == "rest":
         return (0, MAX_REST)

@@ -1,4 +1,4 @@
-"""What no list of words can say: runs of exclamation marks, capitals, stretched letters, and counts over a whole message.
+"""What no list of words can say: exclamation marks in rows, capitals, stretched letters, counts over a message.
 
 A sign looks at one paragraph and gives the places where it was seen. A rule with `at_least` counts them over the whole
 message and marks those from the `at_least`-th on; a rule without marks each.
@@ -29,15 +29,17 @@ _EMOJI_ROW = re.compile(rf"(?:{_EMOJI}\s?){{2,}}")
 _SYMBOL_ROW = re.compile(r"\*{3,}(?=\w)|(?<=\w)\*{3,}|\${3,}|>{3,}(?=\s?\w)")
 # Words that are written in capitals for loudness; other words in capitals are mostly names and abbreviations.
 _LOUD = frozenset(
-    """absolutely act again all always amazing any anybody anyone anything awesome best better big book buy call can cheap check choose
-    click come completely definitely do don't ever every everybody everyone everything extremely fantastic final finally free great
-    guarantee guaranteed hate hear help hire hottest huge hurry immediately important incredible just last limited look love massive me more
-    most must my need never new no nobody none not nothing now off offer once only open our perfect pick please promise quick read ready
-    really reply right sale save see sign so soon still stop super tell thank thanks this today tomorrow tonight too totally truly
-    urgent urgently us very wait want we whatever win won't wow write yes you your zero""".split()
+    """absolutely act again all always amazing any anybody anyone anything awesome best better big book buy call
+    can cheap check choose click come completely definitely do don't ever every everybody everyone everything
+    extremely fantastic final finally free great guarantee guaranteed hate hear help hire hottest huge hurry
+    immediately important incredible just last limited look love massive me more most must my need never new no
+    nobody none not nothing now off offer once only open our perfect pick please promise quick read ready really
+    reply right sale save see sign so soon still stop super tell thank thanks this today tomorrow tonight too
+    totally truly urgent urgently us very wait want we whatever win won't wow write yes you your zero""".split()
 )
 _PLAIN = frozenset(
-    "a an and are as at be before by for from had has have if in into is it of on or out that the there they to up was what will with".split()
+    """a an and are as at be before by for from had has have if in into is it of on or out that the there they to
+    up was what will with""".split()
 )
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z'’]")
 _SHOUT = 25
@@ -45,7 +47,8 @@ _TRIPLE = re.compile("|".join(letter * 3 for letter in ascii_lowercase))
 _ROW = re.compile(r"([^\W\d_])\1+")
 _LONG_STRETCH = 3
 _STRETCHABLE = frozenset(
-    "so very realy really please yes no love thanks wow way hi hey to too god good great much super sory sorry long big omg".split()
+    """so very realy really please yes no love thanks wow way hi hey to too god good great much super sory sorry
+    long big omg""".split()
 )
 _STRETCH_OK = re.compile(r"(?:www|i{2,}|x{2,}|[mdclxvi]+|a{3}|b{3}|zzz+|hmm+|mmm+|shh+|brr+)", re.IGNORECASE)
 _THANKS = frozenset({"thank", "thanks", "grateful", "gratitude", "appreciate"})
