@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from walkaway.gui.editor.looks import Look, pieces
 from walkaway.gui.editor.marked_edit import MarkedEdit
 from walkaway.gui.editor.message import MessageEditor
+from walkaway.text.finding import Edit
+from walkaway.text.span import Span
 
 Type = Callable[[MarkedEdit, str], None]
 TEMPLATE = "Hi {{first_name}},\n\nThe {{project}} is for {{first_name}}.\n\n{{my_name|Ana}}"
@@ -168,16 +170,58 @@ def test_a_filled_field_can_be_mended_in_one_place(editor: MessageEditor, type_k
     assert editor.body() == "Ana and Ana and {{other}}"
 
 
-def test_an_emptied_field_comes_back_when_it_is_left(editor: MessageEditor, type_keys: Type, qtbot: QtBot) -> None:
+def test_an_emptied_field_comes_back_when_it_is_left(editor: MessageEditor, type_keys: Type) -> None:
     editor.insert_template("{{name}} and {{name}} too")
     type_keys(editor.body_edit, "A")
     key(editor.body_edit, Qt.Key.Key_Backspace)
     assert editor.body() == " and  too"
 
-    with qtbot.waitSignal(editor.message_changed):
-        key(editor.body_edit, Qt.Key.Key_End)
-        type_keys(editor.body_edit, "!")
+    key(editor.body_edit, Qt.Key.Key_End)
+    assert editor.body() == "{{name}} and {{name}} too"
+    type_keys(editor.body_edit, "!")
     assert editor.body() == "{{name}} and {{name}} too!"
+
+
+def test_an_emptied_field_counts_as_open_when_the_message_is_about_to_go(
+    editor: MessageEditor, type_keys: Type
+) -> None:
+    editor.insert_template("Hi {{name}},")
+    type_keys(editor.body_edit, "A")
+    key(editor.body_edit, Qt.Key.Key_Backspace)
+
+    assert len(editor.unfilled_fields()) == 1
+    assert editor.body() == "Hi {{name}},"
+    assert editor.first_field()
+    assert selected(editor) == "{{name}}"
+
+
+@pytest.mark.parametrize("active", [False, True])
+def test_fields_that_went_with_the_text_around_them_never_come_back(
+    editor: MessageEditor, type_keys: Type, active: bool
+) -> None:
+    editor.insert_template("{{name}} and {{name}} {{other}}")
+    type_keys(editor.body_edit, "Ana")
+    if not active:
+        tab(editor.body_edit)
+
+    editor.replace_all_text("Quite another text.")
+    type_keys(editor.body_edit, "So: ")
+
+    assert editor.body() == "So: Quite another text."
+
+
+def test_a_place_that_is_changed_by_itself_goes_its_own_way(editor: MessageEditor, type_keys: Type) -> None:
+    editor.insert_template("{{name}}, {{name}} {{other}}")
+    type_keys(editor.body_edit, "Ana")
+    tab(editor.body_edit)
+    editor.apply_edit(Edit(Span(5, 8), "Tom"))
+    cursor = editor.body_edit.textCursor()
+    cursor.setPosition(1)
+    editor.body_edit.setTextCursor(cursor)
+
+    type_keys(editor.body_edit, "x")
+
+    assert editor.body() == "Axna, Tom {{other}}"
 
 
 def test_choices_are_walked_with_the_arrow_keys(editor: MessageEditor) -> None:

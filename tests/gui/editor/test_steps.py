@@ -166,6 +166,15 @@ def test_undo_says_when_it_can(editor: MessageEditor, type_keys: Type, qtbot: Qt
         QTest.keyClick(editor.body_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_undo_is_told_for_the_line_that_has_the_keyboard(editor: MessageEditor, type_keys: Type, qtbot: QtBot) -> None:
+    type_keys(editor.body_edit, "a")
+
+    with qtbot.waitSignal(editor.undo_available, check_params_cb=lambda can: can is False):
+        editor.subject_edit.setFocus()
+    with qtbot.waitSignal(editor.undo_available, check_params_cb=lambda can: can is True):
+        editor.body_edit.setFocus()
+
+
 def test_all_changes_of_one_turn_are_told_once(editor: MessageEditor, type_keys: Type, qtbot: QtBot) -> None:
     told: list[str] = []
     editor.message_changed.connect(lambda: told.append(editor.body()))

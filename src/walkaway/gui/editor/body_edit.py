@@ -29,7 +29,6 @@ class BodyEdit(PointedEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, Part.BODY, parent)
-        self.document().setDocumentMargin(3)  # room for the edge of a mark
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.set_line_height(LINE_HEIGHT)
 

@@ -18,7 +18,7 @@ class FieldLinks:
     def __init__(self, edits: Sequence[MarkedEdit]) -> None:
         self._edits = tuple(edits)
         self._since: dict[MarkedEdit, int] = {}
-        self._value = ""
+        self._values: dict[str, str] = {}
         self._busy = False
         self.slots: list[Slot] = []
         self.active: Slot | None = None
@@ -38,7 +38,7 @@ class FieldLinks:
             self._write(self._of(slot.name), value, join=join)
             self._count_from_here()
         self.active.hold(True)
-        self._value = self.active.value
+        self._values[slot.name] = self.active.value
         self.select()
 
     def select(self) -> None:
@@ -58,7 +58,7 @@ class FieldLinks:
     def put(self, value: str) -> None:
         """Put a value into all places of the active field, as one undo step, and select it."""
         if self.active is not None:
-            self._value = value
+            self._values[self.active.name] = value
             self._write(self._of(self.active.name), value)
             self.select()
 
@@ -75,22 +75,29 @@ class FieldLinks:
 
     def tidy(self) -> None:
         """Show a field again that was emptied and left."""
-        for name in {slot.name for slot in self.slots}:
+        for name in [name for name, value in self._values.items() if not value]:
             slots = self._of(name)
-            if self.active not in slots and not any(slot.value for slot in slots):
+            if slots and self.active not in slots:
                 self._write(slots, slots[0].literal, join=True)
-                self.slots = [slot for slot in self.slots if slot not in slots]
+                self._values[name] = slots[0].literal
 
     def on_edited(self, edit: MarkedEdit) -> None:
         """A text changed: what was typed in the active place goes to the others."""
+        if self._busy or edit.steps.undoing:
+            return
+        # A place that was edited by itself, or went with the text around it, goes its own way from now on.
+        self.slots = [one for one in self.slots if one is self.active or one.is_open or self._agrees(one)]
         active = self.active
-        if self._busy or edit.steps.undoing or active is None or active.edit is not edit:
+        if active is None or active.edit is not edit:
             return
         value = active.value
-        if value != self._value:
-            self._value = value
+        if value != self._values[active.name]:
+            self._values[active.name] = value
             self._write([slot for slot in self._of(active.name) if slot is not active], value, join=True)
             edit.steps.join(self._since[edit])
+
+    def _agrees(self, slot: Slot) -> bool:
+        return slot.value == self._values.get(slot.name)
 
     def on_caret(self, edit: MarkedEdit) -> None:
         """The caret moved: out of the active place, or into one that was filled in before."""
@@ -101,9 +108,11 @@ class FieldLinks:
             if self.active.edit is edit and self.active.has(cursor):
                 return
             self.release()
+            self.tidy()
         for slot in self.slots:
             if slot.edit is edit and slot.has_inside(cursor) and not slot.is_open:
-                self.active, self._value = slot, slot.value
+                self.active = slot
+                self._values[slot.name] = slot.value
                 self._count_from_here()
                 return
 
@@ -121,13 +130,13 @@ class FieldLinks:
             if slot.edit is edit:
                 values.setdefault(slot.name, set()).add(slot.value)
         lost = {name for name, own in values.items() if len(own) > 1 or "" in own}
+        self._values |= {name: next(iter(own)) for name, own in values.items() if name not in lost}
         self.slots = [slot for slot in self.slots if slot.name not in lost]
         active = self.active
         if active is None or active.name in lost:
             self.release()
             return
-        self._value = active.value
-        self._write([slot for slot in self._of(active.name) if slot.edit is not edit], self._value)
+        self._write([slot for slot in self._of(active.name) if slot.edit is not edit], active.value)
         if active.is_open:
             self.select()
 

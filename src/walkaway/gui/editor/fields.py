@@ -59,15 +59,21 @@ class FieldWalk(QObject):
             for one in (parse(edit.text()) if edit.has_braces() else ())
         ]
 
+    def settle(self) -> None:
+        """Show the active field again if it was emptied and nothing typed instead."""
+        if self.links.active is not None and not self.links.active.value:
+            self.links.release()
+            self.links.tidy()
+
     def go_first(self) -> bool:
         """Go to the first field that is still open; False without one."""
-        self.links.tidy()
+        self.settle()
         stop = next((stop for edit in self._edits for stop in open_slots(edit)), None)
         return stop is not None and self._go_to(stop)
 
     def go(self, forward: bool) -> bool:
         """Go to the next or the previous field, round the end to one that is still open; False where none is left."""
-        self.links.tidy()
+        self.settle()
         stops = self._stops()
         open_ones = [stop for stop in stops if stop[0] is not None]
         names = [slot.name for _, slot in stops]

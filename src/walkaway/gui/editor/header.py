@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFont, QFontMetricsF, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QFont, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from walkaway.gui.editor.plain import local_files
@@ -15,6 +15,11 @@ class AddressEdit(QLineEdit):
     """The receivers. Enter and Down go on to the subject; dragged files are for the message, not for this line."""
 
     left = Signal()
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):

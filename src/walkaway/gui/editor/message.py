@@ -180,7 +180,6 @@ class MessageEditor(MessagePage):
 
     def first_field(self) -> bool:
         """Go to the first field that is still open; False without one."""
-        self.fields.forget()
         return self.fields.go_first()
 
     def next_field(self) -> bool:
@@ -193,6 +192,7 @@ class MessageEditor(MessagePage):
 
     def unfilled_fields(self) -> list[OpenField]:
         """The fields that are still open, in order, a name as often as it stands there."""
+        self.fields.settle()
         return self.fields.open_fields()
 
     def _walk(self, *, forward: bool) -> Finding | None:

@@ -70,16 +70,19 @@ class MessagePage(QWidget):
         self.fields.moved.connect(self.field_strip.show_field)
         self.subject_edit.left.connect(self._on_left_subject)
         self.to_edit.textChanged.connect(self._on_edited)
+        self.to_edit.textChanged.connect(self._tell_undo)
+        self.to_edit.entered.connect(self._tell_undo)
         for edit in self.edits:
             edit.set_walk(self.fields)
             edit.caret_moved.connect(links.on_caret)
             edit.edited.connect(links.on_edited)
             edit.edited.connect(self._on_edited)
+            edit.entered.connect(self._tell_undo)
             edit.field_clicked.connect(self.fields.take)
             edit.files_dropped.connect(self.files_dropped)
             edit.large_paste.connect(self.large_paste)
-            edit.redoAvailable.connect(self.redo_available)
-            edit.undoAvailable.connect(self.undo_available)
+            edit.redoAvailable.connect(self._tell_undo)
+            edit.undoAvailable.connect(self._tell_undo)
             edit.undo_begins.connect(links.on_undo_begins)
             edit.undone.connect(links.on_undone)
 
@@ -173,6 +176,13 @@ class MessagePage(QWidget):
         lines = (self.find_bar.words, self.find_bar.replacement, self.to_edit, self.subject_edit)
         return next((line for line in lines if line.hasFocus()), self.body_edit)
 
+    def _tell_undo(self) -> None:
+        """Say whether undo and redo would do anything where the keyboard is."""
+        place = self._focused()
+        of = place if isinstance(place, QLineEdit) else place.document()
+        self.undo_available.emit(of.isUndoAvailable())
+        self.redo_available.emit(of.isRedoAvailable())
+
     def _dress(self) -> None:
         letters = scaled(self._letters, self._zoom / 100)
         small = scaled(letters, _HEADER_SIZE)
@@ -192,7 +202,6 @@ class MessagePage(QWidget):
 
     def _on_soon(self) -> None:
         self.body_edit.update_parts()
-        self.fields.links.tidy()
         self.find_bar.refresh()
         number = len(self.fields.open_fields())
         if number != self._open_fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from walkaway.gui.editor import plain
@@ -23,10 +23,11 @@ _LONG_WORD = 4_000  # characters
 class PlainEdit(QTextEdit):
     """Text without formats. Signals that carry an object carry the edit itself.
 
-    `edited` follows a change of the words, when the document may be changed again.
+    `edited` follows a change of the words, when the document may be changed again; `entered` the keyboard's arrival.
     """
 
     edited = Signal(object)
+    entered = Signal()
     undo_begins = Signal(object)
     undone = Signal(object)
     large_paste = Signal(str)
@@ -38,6 +39,9 @@ class PlainEdit(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self._spacing = QTextBlockFormat()
+        self.document().setDocumentMargin(3)  # room for the edges of marks
+        self.setUndoRedoEnabled(False)  # the margin is no step to take back
+        self.setUndoRedoEnabled(True)
         self.steps = Steps(self)
         self._dropping = False
 
@@ -116,6 +120,10 @@ class PlainEdit(QTextEdit):
         self.undo_begins.emit(self)
         self.steps.redo()
         self.undone.emit(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):

@@ -25,7 +25,6 @@ class SubjectEdit(PointedEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(3)  # room for the line below a mark
 
     def fitting(self, text: str) -> str:
         text = super().fitting(text)
