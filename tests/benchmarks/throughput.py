@@ -2,8 +2,8 @@
 
     python tests/benchmarks/throughput.py [FILE]
 
-FILE is any large text (default: one made of the shipped templates and the rules' examples, repeated with changed words so
-that no paragraph is answered from memory). Prints megabytes a second on one core and milliseconds per 100 words.
+FILE is any large text (default: one made of the shipped templates and the rules' examples, repeated with changed words
+so that no paragraph is answered from memory). Prints megabytes a second on one core and milliseconds per 100 words.
 """
 
 from __future__ import annotations

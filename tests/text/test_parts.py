@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,8 +50,9 @@ GMAIL_WRAPPED = (
     "Fine.\n\nOn Mon, 3 May 2027 at 10:00, Dana Ruiz with a long name\n<dana@example.com> wrote:\n\n> Can you?\n"
 )
 APPLE = "Fine.\n\n> On 3 May 2027, at 10:00, Dana Ruiz <dana@example.com> wrote:\n> \n> Can you do it cheaper?\n"
-OUTLOOK = "Fine.\n\n-----Original Message-----\nFrom: Dana Ruiz\nSent: Monday\nTo: Ana\nSubject: Oak\n\nCan you do it cheaper?"
-OUTLOOK_NEW = "Fine.\n\n________________________________\nFrom: Dana <d@example.com>\nSent: Monday\nTo: Ana\nSubject: Oak\n\nCan you?"
+HEADERS = "Sent: Monday\nTo: Ana\nSubject: Oak\n\nCan you do it cheaper?"
+OUTLOOK = f"Fine.\n\n-----Original Message-----\nFrom: Dana Ruiz\n{HEADERS}"
+OUTLOOK_NEW = f"Fine.\n\n________________________________\nFrom: Dana <d@example.com>\n{HEADERS}"
 OUTLOOK_BARE = "Fine.\n\nFrom: Dana Ruiz\nSent: Monday, May 3\nTo: Ana\nSubject: Re: Oak\n\nCan you do it cheaper?"
 THUNDERBIRD = "Fine.\n\nOn 03.05.27 10:00, Dana Ruiz wrote:\n> Can you do it cheaper?"
 GERMAN = "Fine.\n\nAm 03.05.2027 um 10:00 schrieb Dana Ruiz:\n> Geht es billiger?"
@@ -102,7 +105,7 @@ def test_paragraphs_are_in_order_and_leave_out_only_white_space(body: str) -> No
     spans = [one.span for one in paragraphs(body)]
 
     assert spans == sorted(spans)
-    assert all(not a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert all(not a.overlaps(b) for a, b in pairwise(spans))
     kept = "".join(span.of(body) for span in spans)
     assert "".join(kept.split()) == "".join(body.split())
 

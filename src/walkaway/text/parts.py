@@ -90,7 +90,6 @@ _SIGNATURE = re.compile(
 _CONTACT = re.compile(
     r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|\||\b(?:tel|phone|mobile|fax|web|email|e-mail)\b|[•·]", re.IGNORECASE
 )
-_NAME_LINES = 3
 
 
 @dataclass(slots=True)
@@ -212,11 +211,9 @@ def _mark_sign_off(own: list[_Line]) -> None:
             if any(len(line.bare.split()) > 9 for line in rest):
                 return
             own[i].part = Part.SIGN_OFF
-            names = 0
-            for line in rest:
-                is_name = names < _NAME_LINES and len(line.bare.split()) <= 4 and not _CONTACT.search(line.bare)
-                names += 1
-                line.part = Part.SIGN_OFF if is_name and names == 1 else Part.SIGNATURE
+            for place, line in enumerate(rest):
+                is_name = place == 0 and len(line.bare.split()) <= 4 and not _CONTACT.search(line.bare)
+                line.part = Part.SIGN_OFF if is_name else Part.SIGNATURE
             return
 
 

@@ -26,15 +26,17 @@ from typing import Any
 from walkaway.text.english import forms
 
 Node = tuple[Any, ...]
-"""("word", frozenset) · ("list", name) · ("class", name) · ("seq", nodes) · ("alt", nodes) · ("opt", node) · ("gap", n) ·
-("reach", n) · ("rest",) · ("not", node) · ("start",) · ("end", marks) · ("clause",) · ("comma",) · ("open",) · ("close",) · ("name", name, node)"""
+"""One of ("word", frozenset), ("list", name), ("class", name), ("seq", nodes), ("alt", nodes), ("opt", node), ("gap", n),
+("reach", n), ("rest",), ("not", node), ("start",), ("end", marks), ("clause",), ("comma",), ("open",), ("close",),
+("name", name, node)."""
 
 CLASSES = frozenset({"number", "money", "name", "field", "all"})
 MAX_GAP = 12
 MAX_REST = 25
 
 _PIECE = re.compile(
-    r"\s*(?:(?P<gap>\.\.\.\d+|\.\.\d*)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)|(?P<word>[\w&%'’-]+~?)|(?P<sign>[()|?!^/,\[\]]))"
+    r"\s*(?:(?P<gap>\.\.\.\d+|\.\.\d*)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)"
+    r"|(?P<word>[\w&%'’-]+~?)|(?P<sign>[()|?!^/,\[\]]))"
 )
 
 
@@ -56,8 +58,9 @@ class _Parser:
         while at < len(source.rstrip()):
             found = _PIECE.match(source, at)
             if found is None:
+                unread = source[at:].strip()[:20]
                 raise PatternError(
-                    f"cannot read {source[at:].strip()[:20]!r} in {source!r}; expected a word, <list>, (choice), ..3, ? or !"
+                    f"cannot read {unread!r} in {source!r}; expected a word, <list>, (choice), ..3, ? or !"
                 )
             kind = str(found.lastgroup)
             spaced = source[at : found.start(kind)] != "" or at == 0
