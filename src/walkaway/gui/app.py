@@ -1,67 +1,44 @@
-"""The composition root: builds every part and passes each what it needs."""
+"""Opening the window: first an empty one in its colours, at once, and then everything that stands in it.
+
+Importing and building all parts takes several times as long as showing a window, and a window that is there is worth
+more than a blank screen. Keys that are pressed meanwhile wait in the queue and reach the message.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from walkaway import __version__, dictionary, paths, settings
-from walkaway.drafts.journal import Journal
-from walkaway.drafts.store import DraftStore
-from walkaway.files import FileError
-from walkaway.gui.actions import build as build_actions
-from walkaway.gui.checking import Checking
-from walkaway.gui.choices import ChoiceFiles, Choices
-from walkaway.gui.commands_box import CommandsBox
-from walkaway.gui.connections import connect
-from walkaway.gui.copying import Copying
-from walkaway.gui.desk import Desk
-from walkaway.gui.drafts_panel import DraftsPanel
-from walkaway.gui.editor.message import MessageEditor
-from walkaway.gui.files_door import FilesDoor
-from walkaway.gui.fixes import Fixes
-from walkaway.gui.grammar_thread import GrammarThread
-from walkaway.gui.judging import Judge, UserIgnores
-from walkaway.gui.look import Look
-from walkaway.gui.menus import RecentMenu, make_menus
-from walkaway.gui.moves import Moves
-from walkaway.gui.notices import Notices
-from walkaway.gui.palette import CommandPalette
-from walkaway.gui.panels.findings_panel import FindingsPanel
-from walkaway.gui.panels.templates_panel import TemplatesPanel
-from walkaway.gui.program import Program, Start
-from walkaway.gui.reactions import Reactions
-from walkaway.gui.scoring import Scoring
-from walkaway.gui.shelf import Shelf
-from walkaway.gui.shell import Shell
-from walkaway.gui.single import FirstInstance
-from walkaway.gui.status_bar import StatusBar
-from walkaway.gui.toolbar import Toolbar
-from walkaway.gui.window import MainWindow, SidePanel
-from walkaway.gui.writer import Writer
-from walkaway.library.store import open_library
-from walkaway.mail import eml
-from walkaway.settings import Settings
-from walkaway.tone import RuleSet, load_rules
-from walkaway.tone.ignores import IgnoresError
+from walkaway import __version__, paths
+from walkaway.gui.theme import load_theme, palette, style_sheet, theme_name
+from walkaway.gui.window import MainWindow
 
-TOOLBAR = ("draft.new", "file.open", "file.save", "edit.undo", "edit.redo", "message.calm")
+if TYPE_CHECKING:
+    from walkaway.gui.program import Program
+    from walkaway.gui.single import FirstInstance
+
+THEME_KEY = "look/theme"
 
 
 def run(files: Sequence[str]) -> int:
     """Open the window, with these files if any; returns the exit code when it was closed."""
     app = make_application()
+    state = open_state()
+    window = open_window(app, state)
+    from walkaway.gui.single import FirstInstance
+
     first = FirstInstance(paths.state_dir())
     alone = first.claim()
     if not alone and first.hand_over(files):
         return 0
-    program = make_program(app, first, alone=alone)
+    window.show()
+    app.processEvents()
+    program = make_program(app, first, state=state, window=window, alone=alone)
     program.start(files)
     code = app.exec()
     program.end()
@@ -81,107 +58,32 @@ def make_application() -> QApplication:
     return app
 
 
-def make_program(app: QApplication, first: FirstInstance, *, alone: bool = True) -> Program:
-    """Every part, connected, with nothing shown yet. Only who is `alone` may bring back what a crash left."""
-    now, set_aside = settings.load_or_set_aside(paths.settings_file())
-    start = Start(now, [set_aside.sentence] if set_aside else [])
-    journal = Journal(paths.journal_dir())
-    shell = _make_shell(app, start, journal)
-    reactions = Reactions(shell, shell.window)
-    connect(shell, reactions)
-    return Program(app, shell, reactions, first, journal if alone else None, start)
+def open_state() -> QSettings:
+    """Size and layout of the window, and other things that only matter on this machine."""
+    return QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat)
 
 
-def _make_shell(app: QApplication, start: Start, journal: Journal) -> Shell:
-    state = QSettings(str(paths.state_dir() / "window.ini"), QSettings.Format.IniFormat)
-    look = Look(app, start.settings, app)
-    disk = Writer()
-    judge = Judge(_read_rules, start.settings, _read_ignores(start))
-    library = open_library()
-
-    def make_store(settings: Settings) -> DraftStore:
-        folder = settings.drafts_folder or paths.drafts_dir()
-        return DraftStore(folder, eml, journal, paths.cache_dir() / "drafts.json")
-
-    theme = look.theme
-    editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme)
-    notices = Notices()
-    window = MainWindow(
-        Toolbar(), DraftsPanel(theme, datetime.now), editor, SidePanel(findings, templates), notices, StatusBar()
-    )
-    store = make_store(start.settings)
-    desk = Desk(store, editor, disk, datetime.now, window)
-    grammar = GrammarThread(window)
-    checking = Checking(editor, judge, grammar, window)
-    files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
-    choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
-    shell = Shell(
-        store=state,
-        look=look,
-        disk=disk,
-        library=library,
-        judge=judge,
-        grammar=grammar,
-        window=window,
-        editor=editor,
-        findings=findings,
-        templates=templates,
-        notices=notices,
-        palette=CommandPalette(theme, window),
-        choices=choices,
-        desk=desk,
-        files=FilesDoor(desk, disk, notices, state, lambda: window, window),
-        checking=checking,
-        scoring=Scoring(store, desk, disk, judge.score, window),
-        fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
-        shelf=Shelf(library, templates, editor, desk, choices, judge, notices, theme, window),
-        copying=Copying(editor, notices, window),
-        moves=Moves(window, desk, editor, findings, templates, state, window),
-        recent=RecentMenu(lambda: choices.now.recent_files, window),
-        make_store=make_store,
-    )
-    _add_actions(shell)
-    editor.set_letters(look.letters(), start.settings.zoom)
-    editor.set_checker(judge.check_paragraph)
-    return shell
+def open_window(app: QApplication, state: QSettings) -> MainWindow:
+    """The window, empty, where and how it stood last time."""
+    name = theme_name(str(state.value(THEME_KEY, "system")), app.styleHints().colorScheme())
+    theme = load_theme(name)
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+    window = MainWindow()
+    window.restore_layout(state)
+    return window
 
 
-def _add_actions(shell: Shell) -> None:
-    window, commands = shell.window, build_actions(shell, shell.window)
-    shell.commands = commands
-    shell.commands_box = CommandsBox(
-        shell.palette, commands, shell.library, shell.desk, shell.shelf.insert, shell.store, window
-    )
-    shell.moves.set_commands(commands.values())
-    for id in ("edit.undo", "edit.redo"):
-        commands[id].setEnabled(False)
-    left = [commands[id] for id in TOOLBAR]
-    window.toolbar.fill(commands["view.drafts"], left, commands["view.commands"], commands["message.copy"])
-    window.toolbar.set_menu(make_menus(window, commands, shell.recent))
-    shell.moves.restore_menu_bar()
+def make_program(
+    app: QApplication,
+    first: FirstInstance,
+    *,
+    state: QSettings | None = None,
+    window: MainWindow | None = None,
+    alone: bool = True,
+) -> Program:
+    """Every part, connected, in the window. Only who is `alone` may bring back what a crash left."""
+    from walkaway.gui.build import build
 
-
-def _read_rules() -> RuleSet:
-    return load_rules(paths.user_rules_dir())
-
-
-def _ignores_file() -> Path:
-    return paths.config_dir() / "ignored.json"
-
-
-def _read_ignores(start: Start) -> UserIgnores:
-    try:
-        ignores = UserIgnores.load(_ignores_file())
-        assert isinstance(ignores, UserIgnores)
-    except IgnoresError as error:
-        start.problems.append(str(error))
-        return UserIgnores()
-    return ignores
-
-
-def _read_words(start: Start) -> tuple[str, ...]:
-    try:
-        return dictionary.words(paths.dictionary_file())
-    except FileError as error:
-        start.problems.append(str(error))
-        return ()
+    state = state or open_state()
+    return build(app, first, state, window or open_window(app, state), alone=alone)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from walkaway import dictionary, settings
 from walkaway.gui.notices import Choice, Notices
-from walkaway.gui.preferences.dialog import Preferences
 from walkaway.gui.writer import Failure, Writer
 from walkaway.settings import Settings
 from walkaway.tone.ignores import Ignored, Ignores, Scope
+
+if TYPE_CHECKING:
+    from walkaway.gui.preferences.dialog import Preferences
 
 _ZOOM = (50, 300)
 
@@ -57,6 +59,11 @@ class Choices(QObject):
         self._changes: dict[str, Any] = {}
         self._words = tuple(words)
         self._dialog: Preferences | None = None
+
+    @property
+    def dialog(self) -> Preferences | None:
+        """The preferences, once they were opened."""
+        return self._dialog
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -130,6 +137,8 @@ class Choices(QObject):
     def show(self) -> None:
         """Open the preferences."""
         if self._dialog is None:
+            from walkaway.gui.preferences.dialog import Preferences
+
             dialog = self._dialog = Preferences(self._window())
             dialog.changed.connect(self._on_dialog)
             dialog.lists.restore_requested.connect(self.restore)

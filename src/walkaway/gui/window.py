@@ -1,42 +1,28 @@
-"""The window: where everything stands. What things do is decided elsewhere."""
+"""The window: where everything stands. What things do is decided elsewhere.
+
+It can be shown empty, before the modules of what stands in it are even imported: opening is quick then.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from walkaway.gui.drafts_panel import DraftsPanel
-from walkaway.gui.notices import Notices
 from walkaway.gui.panes import Panes, Side, room_for
-from walkaway.gui.status_bar import StatusBar
-from walkaway.gui.toolbar import Toolbar
 
-_FINDINGS, _TEMPLATES = 0, 1
+if TYPE_CHECKING:
+    from walkaway.gui.drafts_panel import DraftsPanel
+    from walkaway.gui.notices import Notices
+    from walkaway.gui.side_panel import SidePanel
+    from walkaway.gui.status_bar import StatusBar
+    from walkaway.gui.toolbar import Toolbar
 
-
-class SidePanel(QFrame):
-    """The tabs on the right."""
-
-    def __init__(self, findings: QWidget, templates: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("side")
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(findings, "Findings")
-        self.tabs.addTab(templates, "Templates")
-        self.tabs.tabBar().setExpanding(False)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setAccessibleName("Findings and templates")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.tabs)
-
-    def show_count(self, findings: int) -> None:
-        """Say how many findings there are, on the tab."""
-        self.tabs.setTabText(_FINDINGS, f"Findings {findings}" if findings else "Findings")
+_TOOLBAR_LINES, _STATUS_LINES = 2.6, 1.9
+"""Heights of the empty rows, in heights of a line."""
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +31,41 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(list)
     closing = Signal(QCloseEvent)
 
-    def __init__(
+    toolbar: Toolbar
+    drafts: DraftsPanel
+    editor: QWidget
+    side: SidePanel
+    notices: Notices
+    status: StatusBar
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Walkaway")
+        self.setAcceptDrops(True)
+        self._panes = Panes()
+        self._furnished = False
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self._sides: list[QWidget] = [_empty("drafts"), _empty("message"), _empty("side")]
+        self._rows: list[QWidget] = [_empty("toolbar"), _empty("status")]
+        line = self.fontMetrics().height()
+        self._rows[0].setFixedHeight(round(_TOOLBAR_LINES * line))
+        self._rows[1].setFixedHeight(round(_STATUS_LINES * line))
+        for widget in self._sides:
+            self.splitter.addWidget(widget)
+        self._middle = QWidget(self)
+        self._box = QVBoxLayout(self._middle)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        for widget in (self._rows[0], self.splitter, self._rows[1]):
+            self._box.addWidget(widget, 1 if widget is self.splitter else 0)
+        self.setCentralWidget(self._middle)
+        self.resize(1280, 800)
+        self._limit_widths()
+        self.splitter.setSizes([196, 712, 372])
+
+    def furnish(
         self,
         toolbar: Toolbar,
         drafts: DraftsPanel,
@@ -54,38 +74,34 @@ class MainWindow(QMainWindow):
         notices: Notices,
         status: StatusBar,
     ) -> None:
-        super().__init__()
-        self.setWindowTitle("Walkaway")
-        self.setAcceptDrops(True)
+        """Put the parts in their places."""
         self.toolbar, self.drafts, self.editor, self.side = toolbar, drafts, editor, side
         self.notices, self.status = notices, status
-        self._panes = Panes()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (drafts, editor, side):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self._lay_out()
-        self.resize(1280, 800)
-        self.splitter.setSizes([196, 712, 372])
+        sizes = self.splitter.sizes()
+        for place, widget in enumerate((drafts, editor, side)):
+            self.splitter.replaceWidget(place, widget).deleteLater()
+        self._sides = [drafts, editor, side]
+        self._limit_widths()
+        self.splitter.setSizes(sizes)
+        for row in self._rows:
+            self._box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._box.insertWidget(0, toolbar)
+        self._box.addWidget(notices)
+        self._box.addWidget(status)
+        self._furnished = True
+        self._show_panes()
 
-    def _lay_out(self) -> None:
+    def _limit_widths(self) -> None:
+        drafts, message, side = self._sides
         character = self.fontMetrics().averageCharWidth()
-        self.drafts.setMinimumWidth(22 * character)
-        self.drafts.setMaximumWidth(60 * character)
-        self.side.setMinimumWidth(40 * character)
-        self.side.setMaximumWidth(90 * character)
-        self.editor.setMinimumWidth(40 * character)
-        middle = QWidget(self)
-        box = QVBoxLayout(middle)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.toolbar)
-        box.addWidget(self.splitter, 1)
-        box.addWidget(self.notices)
-        box.addWidget(self.status)
-        self.setCentralWidget(middle)
+        drafts.setMinimumWidth(22 * character)
+        drafts.setMaximumWidth(60 * character)
+        side.setMinimumWidth(40 * character)
+        side.setMaximumWidth(90 * character)
+        message.setMinimumWidth(40 * character)
+        self.splitter.setStretchFactor(1, 1)
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for half a small screen."""
@@ -114,12 +130,12 @@ class MainWindow(QMainWindow):
     def show_findings(self) -> None:
         """Bring the findings to the front."""
         self.reveal("panel")
-        self.side.tabs.setCurrentIndex(_FINDINGS)
+        self.side.show_findings()
 
     def show_templates(self) -> None:
         """Bring the templates to the front."""
         self.reveal("panel")
-        self.side.tabs.setCurrentIndex(_TEMPLATES)
+        self.side.show_templates()
 
     def show_title(self, subject: str) -> None:
         """Name the open draft in the title."""
@@ -127,12 +143,12 @@ class MainWindow(QMainWindow):
 
     def _show_panes(self) -> None:
         drafts, panel = self._panes.shown(self.room)
-        if self.drafts.isHidden() == drafts:
-            self.drafts.setVisible(drafts)
-        if self.side.isHidden() == panel:
-            self.side.setVisible(panel)
-        self.toolbar.show_drafts_state(drafts)
-        self.status.set_compact(self.room < 1)
+        for widget, shown in ((self._sides[0], drafts), (self._sides[2], panel)):
+            if widget.isHidden() == shown:
+                widget.setVisible(shown)
+        if self._furnished:
+            self.toolbar.show_drafts_state(drafts)
+            self.status.set_compact(self.room < 1)
 
     def regions(self) -> Sequence[QWidget]:
         """The parts of the window that F6 walks through, in order; only those that are seen."""
@@ -189,6 +205,13 @@ class MainWindow(QMainWindow):
 def dropped_files(data: QMimeData) -> list[str]:
     """The local files in what is dragged."""
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def _empty(name: str) -> QFrame:
+    """A place that is still empty, in its part's colours."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    return frame
 
 
 def _first_stop(region: QWidget) -> QWidget | None:

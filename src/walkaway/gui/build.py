@@ -1,0 +1,156 @@
+"""The composition root: builds every part of the window and passes each what it needs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from walkaway import dictionary, paths, settings
+from walkaway.drafts.journal import Journal
+from walkaway.drafts.store import DraftStore
+from walkaway.files import FileError
+from walkaway.gui.actions import build as build_actions
+from walkaway.gui.checking import Checking
+from walkaway.gui.choices import ChoiceFiles, Choices
+from walkaway.gui.commands_box import CommandsBox
+from walkaway.gui.connections import connect
+from walkaway.gui.copying import Copying
+from walkaway.gui.desk import Desk
+from walkaway.gui.drafts_panel import DraftsPanel
+from walkaway.gui.editor.message import MessageEditor
+from walkaway.gui.files_door import FilesDoor
+from walkaway.gui.fixes import Fixes
+from walkaway.gui.grammar_thread import GrammarThread
+from walkaway.gui.judging import Judge, UserIgnores
+from walkaway.gui.look import Look
+from walkaway.gui.menus import RecentMenu, make_menus
+from walkaway.gui.moves import Moves
+from walkaway.gui.notices import Notices
+from walkaway.gui.palette import CommandPalette
+from walkaway.gui.panels.findings_panel import FindingsPanel
+from walkaway.gui.panels.templates_panel import TemplatesPanel
+from walkaway.gui.program import Program, Start
+from walkaway.gui.reactions import Reactions
+from walkaway.gui.scoring import Scoring
+from walkaway.gui.shelf import Shelf
+from walkaway.gui.shell import Shell
+from walkaway.gui.side_panel import SidePanel
+from walkaway.gui.single import FirstInstance
+from walkaway.gui.status_bar import StatusBar
+from walkaway.gui.toolbar import Toolbar
+from walkaway.gui.window import MainWindow
+from walkaway.gui.writer import Writer
+from walkaway.library.store import open_library
+from walkaway.mail import eml
+from walkaway.settings import Settings
+from walkaway.tone import RuleSet, load_rules
+from walkaway.tone.ignores import IgnoresError
+
+TOOLBAR = ("draft.new", "file.open", "file.save", "edit.undo", "edit.redo", "message.calm")
+
+
+def build(app: QApplication, first: FirstInstance, state: QSettings, window: MainWindow, *, alone: bool) -> Program:
+    """Every part, connected, in the window that is given."""
+    now, set_aside = settings.load_or_set_aside(paths.settings_file())
+    start = Start(now, [set_aside.sentence] if set_aside else [])
+    journal = Journal(paths.journal_dir())
+    shell = _make_shell(app, window, state, start, journal)
+    reactions = Reactions(shell, shell.window)
+    connect(shell, reactions)
+    return Program(app, shell, reactions, first, journal if alone else None, start)
+
+
+def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: Start, journal: Journal) -> Shell:
+    look = Look(app, start.settings, app)
+    disk = Writer()
+    judge = Judge(_read_rules, start.settings, _read_ignores(start))
+    library = open_library()
+
+    def make_store(settings: Settings) -> DraftStore:
+        folder = settings.drafts_folder or paths.drafts_dir()
+        return DraftStore(folder, eml, journal, paths.cache_dir() / "drafts.json")
+
+    theme = look.theme
+    editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme)
+    notices = Notices()
+    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates)
+    window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
+    store = make_store(start.settings)
+    desk = Desk(store, editor, disk, datetime.now, window)
+    grammar = GrammarThread(window)
+    checking = Checking(editor, judge, grammar, window)
+    files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
+    choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
+    shell = Shell(
+        store=state,
+        look=look,
+        disk=disk,
+        library=library,
+        judge=judge,
+        grammar=grammar,
+        window=window,
+        editor=editor,
+        findings=findings,
+        templates=templates,
+        notices=notices,
+        palette=CommandPalette(theme, window),
+        choices=choices,
+        desk=desk,
+        files=FilesDoor(desk, disk, notices, state, lambda: window, window),
+        checking=checking,
+        scoring=Scoring(store, desk, disk, judge.score, window),
+        fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
+        shelf=Shelf(library, templates, editor, desk, choices, judge, notices, theme, window),
+        copying=Copying(editor, notices, window),
+        moves=Moves(window, desk, editor, findings, templates, state, window),
+        recent=RecentMenu(lambda: choices.now.recent_files, window),
+        make_store=make_store,
+    )
+    _add_actions(shell)
+    editor.set_letters(look.letters(), start.settings.zoom)
+    editor.set_checker(judge.check_paragraph)
+    return shell
+
+
+def _add_actions(shell: Shell) -> None:
+    window, commands = shell.window, build_actions(shell, shell.window)
+    shell.commands = commands
+    shell.commands_box = CommandsBox(
+        shell.palette, commands, shell.library, shell.desk, shell.shelf.insert, shell.store, window
+    )
+    shell.moves.set_commands(commands.values())
+    for id in ("edit.undo", "edit.redo"):
+        commands[id].setEnabled(False)
+    left = [commands[id] for id in TOOLBAR]
+    window.toolbar.fill(commands["view.drafts"], left, commands["view.commands"], commands["message.copy"])
+    window.toolbar.set_menu(make_menus(window, commands, shell.recent))
+    shell.moves.restore_menu_bar()
+
+
+def _read_rules() -> RuleSet:
+    return load_rules(paths.user_rules_dir())
+
+
+def _ignores_file() -> Path:
+    return paths.config_dir() / "ignored.json"
+
+
+def _read_ignores(start: Start) -> UserIgnores:
+    try:
+        ignores = UserIgnores.load(_ignores_file())
+        assert isinstance(ignores, UserIgnores)
+    except IgnoresError as error:
+        start.problems.append(str(error))
+        return UserIgnores()
+    return ignores
+
+
+def _read_words(start: Start) -> tuple[str, ...]:
+    try:
+        return dictionary.words(paths.dictionary_file())
+    except FileError as error:
+        start.problems.append(str(error))
+        return ()
