@@ -22,8 +22,8 @@ from walkaway.tone import ToneChecker, load_rules
 _PLAIN_PATTERNS = [
     re.compile(rf"\b{words}\b", re.IGNORECASE)
     for words in (
-        r"just|actually|sorry|apologize|i think|i'm no expert|does that make sense|try|i should|i feel|i believe|in my opinion"
-        r"|this might be a stupid question|i may be wrong|if i'm being honest|i guess|maybe|so sorry|am i right"
+        r"just|actually|sorry|apologize|i think|i'm no expert|does that make sense|try|i should|i feel"
+        r"|i believe|in my opinion|this might be a stupid question|i may be wrong|if i'm being honest|i guess|maybe|so sorry|am i right"
         r"|literally|very|kind of|!{2,}"
     ).split("|")
 ]
