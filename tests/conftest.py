@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import ipaddress
 import itertools
 import os
+import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,27 +68,21 @@ def no_network() -> Iterator[list[str]]:
     assert not _calls_outside, f"this test tried to reach the network: {_calls_outside}"
 
 
-@pytest.fixture(scope="session")
-def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Names for one home a test; a folder appears only when the program makes it."""
-    base = tmp_path_factory.mktemp("homes")
-    return (base / str(number) for number in itertools.count())
+_homes: Iterator[Path] = iter(())
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _session_home(_homes: Iterator[Path]) -> Iterator[None]:
-    """Cover fixtures that live longer than one test."""
-    before = os.environ.get("WALKAWAY_HOME")
+def pytest_configure() -> None:
+    """Before anything is imported: what runs outside of a test (collection, long-lived fixtures) has a home too."""
+    global _homes
+    base = Path(tempfile.mkdtemp(prefix="walkaway-tests-"))
+    atexit.register(shutil.rmtree, base, ignore_errors=True)
+    _homes = (base / str(number) for number in itertools.count())
     os.environ["WALKAWAY_HOME"] = str(next(_homes))
-    yield
-    os.environ.pop("WALKAWAY_HOME")
-    if before is not None:
-        os.environ["WALKAWAY_HOME"] = before
 
 
 @pytest.fixture(autouse=True)
-def walkaway_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder under which this test's data, config, cache and state folders lie."""
+def walkaway_home(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder under which this test's data, config, cache and state folders lie; made when something is kept."""
     home = next(_homes)
     monkeypatch.setenv("WALKAWAY_HOME", str(home))
     return home

@@ -100,6 +100,8 @@ def nothing_of_qt_left(qapp: QApplication, walkaway_home: Path) -> Iterator[None
         for cls, started in zip((QTimer, QThread, QThreadPool), watched, strict=True):
             _watch_start(patch, cls, started)
         yield
+    # The offscreen platform would free Python's clipboard data only after Python has ended, and crash (Qt 6.11).
+    QApplication.clipboard().clear()
     _let_go()
     if any(started.running() for started in watched) or len(_top_level()) > len(before):
         gc.collect()
