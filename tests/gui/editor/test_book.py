@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.gui.editor.editor_fakes import check, finding
 
@@ -172,3 +173,24 @@ def test_asking_again_takes_the_checkers_new_mind() -> None:
 
     assert answers.check_again(book) == {0, 2}
     assert answers.all_findings(book) == []
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(LINES, min_size=1, max_size=12), st.lists(EDITS), st.integers(1, 40))
+def test_slices_miss_nothing_whatever_is_edited_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, start: list[str], edits: list[tuple[int, int, list[str]]], size: int
+) -> None:
+    monkeypatch.setattr("walkaway.gui.editor.book.AT_ONCE", 20)
+    book = made("\n".join(start))
+
+    row = 0
+    for first, removed, texts in edits:
+        first = min(first, len(book.lines) - 1)
+        book.splice(first, min(removed, len(book.lines) - first), texts)
+        book.set_parts(paragraphs(text_of(book)))
+        row, _ = book.check_more(row, size)
+    book.check_more(0, 10_000)
+
+    assert book.unchecked == 0
+    monkeypatch.undo()
+    assert marked(book) == marked(made(text_of(book)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -306,3 +308,45 @@ def test_marks_are_right_while_fields_are_filled(
 
     assert marked(editor.body_edit) == ["just"] * 5
     editor.body_edit.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+KEYS = st.sampled_from(
+    [
+        Qt.Key.Key_A,
+        Qt.Key.Key_A,
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Escape,
+        "undo",
+        "redo",
+        "all",
+    ]
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(KEYS, max_size=25))
+def test_whatever_is_pressed_undo_leads_back_to_the_start(editor: MessageEditor, keys: list[Qt.Key | str]) -> None:
+    editor.set_message("", "On {{b|x}}", "Start.")
+    editor.insert_template("{{a}} and {{b|x}}{{a}}\n\n{{c: d|e}} {{b}} 😀")
+    for one in keys:
+        if isinstance(one, Qt.Key):
+            QTest.keyClick(editor.subject_edit if editor.subject_edit.hasFocus() else editor.body_edit, one)
+        else:
+            {"undo": editor.undo, "redo": editor.redo, "all": editor.select_all}[one]()
+    editor.fields.leave()
+
+    for edit in editor.edits:
+        for _ in range(100):
+            edit.undo()
+    assert (editor.subject(), editor.body()) == ("On {{b|x}}", "Start.")
+    assert [line.text for line in editor.body_edit._book.lines] == ["Start."]
