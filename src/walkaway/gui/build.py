@@ -103,7 +103,9 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         checking=checking,
         scoring=Scoring(store, desk, disk, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
-        shelf=Shelf(library, templates, editor, desk, choices, judge, notices, theme, window),
+        shelf=Shelf(
+            library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window
+        ),
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),

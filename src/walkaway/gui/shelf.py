@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -51,12 +52,15 @@ class Shelf(QObject):
         judge: Judge,
         notices: Notices,
         theme: Theme,
+        mine: Path,
         parent: QObject,
     ) -> None:
+        """`mine` is the folder of the user's own templates."""
         super().__init__(parent)
         self._judge = judge
         self._library, self._panel, self._editor, self._desk = library, panel, editor, desk
         self._choices, self._notices, self.theme = choices, notices, theme
+        self._mine = mine
         self._watch = FolderWatch((".md",), self)
         self._watch.changed.connect(self.look)
 
@@ -86,8 +90,8 @@ class Shelf(QObject):
         self._edit(template)
 
     def watch(self) -> None:
-        """Notice from now on what other programs do in the template folders."""
-        self._watch.watch(self._library.folders)
+        """Notice from now on what other programs do in the user's templates."""
+        self._watch.watch([self._mine])
 
     def stop(self) -> None:
         """Notice nothing any more."""
