@@ -21,11 +21,11 @@ _CAPITALS = re.compile(
     r"(?<![\w.&/-])[A-Z][A-Z'’]+(?:[\s,;:&/–-]+(?:[A-Z][A-Z'’]+|I|A|\d+)(?![\w]|\.\w))*(?![\w&/]|-\w|\.\w)"
 )
 _STRETCHED = re.compile(r"\b[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*", re.IGNORECASE)
-_EMOJI = (
-    "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff☀-➿⭐❤]"
-    "[️‍\U0001f3fb-\U0001f3ff♀♂]*"
-)
-_EMOJI_ROW = re.compile(rf"(?:{_EMOJI}\s?){{2,}}")
+_SIGN = "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u27bf\u2b50]"
+_VARIANT = "[\ufe0f\U0001f3fb-\U0001f3ff]?"
+# one picture may be several signs joined by U+200D
+_EMOJI = f"{_SIGN}{_VARIANT}(?:\u200d{_SIGN}{_VARIANT})*"
+_EMOJI_ROW = re.compile(rf"(?P<one>{_EMOJI})(?:\s?(?P=one))+(?:\s?{_EMOJI})*|(?:{_EMOJI}\s?){{3,}}")
 _SYMBOL_ROW = re.compile(r"\*{3,}(?=\w)|(?<=\w)\*{3,}|\${3,}|>{3,}(?=\s?\w)")
 # Words that are written in capitals for loudness; other words in capitals are mostly names and abbreviations.
 _LOUD = frozenset(
