@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextLayout, QTextLine
 
 from walkaway.gui.editor.looks import Look, Piece, pieces
 from walkaway.gui.theme import Theme
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-
 _ORDER = (Look.FIELD, Look.LIGHT, Look.MEDIUM, Look.STRONG, Look.GRAMMAR)  # from the back to the front
+_TOUCHING = 0.5  # device independent pixels
 
 
 def rects(block: QTextBlock, start: int, end: int) -> list[QRectF]:
     """Where the characters from `start` to before `end` (positions in the layout) are, in the block's coordinates."""
     layout = block.layout()
-    mixed = _RIGHT_TO_LEFT.search(layout.text()) is not None
+    mixed = _RIGHT_TO_LEFT.search(block.text()) is not None  # QTextLayout.text is empty in a document
     found: list[QRectF] = []
     line = layout.lineForTextPosition(start)
     while line.isValid() and line.textStart() < end:
@@ -47,11 +47,17 @@ def _x(line: QTextLine, at: int, edge: QTextLine.Edge) -> float:
 
 
 def _runs(line: QTextLine, first: int, last: int) -> list[QRectF]:
-    """Boxes of text of both directions: what follows in the text may stand on either side."""
+    """Boxes of text of both directions, where neighbours in the text may stand apart."""
+    # cursorToX is about carets: at a change of direction it gives the far side of the other run.
+    retrieve = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions | (
+        QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    )
+    height = line.ascent() + line.descent()
+    found = [run.boundingRect() for run in line.glyphRuns(first, last - first, retrieve)]
     boxes: list[QRectF] = []
-    for at in range(first, last):
-        box = _box(line, at, at + 1)
-        if boxes and (abs(box.left() - boxes[-1].right()) < 0.5 or abs(box.right() - boxes[-1].left()) < 0.5):
+    for one in sorted(found, key=QRectF.left):
+        box = QRectF(one.left(), line.y(), one.width(), height)
+        if boxes and box.left() - boxes[-1].right() < _TOUCHING:
             boxes[-1] = boxes[-1].united(box)
         elif box.width() > 0:
             boxes.append(box)
