@@ -52,6 +52,7 @@ _STRETCHABLE = frozenset(
 )
 _STRETCH_OK = re.compile(r"(?:www|i{2,}|x{2,}|[mdclxvi]+|a{3}|b{3}|zzz+|hmm+|mmm+|shh+|brr+)", re.IGNORECASE)
 _THANKS = frozenset({"thank", "thanks", "grateful", "gratitude", "appreciate"})
+_THANKS_LEAD = 4
 _FIRST = frozenset({"i", "my"})
 
 
@@ -130,9 +131,20 @@ def _questions(tokens: Tokens) -> Iterator[Span]:
 
 
 def _thanks(tokens: Tokens) -> Iterator[Span]:
+    """Each clause of thanks, from its first word (where that is near) to its end."""
+    done = 0
     for i, word in enumerate(tokens.words):
-        if word in _THANKS and i not in tokens.quoted:
-            yield Span(tokens.starts[i], tokens.ends[i])
+        if word not in _THANKS or i in tokens.quoted or i < done:
+            continue
+        first = next((j for j in range(i, max(i - _THANKS_LEAD, done, 1) - 1, -1) if _opens_clause(tokens, j)), i)
+        done = i + 1
+        while tokens.words[done] not in STOPS and done not in tokens.soft:
+            done += 1
+        yield Span(tokens.starts[first], tokens.ends[done - 1])
+
+
+def _opens_clause(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at - 1] in STOPS or at in tokens.soft or tokens.words[at - 1] in ("and", "but")
 
 
 def _i_openings(tokens: Tokens) -> Iterator[Span]:
