@@ -63,13 +63,18 @@ def pieces(block: QTextBlock) -> list[Piece]:
     formats = layout.formats()
     if not formats:
         return []
-    found: list[Piece] = []
-    for layer in Layer:
-        stretches = [
-            (one.start, one.start + one.length, value) for one in formats if (value := one.format.intProperty(layer))
-        ]
-        for start, end, value in _joined(sorted(stretches)):
-            found.append(Piece(start, end, Look((value >> 1) & 7), value >> 4, bool(value & 1)))
+    stretches: dict[Layer, list[tuple[int, int, int]]] = {}
+    for one in formats:
+        properties, start = one.format, one.start
+        for layer in Layer:
+            value = properties.intProperty(layer)
+            if value:
+                stretches.setdefault(layer, []).append((start, start + one.length, value))
+    found = [
+        Piece(start, end, Look((value >> 1) & 7), value >> 4, bool(value & 1))
+        for layer in sorted(stretches)
+        for start, end, value in _joined(sorted(stretches[layer]))
+    ]
     composed = layout.preeditAreaText()
     if composed:
         at = layout.preeditAreaPosition()

@@ -17,19 +17,33 @@ _TOUCHING = 0.5  # device independent pixels
 
 def rects(block: QTextBlock, start: int, end: int) -> list[QRectF]:
     """Where the characters from `start` to before `end` (positions in the layout) are, in the block's coordinates."""
-    layout = block.layout()
-    mixed = _RIGHT_TO_LEFT.search(block.text()) is not None  # QTextLayout.text is empty in a document
-    found: list[QRectF] = []
-    line = layout.lineForTextPosition(start)
-    while line.isValid() and line.textStart() < end:
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first < last:
-            found += _runs(line, first, last) if mixed else [_box(line, first, last)]
-        number = line.lineNumber() + 1
-        if number >= layout.lineCount():
-            break
-        line = layout.lineAt(number)
-    return found
+    return Boxes(block).of(start, end)
+
+
+class Boxes:
+    """Says where characters of one block are, while its layout does not change."""
+
+    def __init__(self, block: QTextBlock) -> None:
+        self._layout = block.layout()
+        # QTextLayout.text is empty in a document.
+        self._mixed = _RIGHT_TO_LEFT.search(block.text()) is not None
+
+    def of(self, start: int, end: int) -> list[QRectF]:
+        """A box for each line, and on lines of both directions for each stretch that stands apart."""
+        layout = self._layout
+        found: list[QRectF] = []
+        line = layout.lineForTextPosition(start)
+        while line.isValid():
+            text_start = line.textStart()
+            text_end = text_start + line.textLength()
+            first, last = max(start, text_start), min(end, text_end)
+            if first < last:
+                found += _runs(line, first, last) if self._mixed else [_box(line, first, last)]
+            number = line.lineNumber() + 1
+            if text_end >= end or number >= layout.lineCount():
+                break
+            line = layout.lineAt(number)
+        return found
 
 
 def _box(line: QTextLine, first: int, last: int) -> QRectF:
@@ -66,8 +80,9 @@ def _runs(line: QTextLine, first: int, last: int) -> list[QRectF]:
 
 def hit(block: QTextBlock, point: QPointF) -> Piece | None:
     """The mark under a point in the block's coordinates; a needy one before a grammar one."""
+    boxes = Boxes(block)
     for piece in pieces(block):
-        if any(box.adjusted(0, 0, 0, 4).contains(point) for box in rects(block, piece.start, piece.end)):
+        if any(box.adjusted(0, 0, 0, 4).contains(point) for box in boxes.of(piece.start, piece.end)):
             return piece
     return None
 
@@ -77,70 +92,83 @@ class MarkPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._fills = {
+            Look.STRONG: QColor(theme.amber_strong_fill),
+            Look.MEDIUM: QColor(theme.amber_medium_fill),
+            Look.FIELD: QColor(theme.field_fill),
+            Look.GRAMMAR: QColor(theme.grammar_fill),
+        }
+        self._unit = 0.0
+        self._pens: dict[Look, QPen] = {}
 
     def paint(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
         """Draw the marks of a block whose layout begins at `origin`."""
         found = pieces(block)
         if not found:
             return
-        size = QFontMetricsF(block.document().defaultFont()).height()
+        self._take_size(QFontMetricsF(block.document().defaultFont()).height() / 19)
+        boxes = Boxes(block)
         for piece in sorted(found, key=lambda one: _ORDER.index(one.look)):
-            for box in rects(block, piece.start, piece.end):
-                self._mark(painter, piece, box.translated(origin), size / 19)
+            for box in boxes.of(piece.start, piece.end):
+                box.translate(origin)
+                self._mark(painter, piece, box)
 
-    def _mark(self, painter: QPainter, piece: Piece, box: QRectF, unit: float) -> None:
+    def _take_size(self, unit: float) -> None:
+        """Make pens for letters of which a nineteenth of the height is `unit`."""
+        if unit == self._unit:
+            return
+        self._unit = unit
         theme = self._theme
-        if piece.look is Look.FIELD:
-            self._fill(painter, box.adjusted(-unit, 0, unit, unit), theme.field_fill, 4 * unit)
-        elif piece.look is Look.GRAMMAR:
+        solid, dashed, dotted = (QPen(QColor(), 2 * unit) for _ in range(3))
+        solid.setCapStyle(Qt.PenCapStyle.FlatCap)
+        dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
+        dashed.setDashPattern([3, 1.7])
+        dotted.setCapStyle(Qt.PenCapStyle.RoundCap)
+        dotted.setDashPattern([0.05, 1.95])
+        solid.setColor(QColor(theme.amber_strong_line))
+        dashed.setColor(QColor(theme.amber_medium_line))
+        dotted.setColor(QColor(theme.amber_light_line))
+        wave = QPen(QColor(theme.grammar_line), 1.3 * unit)
+        self._pens = {Look.STRONG: solid, Look.MEDIUM: dashed, Look.LIGHT: dotted, Look.GRAMMAR: wave}
+
+    def _mark(self, painter: QPainter, piece: Piece, box: QRectF) -> None:
+        unit, look = self._unit, piece.look
+        if look is Look.FIELD:
+            self._fill(painter, box.adjusted(-unit, 0, unit, unit), look, 4 * unit)
+        elif look is Look.GRAMMAR:
             if piece.selected:
-                self._fill(painter, box, theme.grammar_fill, 3 * unit)
-            self._wave(painter, box, unit)
+                self._fill(painter, box, look, 3 * unit)
+            self._wave(painter, box)
         else:
-            self._needy(painter, piece, box, unit)
+            self._needy(painter, piece, box)
 
-    def _needy(self, painter: QPainter, piece: Piece, box: QRectF, unit: float) -> None:
-        theme = self._theme
-        fill, colour, style = {
-            Look.STRONG: (theme.amber_strong_fill, theme.amber_strong_line, Qt.PenStyle.SolidLine),
-            Look.MEDIUM: (theme.amber_medium_fill, theme.amber_medium_line, Qt.PenStyle.DashLine),
-        }.get(piece.look, ("", theme.amber_light_line, Qt.PenStyle.DotLine))
+    def _needy(self, painter: QPainter, piece: Piece, box: QRectF) -> None:
+        unit, look = self._unit, piece.look
         if piece.selected:
-            fill = fill or theme.amber_medium_fill
             frame = box.adjusted(-1.5 * unit, -unit, 1.5 * unit, 3.5 * unit)
-            self._fill(painter, frame, fill, 3 * unit, colour, unit)
-        elif fill:
-            self._fill(painter, box.adjusted(-unit, -unit, unit, 2 * unit), fill, 3 * unit)
-        self._line(painter, box, colour, style, unit)
-
-    def _fill(
-        self, painter: QPainter, box: QRectF, colour: str, radius: float, edge: str = "", width: float = 0
-    ) -> None:
-        painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(box, radius, radius)
-
-    def _line(self, painter: QPainter, box: QRectF, colour: str, style: Qt.PenStyle, unit: float) -> None:
-        pen = QPen(QColor(colour), 2 * unit)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if style is Qt.PenStyle.DashLine:
-            pen.setDashPattern([3, 1.7])
-        elif style is Qt.PenStyle.DotLine:
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.05, 1.95])
-        painter.setPen(pen)
+            painter.setPen(QPen(self._pens[look].color(), unit))
+            painter.setBrush(self._fills.get(look, self._fills[Look.MEDIUM]))
+            painter.drawRoundedRect(frame, 3 * unit, 3 * unit)
+        elif look in self._fills:
+            self._fill(painter, box.adjusted(-unit, -unit, unit, 2 * unit), look, 3 * unit)
+        inset = unit if look is Look.LIGHT else 0  # for the round ends
         y = box.bottom() + 2 * unit
-        inset = unit if style is Qt.PenStyle.DotLine else 0
+        painter.setPen(self._pens[look])
         painter.drawLine(QPointF(box.left() + inset, y), QPointF(box.right() - inset / 2, y))
 
-    def _wave(self, painter: QPainter, box: QRectF, unit: float) -> None:
-        painter.setPen(QPen(QColor(self._theme.grammar_line), 1.3 * unit))
+    def _fill(self, painter: QPainter, box: QRectF, look: Look, radius: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._fills[look])
+        painter.drawRoundedRect(box, radius, radius)
+
+    def _wave(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(self._pens[Look.GRAMMAR])
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        unit = self._unit
         path = QPainterPath(QPointF(box.left(), box.bottom() + unit))
-        step = 2 * unit
         x, up = box.left(), False
         while x < box.right():
-            x += step
+            x += 2 * unit
             path.lineTo(min(x, box.right()), box.bottom() + unit + (0 if up else 2.4 * unit))
             up = not up
         painter.drawPath(path)
