@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -235,4 +234,4 @@ SHOWN: dict[str, Callable[[Shell], QPixmap]] = {
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -53,7 +53,7 @@ def steps(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Steps:
 
 def _taken(steps: Steps) -> list[str]:
     """One word for each step, and forget them."""
-    words = [word for step in steps for word in ("venv", "pip", "-c") if word in step]
+    words: list[str] = [word for step in steps for word in ("venv", "pip", "-c") if word in step]
     steps.clear()
     return words
 

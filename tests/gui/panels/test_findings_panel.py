@@ -426,7 +426,7 @@ class TestAlternatives:
 
 class TestIgnored:
     def test_what_is_ignored_can_be_seen_and_brought_back(self, qtbot: QtBot, panel: FindingsPanel) -> None:
-        entries = [Ignored(Scope.WORDS, "minimising/just", "just"), "apology/sorry-to-bother"]
+        entries: list[Ignored | str] = [Ignored(Scope.WORDS, "minimising/just", "just"), "apology/sorry-to-bother"]
         panel.set_ignored(entries)
 
         qtbot.mouseClick(button(panel, "2 ignored"), Qt.MouseButton.LeftButton)
