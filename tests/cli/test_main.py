@@ -151,7 +151,7 @@ def test_colour_is_for_terminals_unless_no_color_is_set(monkeypatch: pytest.Monk
     monkeypatch.setenv("TERM", "xterm")
     terminal = _Terminal()
     assert has_colour(terminal)  # type: ignore[arg-type]
-    assert not has_colour(sys.__stdout__) or sys.__stdout__.isatty()  # type: ignore[arg-type, union-attr]
+    assert not has_colour(sys.__stdout__) or sys.__stdout__.isatty()  # type: ignore[arg-type]
 
     monkeypatch.setenv("NO_COLOR", "1")
     assert not has_colour(terminal)  # type: ignore[arg-type]
