@@ -74,9 +74,16 @@ def page() -> WordsOnly:
 
 
 @pytest.fixture
-def desk(store: DraftStore, page: WordsOnly, disk: Writer) -> Iterator[Desk]:
+def slow() -> Iterator[Writer]:
+    made = Writer()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(store: DraftStore, journal: Journal, page: WordsOnly, disk: Writer, slow: Writer) -> Iterator[Desk]:
     parent = QObject()
-    made = Desk(store, page, disk, Clock(), parent)
+    made = Desk(store, journal, page, disk, slow, Clock(), parent)
     yield made
     made.autosave.settle()
 

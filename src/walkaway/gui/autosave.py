@@ -8,7 +8,7 @@ QUIET_MS = 700
 """After the last change; with the write itself it stays under a second."""
 LONGEST_MS = 3_000
 """While changes go on."""
-JOURNAL_MS = 350
+JOURNAL_MS = 250
 """While changes go on, for the journal, which costs far less."""
 
 

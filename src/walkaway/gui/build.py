@@ -65,7 +65,7 @@ def build(app: QApplication, first: FirstInstance, state: QSettings, window: Mai
 
 def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: Start, journal: Journal) -> Shell:
     look = Look(app, start.settings, app)
-    disk = Writer()
+    disk, slow = Writer(), Writer()
     judge = Judge(_read_rules, start.settings, _read_ignores(start))
     library = open_library()
 
@@ -79,7 +79,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates)
     window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
     store = make_store(start.settings)
-    desk = Desk(store, editor, disk, datetime.now, window)
+    desk = Desk(store, journal, editor, disk, slow, datetime.now, window)
     grammar = GrammarThread(window)
     checking = Checking(editor, judge, grammar, window)
     files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
@@ -88,6 +88,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         store=state,
         look=look,
         disk=disk,
+        slow=slow,
         library=library,
         judge=judge,
         grammar=grammar,
@@ -101,7 +102,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         desk=desk,
         files=FilesDoor(desk, disk, notices, state, lambda: window, window),
         checking=checking,
-        scoring=Scoring(store, desk, disk, judge.score, window),
+        scoring=Scoring(desk, slow, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
         shelf=Shelf(
             library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window

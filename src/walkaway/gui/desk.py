@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from walkaway.drafts.draft import ChangedOnDisk, Deleted, Draft, DraftSummary
+from walkaway.drafts.journal import Journal
 from walkaway.drafts.store import DraftStore
 from walkaway.gui.autosave import Autosave
 from walkaway.gui.drafts_model import DraftRow
@@ -60,12 +61,20 @@ class Desk(QObject):
     conflict = Signal(object)
 
     def __init__(
-        self, store: DraftStore, page: Page, disk: Writer, now: Callable[[], datetime], parent: QObject
+        self,
+        store: DraftStore,
+        journal: Journal,
+        page: Page,
+        disk: Writer,
+        slow: Writer,
+        now: Callable[[], datetime],
+        parent: QObject,
     ) -> None:
-        """`now` is local time."""
+        """`slow` takes what nobody waits for; `now` is local time."""
         super().__init__(parent)
-        self._store, self._page, self._disk, self._now = store, page, disk, now
-        self._open = OpenDraft.new(store, Message(), now())
+        self._store, self._journal, self._page, self._now = store, journal, page, now
+        self._disk, self._slow = disk, slow
+        self._open = OpenDraft.new(store, journal, Message(), now())
         self._written = Typed("", "", "")
         self._composure: int | None = None
         self._rows: dict[str, DraftRow] = {}
@@ -75,8 +84,9 @@ class Desk(QObject):
         self.autosave = Autosave(self)
         self.autosave.save_due.connect(self.save_soon)
         self.autosave.journal_due.connect(self._note)
-        disk.done.connect(self._on_done)
-        disk.failed.connect(self._on_failed)
+        for worker in (disk, slow):
+            worker.done.connect(self._on_done)
+            worker.failed.connect(self._on_failed)
 
     @property
     def current(self) -> str:
@@ -118,7 +128,7 @@ class Desk(QObject):
     def new(self, message: Message = Message()) -> None:  # noqa: B008
         """Open a new draft; an empty one gets a file when something is written in it."""
         self.save_soon()
-        self._show(OpenDraft.new(self._store, message, self._now()), Message())
+        self._show(OpenDraft.new(self._store, self._journal, message, self._now()), Message())
         if not Typed.of(message).is_empty:
             self.touch()
 
@@ -131,7 +141,7 @@ class Desk(QObject):
 
     def open_at_once(self, draft: Draft) -> None:
         """Open a draft that is loaded already."""
-        self._show(OpenDraft(self._store, draft), draft.message)
+        self._show(OpenDraft(self._store, self._journal, draft), draft.message)
 
     def duplicate(self, id: str = "") -> None:
         """Make a copy of a draft (of the open one) and open it."""
@@ -165,9 +175,9 @@ class Desk(QObject):
     def search(self, query: str) -> None:
         """Find drafts; `found` tells which, None for all."""
         if query.strip():
-            self._disk.put("search", lambda: self._store.search(query))
+            self._slow.put("search", lambda: self._store.search(query))
         else:
-            self._disk.put("search", list)
+            self._slow.put("search", list)
             self.found.emit(None)
 
     # What happens to the open draft.
@@ -222,7 +232,7 @@ class Desk(QObject):
 
     def look_outside(self) -> None:
         """Something changed in the drafts folder: see what."""
-        self._disk.put("list", self._store.list)
+        self._slow.put("list", self._store.list)
         if self._open.has_file:
             self._disk.put("peek", self._open.theirs)
 
@@ -232,12 +242,12 @@ class Desk(QObject):
         self._disk.flush(seconds)
         self._store = store
         self._rows = {}
-        self._show(OpenDraft.new(store, Message(), self._now()), Message())
+        self._show(OpenDraft.new(store, self._journal, Message(), self._now()), Message())
         self.list_soon()
 
     def list_soon(self) -> None:
         """Read the list of drafts."""
-        self._disk.put("list", self._store.list)
+        self._slow.put("list", self._store.list)
 
     def _typed(self) -> Typed:
         return Typed(self._page.to(), self._page.subject(), self._page.body())
@@ -322,7 +332,7 @@ class Desk(QObject):
             if left:
                 self.open(left[min(place, len(left) - 1)])
             else:
-                self._show(OpenDraft.new(self._store, Message(), self._now()), Message())
+                self._show(OpenDraft.new(self._store, self._journal, Message(), self._now()), Message())
         self.deleted.emit(deleted, title)
 
     def _on_failed(self, failure: Failure) -> None:

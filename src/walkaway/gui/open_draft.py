@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from walkaway.drafts.draft import Draft
+from walkaway.drafts.journal import Journal, Record
 from walkaway.drafts.store import DraftStore
 from walkaway.text.message import Message
 
@@ -37,15 +38,15 @@ class OpenDraft:
     one builds on the first.
     """
 
-    def __init__(self, store: DraftStore, draft: Draft) -> None:
-        self._store = store
+    def __init__(self, store: DraftStore, journal: Journal, draft: Draft) -> None:
+        self._store, self._journal = store, journal
         self._saved = draft
 
     @classmethod
-    def new(cls, store: DraftStore, message: Message, now: datetime) -> OpenDraft:
+    def new(cls, store: DraftStore, journal: Journal, message: Message, now: datetime) -> OpenDraft:
         """A draft that has no file until there is something to save."""
         id = f"{now.astimezone(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
-        return cls(store, Draft(id, message, now.astimezone(UTC)))
+        return cls(store, journal, Draft(id, message, now.astimezone(UTC)))
 
     @property
     def id(self) -> str:
@@ -76,7 +77,9 @@ class OpenDraft:
 
     def note(self, typed: Typed) -> None:
         """Put what was typed into the journal; it survives the end of the program. Raises WriteError."""
-        self._store.note(self._saved.typed(typed.to, typed.subject, typed.body), sync=False)
+        draft = self._saved.typed(typed.to, typed.subject, typed.body)
+        # Not through the store: its lock may be held for long, while it reads a large folder or waits for a share.
+        self._journal.write(Record(draft.id, *draft.message.content, base=draft.revision), sync=False)
 
     def theirs(self) -> Draft | None:
         """The draft as another program left it, None when it is ours. Raises NoSuchDraft, DamagedDraft, ReadError."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from walkaway.drafts.draft import Draft
-from walkaway.drafts.store import DraftStore
 from walkaway.gui.desk import Desk
 from walkaway.gui.writer import Failure, Writer
 
@@ -19,18 +18,16 @@ class Scoring(QObject):
 
     idle = Signal()
 
-    def __init__(
-        self, store: DraftStore, desk: Desk, disk: Writer, score: Callable[[str, str], int], parent: QObject
-    ) -> None:
+    def __init__(self, desk: Desk, slow: Writer, score: Callable[[str, str], int], parent: QObject) -> None:
         super().__init__(parent)
-        self._store, self._desk, self._disk, self._score = store, desk, disk, score
+        self._desk, self._slow, self._score = desk, slow, score
         self._tried: set[str] = set()
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(_PAUSE_MS)
         self._next.timeout.connect(self._load_one)
-        disk.done.connect(self._on_done)
-        disk.failed.connect(self._on_failed)
+        slow.done.connect(self._on_done)
+        slow.failed.connect(self._on_failed)
 
     def look(self) -> None:
         """The list changed: see whether there is something to judge."""
@@ -48,12 +45,13 @@ class Scoring(QObject):
             self.idle.emit()
             return
         self._tried.add(draft)
-        self._disk.put("score", lambda: self._store.load(draft))
+        store = self._desk.store
+        self._slow.put("score", lambda: store.load(draft))
 
     def _on_done(self, key: str, result: object) -> None:
         if key == "score" and isinstance(result, Draft):
             score = self._score(result.subject, result.body)
-            self._store.judge(result.id, score)
+            self._desk.store.judge(result.id, score)
             self._desk.judged_elsewhere(result.id, score)
             self._next.start()
 

@@ -39,11 +39,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Shell:
-    """Every part, by what it is called. `make_store` opens the drafts folder that the settings name."""
+    """Every part, by what it is called.
+
+    `disk` writes what must not wait, `slow` reads what may; `make_store` opens the drafts folder of the settings.
+    """
 
     store: QSettings
     look: Look
     disk: Writer
+    slow: Writer
     library: Library
     judge: Judge
     grammar: GrammarThread

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from walkaway.gui.panes import Panes, Side, room_for
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _TOOLBAR_LINES, _STATUS_LINES = 2.6, 1.9
 """Heights of the empty rows, in heights of a line."""
+_LEAST_WIDTH, _LEAST_HEIGHT = 80, 24
+"""The smallest window, in characters and lines."""
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         for widget in (self._rows[0], self.splitter, self._rows[1]):
             self._box.addWidget(widget, 1 if widget is self.splitter else 0)
         self.setCentralWidget(self._middle)
+        self._limit_size()
         self.resize(1280, 800)
         self._limit_widths()
         self.splitter.setSizes([196, 712, 372])
@@ -77,12 +80,12 @@ class MainWindow(QMainWindow):
         """Put the parts in their places."""
         self.toolbar, self.drafts, self.editor, self.side = toolbar, drafts, editor, side
         self.notices, self.status = notices, status
-        sizes = self.splitter.sizes()
+        sizes = self.splitter.saveState()
         for place, widget in enumerate((drafts, editor, side)):
             self.splitter.replaceWidget(place, widget).deleteLater()
         self._sides = [drafts, editor, side]
         self._limit_widths()
-        self.splitter.setSizes(sizes)
+        self.splitter.restoreState(sizes)
         for row in self._rows:
             self._box.removeWidget(row)
             row.hide()
@@ -93,6 +96,14 @@ class MainWindow(QMainWindow):
         self._furnished = True
         self._show_panes()
 
+    def _limit_size(self) -> None:
+        """Small enough for half a small screen; side panels that are too wide for it give way only after the resize."""
+        layout = self.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        character, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        self.setMinimumSize(_LEAST_WIDTH * character, _LEAST_HEIGHT * line)
+
     def _limit_widths(self) -> None:
         drafts, message, side = self._sides
         character = self.fontMetrics().averageCharWidth()
@@ -102,10 +113,6 @@ class MainWindow(QMainWindow):
         side.setMaximumWidth(90 * character)
         message.setMinimumWidth(40 * character)
         self.splitter.setStretchFactor(1, 1)
-
-    def minimumSizeHint(self) -> QSize:
-        """Small enough for half a small screen."""
-        return QSize(min(640, super().minimumSizeHint().width()), 400)
 
     @property
     def room(self) -> int:

@@ -57,13 +57,16 @@ class Writer(QObject):
     def close(self, seconds: float = 2.0) -> bool:
         """Do what is left, at most so long, and end the thread; False when something is left undone."""
         finished = self.flush(seconds)
+        self.abandon(seconds if finished else 0)
+        return finished
+
+    def abandon(self, seconds: float = 2.0) -> None:
+        """Forget what is left, and end the thread as soon as the job at hand is done; wait for that at most so long."""
         with self._changed:
             self._closing = True
             self._jobs.clear()
             self._changed.notify_all()
-        if finished:
-            self._thread.join(seconds)
-        return finished
+        self._thread.join(seconds)
 
     def _run(self) -> None:
         while (taken := self._take()) is not None:

@@ -1,0 +1,280 @@
+"""Drafts and files through the window: nothing is lost, and what goes wrong is said with a way on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+from tests.gui.window.conftest import Person, start, stop
+
+from walkaway import paths
+from walkaway.drafts.journal import Journal, Record
+from walkaway.gui.notices import Notice
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def notice(person: Person, topic: str) -> Notice:
+    person.waits_for(lambda: person.s.notices.showing(topic) is not None)
+    shown = person.s.notices.showing(topic)
+    assert shown is not None
+    return shown
+
+
+def choose(person: Person, topic: str, words: str) -> None:
+    button = next(button for button in notice(person, topic).buttons if button.text() == words)
+    person.clicks(button)
+
+
+def test_a_deleted_draft_comes_back_with_undo(person: Person) -> None:
+    person.types("Keep me.")
+    person.has_saved()
+    person.presses(Qt.Key.Key_Delete, CTRL, Qt.KeyboardModifier.ShiftModifier)
+    person.waits_for(lambda: person.s.editor.body() == "")
+
+    choose(person, "deleted", "Undo")
+
+    person.waits_for(lambda: person.s.editor.body() == "Keep me.")
+
+
+def test_a_draft_is_renamed_in_the_list(person: Person) -> None:
+    person.types("Hi")
+    person.has_saved()
+
+    person.presses(Qt.Key.Key_F2)
+    person.types("Autumn catalogue")
+    person.presses(Qt.Key.Key_Return)
+
+    person.waits_for(lambda: person.s.editor.subject() == "Autumn catalogue")
+
+
+def test_a_draft_is_found_by_its_words_and_opened(person: Person) -> None:
+    person.types("About the spring catalogue.")
+    person.has_saved()
+    person.presses(Qt.Key.Key_N, CTRL)
+    person.types("Something else.")
+    person.has_saved()
+
+    person.presses(Qt.Key.Key_O, CTRL, Qt.KeyboardModifier.ShiftModifier)
+    person.types("catalogue")
+    person.waits_for(lambda: person.s.window.drafts.list.model().rowCount() == 1)
+    person.presses(Qt.Key.Key_Return)
+
+    person.waits_for(lambda: person.s.editor.body() == "About the spring catalogue.")
+
+
+def test_undo_does_not_reach_into_another_draft(person: Person) -> None:
+    person.types("First.")
+    person.presses(Qt.Key.Key_N, CTRL)
+    person.types("Second.")
+
+    for _ in range(4):
+        person.presses(Qt.Key.Key_Z, CTRL)
+
+    assert "First" not in person.s.editor.body()
+
+
+def test_a_text_file_is_opened_as_a_draft_and_saved_with_ctrl_s(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "quote.txt"
+    file.write_bytes(b"Hi Dana,\r\n\r\nHere it is.\r\n")
+    person.s.files.open_paths([str(file)])
+    person.waits_for(lambda: person.s.editor.body().startswith("Hi Dana"))
+
+    person.presses(Qt.Key.Key_End, CTRL)
+    person.types("Ana")
+    assert file.read_bytes() == b"Hi Dana,\r\n\r\nHere it is.\r\n"
+    person.presses(Qt.Key.Key_S, CTRL)
+
+    person.waits_for(lambda: file.read_bytes() == b"Hi Dana,\r\n\r\nHere it is.\r\nAna")
+    assert str(file) in person.s.choices.now.recent_files
+
+
+def test_opening_a_file_twice_shows_the_same_draft(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "quote.txt"
+    file.write_text("Hi Dana,", encoding="utf-8")
+    person.s.files.open_paths([str(file)])
+    person.waits_for(lambda: person.s.editor.body() == "Hi Dana,")
+    first = person.s.desk.current
+    person.has_saved()
+    person.presses(Qt.Key.Key_N, CTRL)
+
+    person.s.files.open_paths([str(file)])
+
+    person.waits_for(lambda: person.s.desk.current == first)
+
+
+def test_a_file_that_cannot_be_opened_says_what_and_where(person: Person, tmp_path: Path) -> None:
+    person.s.files.open_paths([str(tmp_path / "gone.txt")])
+
+    words = notice(person, "file").label.text()
+    assert "gone.txt" in words
+    assert "no such file" in words
+
+
+def test_a_file_changed_by_another_program_is_asked_about(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "quote.txt"
+    file.write_text("Hi Dana,", encoding="utf-8")
+    person.s.files.open_paths([str(file)])
+    person.waits_for(lambda: person.s.editor.body() == "Hi Dana,")
+    file.write_text("Hi Priya,", encoding="utf-8")
+    person.presses(Qt.Key.Key_End, CTRL)
+    person.types(" mine")
+    person.presses(Qt.Key.Key_S, CTRL)
+    assert [button.text() for button in notice(person, "file").buttons] == ["Keep mine", "Load theirs", "Keep both"]
+    assert file.read_text(encoding="utf-8") == "Hi Priya,"
+
+    choose(person, "file", "Keep mine")
+
+    person.waits_for(lambda: file.read_text(encoding="utf-8") == "Hi Dana, mine")
+
+
+def test_save_as_writes_a_mail(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "offer"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(file), ""))
+    person.s.editor.set_subject("The offer")
+    person.types("Hi Dana.")
+
+    person.presses(Qt.Key.Key_S, CTRL, Qt.KeyboardModifier.ShiftModifier)
+
+    person.waits_for((tmp_path / "offer.eml").exists)
+    assert b"Subject: The offer" in (tmp_path / "offer.eml").read_bytes()
+
+
+def break_folder() -> Path:
+    """Make the drafts folder one that nothing can be written to."""
+    folder = paths.drafts_dir()
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
+    folder.touch()
+    return folder
+
+
+def mend_folder(folder: Path) -> None:
+    folder.unlink()
+    folder.mkdir()
+
+
+def test_a_save_that_fails_says_so_and_can_be_tried_again(person: Person) -> None:
+    folder = break_folder()
+    person.types("Do not lose me.")
+    assert notice(person, "save").label.text().startswith("Not saved: ")
+    assert person.s.window.status.saved.text() == "Not saved"
+
+    mend_folder(folder)
+    choose(person, "save", "Try again")
+
+    person.has_saved()
+    assert person.s.notices.showing("save") is None
+
+
+def test_the_window_does_not_close_on_what_could_not_be_saved(person: Person) -> None:
+    folder = break_folder()
+    person.types("Do not lose me.")
+    notice(person, "save")
+
+    person.s.window.close()
+    assert person.s.window.isVisible()
+    assert "not saved" in notice(person, "closing").label.text()
+
+    mend_folder(folder)
+    choose(person, "closing", "Try again")
+    assert not person.s.window.isVisible()
+
+
+def test_being_told_to_end_saves_and_asks_nothing(person: Person) -> None:
+    person.types("Last words.")
+
+    person.program._session.told_to_end.emit()
+
+    assert not person.s.window.isVisible()
+    (file,) = paths.drafts_dir().glob("*.eml")
+    assert b"Last words." in file.read_bytes()
+
+
+@pytest.fixture
+def crashed_home(quiet_home: None) -> None:
+    """A home in which a draft was being typed when the program was killed."""
+    Journal(paths.journal_dir()).write(Record(id="20261120-120000-abc", subject="Offer", body="Half a sent"))
+
+
+@pytest.fixture
+def after_crash(qapp: QApplication, qtbot: QtBot, crashed_home: None) -> Iterator[Person]:
+    program = start(qapp)
+    yield Person(program, qtbot)
+    stop(program, qapp)
+
+
+def test_what_was_typed_before_a_crash_is_simply_there(after_crash: Person) -> None:
+    assert after_crash.s.editor.body() == "Half a sent"
+    assert "1 draft has the words back" in notice(after_crash, "recovered").label.text()
+
+
+def test_a_failure_inside_saves_the_text_and_the_window_lives(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    person.types("Before the failure.")
+    guard = person.program._guard
+    monkeypatch.setattr(guard, "_hooks", (lambda *args: None, guard._hooks[1]))
+    try:
+        raise RuntimeError("inside")
+    except RuntimeError:
+        kind, error, trace = sys.exc_info()
+        assert kind is not None
+        assert error is not None
+        guard.take(kind, error, trace)
+
+    assert "Your text was saved" in notice(person, "crash").label.text()
+    (file,) = paths.drafts_dir().glob("*.eml")
+    assert b"Before the failure." in file.read_bytes()
+
+
+def test_a_second_start_brings_its_files_to_this_window(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "reply.txt"
+    file.write_text("Can you go lower?", encoding="utf-8")
+
+    person.program._first.called.emit([str(file)])
+
+    person.waits_for(lambda: person.s.editor.body() == "Can you go lower?")
+
+
+def test_a_draft_changed_by_another_program_is_noticed(person: Person) -> None:
+    person.types("Hi Dana")
+    person.has_saved()
+    (file,) = paths.drafts_dir().glob("*.eml")
+    file.write_bytes(file.read_bytes().replace(b"Hi Dana", b"Hi Priya"))
+
+    choose(person, "conflict", "Load theirs")
+
+    assert person.s.editor.body() == "Hi Priya"
+
+
+def test_an_own_template_written_in_another_editor_shows_up(person: Person) -> None:
+    folder = paths.user_templates_dir() / "takeaway"
+    folder.mkdir(parents=True)
+    person.s.window.show_templates()
+
+    (folder / "mine.md").write_text(
+        "---\ntitle: My own walk away\nsituation: takeaway\n---\nHi {{first_name}},\n\nNo.\n", encoding="utf-8"
+    )
+
+    person.waits_for(lambda: person.s.library.get("takeaway/mine") is not None)
+
+
+def test_the_very_first_start_shows_what_the_marks_are(qapp: QApplication, qtbot: QtBot) -> None:
+    program = start(qapp)
+    person = Person(program, qtbot)
+    person.waits_for(lambda: bool(person.s.editor.findings()))
+
+    weights = {finding.weight for finding in person.s.editor.findings()}
+    assert "practice draft" in person.s.editor.body()
+    assert len(weights) == 3
+    stop(program, qapp)
+
+    again = start(qapp)
+    assert "practice draft" in again.shell.editor.body()
+    assert len(list(paths.drafts_dir().glob("*.eml"))) == 1
+    stop(again, qapp)
