@@ -17,6 +17,8 @@ from walkaway.gui.widgets import SectionLabel, unit
 from walkaway.library.template import Template
 
 MOST = 3
+_WIDTHS = 8
+"""How many widths a card is kept for: a layout asks for several by turns."""
 
 
 class TemplateButton(QAbstractButton):
@@ -28,7 +30,7 @@ class TemplateButton(QAbstractButton):
         super().__init__(parent)
         self.template = template
         self._theme = theme
-        self._laid_out: tuple[object, Card] | None = None
+        self._laid_out: dict[object, Card] = {}
         # Not Fixed: layouts keep the size hint of a width that is long gone, and would hold it to that.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -94,10 +96,12 @@ class TemplateButton(QAbstractButton):
     def _card(self, width: int) -> Card:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         key = (width, self.font().key(), rtl)
-        if self._laid_out is None or self._laid_out[0] != key:
+        if key not in self._laid_out:
+            if len(self._laid_out) >= _WIDTHS:
+                self._laid_out.clear()
             inner = max(40.0, width - 2 * self._edge())
-            self._laid_out = (key, template_card(self.template, Type.of(self.font()), inner, rtl=rtl))
-        return self._laid_out[1]
+            self._laid_out[key] = template_card(self.template, Type.of(self.font()), inner, rtl=rtl)
+        return self._laid_out[key]
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.template)
