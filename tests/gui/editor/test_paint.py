@@ -50,7 +50,7 @@ def test_words_over_a_wrapped_line_have_a_box_on_each_line(editor: MessageEditor
 
     found = boxes(editor, ("word " * 40).strip())
     assert len(found) > 1
-    assert all(box.right() <= editor.body_edit.viewport().width() for box in found)
+    assert all(box.right() <= editor.body_edit.document().textWidth() for box in found)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
