@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from walkaway.text.english import contractions
 from walkaway.tone.pattern import CLASSES, Node, PatternError, lists_in, parse, unnamed, width
 
-_WORDS = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:'[^\W_]+)*|[%&]")
+_WORDS = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+(?:'[^\W_]+)*|[%&]")
 
 Lists = dict[str, tuple[frozenset[str], tuple[Node, ...]]]
 
