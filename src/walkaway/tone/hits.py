@@ -1,0 +1,189 @@
+"""Where the patterns of the rules fit in a paragraph, and where guards keep them silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from walkaway.text.finding import Weight
+from walkaway.text.parts import Part
+from walkaway.text.span import Span
+from walkaway.text.tokens import STOPS, Tokens
+from walkaway.tone.anchors import firsts
+from walkaway.tone.match import Matcher, State, Step, at_target
+from walkaway.tone.rule import Guard, Rule, RuleSet
+
+RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
+
+_OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A match of a pattern of the rule with that `number`: tokens `[first, end)`, and what is marked of it."""
+
+    rule: Rule
+    number: int
+    first: int
+    end: int
+    span: Span
+    state: State
+
+    def names(self) -> dict[str, str]:
+        """The words that the names of the pattern hold, as they are written."""
+        tokens = self.state.tokens
+        return {name: _said(tokens, a, b) for name, (a, b) in self.state.names.items() if b > a}
+
+
+@dataclass(frozen=True, slots=True)
+class _Guarded:
+    """The compiled steps of one guard."""
+
+    before: Step | None
+    longest_before: int
+    after: Step | None
+    anywhere: Step | None
+    firsts: frozenset[str] | None
+
+    def holds(self, hit: Hit, begin: int, stop: int) -> bool:
+        """True where the guard fits around a match in the sentence of tokens `[begin, stop)`."""
+        tokens = hit.state.tokens
+        words = tokens.words
+        if self.anywhere is not None:
+            for at in range(begin, stop + 1):
+                if (self.firsts is None or words[at] in self.firsts) and self.anywhere(words, at, State(tokens)) >= 0:
+                    return True
+            return False
+        if self.after is not None and self.after(words, hit.end, State(tokens)) < 0:
+            return False
+        if self.before is None:
+            return True
+        starts = range(max(begin, hit.first - self.longest_before), hit.first + 1)
+        return any(self.before(words, at, State(tokens, target=hit.first)) >= 0 for at in starts)
+
+
+class HitFinder:
+    """Finds the hits of the rules that are on. Patterns and guards are compiled when they are first needed."""
+
+    def __init__(self, rules: RuleSet, off: set[int]) -> None:
+        self._rules = rules
+        self._matcher = Matcher(rules.lists)
+        self._by_need: dict[int, list[tuple[frozenset[int], int]]] = {}
+        for number, pattern in enumerate(rules.patterns):
+            if pattern.rule not in off:
+                self._by_need.setdefault(pattern.need, []).append((pattern.needs, number))
+        self._steps: dict[int, Step] = {}
+        self._guards: dict[int, tuple[_Guarded, ...]] = {}
+
+    def hits(self, tokens: Tokens, part: Part) -> list[Hit]:
+        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier.
+
+        It goes sentence by sentence, because no match reaches over a sentence end.
+        """
+        kept: list[Hit] = []
+        stops = [at for at, word in enumerate(tokens.words) if word in STOPS]
+        for before, stop in pairwise(stops):
+            found = self._sentence(tokens, before + 1, stop)
+            if len(found) > 1:
+                found.sort(key=lambda hit: (-RANK[hit.rule.weight], -len(hit.span), hit.span.start, hit.rule.id))
+            free: list[Hit] = []
+            for hit in found:
+                # guards cost more than overlaps, so they are asked last
+                taken = any(hit.span.overlaps(other.span) for other in free)
+                if not taken and not self._silent(hit, part, before + 1, stop):
+                    free.append(hit)
+            kept += free
+        return kept
+
+    def _sentence(self, tokens: Tokens, begin: int, stop: int) -> list[Hit]:
+        """All matches in the sentence of tokens `[begin, stop)`, before any guard."""
+        words = tokens.words
+        known = self._rules.by_word.keys() & words[begin:stop]
+        candidates = self._candidates(known)
+        if not candidates:
+            return []
+        places: dict[str, list[int]] = {}
+        for at in range(begin, stop):
+            if words[at] in known:
+                places.setdefault(words[at], []).append(at)
+        found = []
+        for number in candidates:
+            pattern = self._rules.patterns[number]
+            anchors, begins = pattern.anchors, pattern.firsts
+            starts = {
+                first
+                for word in anchors.keys() & known
+                for at in places[word]
+                for first in range(max(begin, at - anchors[word][1]), at - anchors[word][0] + 1)
+                if begins is None or words[first] in begins
+            }
+            for first in starts:
+                state = State(tokens)
+                end = self._step(number)(words, first, state)
+                if end > first:
+                    found.append(self._hit(pattern.rule, first, end, state))
+        return found
+
+    def _candidates(self, known: set[str]) -> list[int]:
+        """The patterns that can match a sentence with these words at all."""
+        by_word, by_need = self._rules.by_word, self._by_need
+        met = frozenset().union(*[by_word[word] for word in known])
+        return [number for need in by_need.keys() & met for needs, number in by_need[need] if needs <= met]
+
+    def _step(self, number: int) -> Step:
+        step = self._steps.get(number)
+        if step is None:
+            step = self._steps[number] = self._matcher.compile(self._rules.patterns[number].node)
+        return step
+
+    def _hit(self, number: int, first: int, end: int, state: State) -> Hit:
+        opened = state.opened if state.opened >= 0 else first
+        closed = state.closed if state.closed >= 0 else end
+        span = Span(state.tokens.starts[opened], state.tokens.ends[closed - 1])
+        return Hit(self._rules.rules[number], number, first, end, span, state)
+
+    def _silent(self, hit: Hit, part: Part, begin: int, stop: int) -> bool:
+        """True where the rule says nothing in this place.
+
+        A sentence without a mark at its end (a text that is still being typed) has any mood.
+        """
+        rule, tokens = hit.rule, hit.state.tokens
+        if rule.parts and part.value not in rule.parts:
+            return True
+        if not rule.judge_quoted and tokens.quoted and tokens.quoted.issuperset(range(hit.first, hit.end)):
+            return True
+        if rule.moods and tokens.words[stop] not in rule.moods and tokens.ends[stop] > tokens.starts[stop]:
+            return True
+        return any(guard.holds(hit, begin, stop) for guard in self._guards_of(hit.number))
+
+    def _guards_of(self, number: int) -> tuple[_Guarded, ...]:
+        if number not in self._guards:
+            self._guards[number] = tuple(self._guarded(guard) for guard in self._rules.guards[number])
+        return self._guards[number]
+
+    def _guarded(self, guard: Guard) -> _Guarded:
+        compiled = self._matcher.compile
+        return _Guarded(
+            compiled(guard.before, at_target) if guard.before else None,
+            guard.longest_before,
+            compiled(guard.after) if guard.after else None,
+            compiled(guard.anywhere) if guard.anywhere else None,
+            firsts(guard.anywhere, self._rules.lists) if guard.anywhere else None,
+        )
+
+
+def _said(tokens: Tokens, first: int, end: int) -> str:
+    """The words of a name as written; of a contraction only the beginning where that is all it holds ("I" of "I'd").
+
+    A pronoun or article loses the capital that it has for beginning the sentence.
+    """
+    last = end - 1
+    begin = tokens.starts[last]
+    split = (begin, tokens.ends[last]) == (tokens.starts[end], tokens.ends[end])
+    whole = begin + len(tokens.words[last])
+    if not split or tokens.text[begin:whole].lower() != tokens.words[last]:
+        whole = tokens.ends[last]
+    said = tokens.text[tokens.starts[first] : whole]
+    if tokens.words[first] in _OPENERS:
+        return said[0].lower() + said[1:]
+    return said[0].upper() + said[1:] if tokens.words[first] == "i" else said
