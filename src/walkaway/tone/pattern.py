@@ -27,8 +27,8 @@ from walkaway.text.english import forms
 
 Node = tuple[Any, ...]
 """One of ("word", frozenset), ("list", name), ("class", name), ("seq", nodes), ("alt", nodes), ("opt", node),
-("gap", n), ("reach", n), ("rest",), ("not", node), ("start",), ("end", marks), ("clause",), ("comma",), ("open",), ("close",),
-("name", name, node)."""
+("gap", n), ("reach", n), ("rest",), ("not", node), ("start",), ("end", marks), ("clause",), ("comma",),
+("open",), ("close",), ("name", name, node)."""
 
 CLASSES = frozenset({"number", "money", "name", "field", "all"})
 MAX_GAP = 12
