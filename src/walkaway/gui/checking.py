@@ -12,6 +12,8 @@ from walkaway.gui.judging import Asked, Judge
 from walkaway.text.finding import Finding
 from walkaway.tone import Report
 
+_SOON_MS, _LATEST_MS = 50, 250
+"""The marks come with the key, in the editor itself; the judgement on the whole message after a breath."""
 _GRAMMAR_MS = 300
 _QUIET_MS = 400
 
@@ -19,8 +21,8 @@ _QUIET_MS = 400
 class Checking(QObject):
     """Keeps the report on the open message true.
 
-    `report_changed(Report)` follows a change at once, `grammar_changed(findings, waiting)` as answers come in, with the
-    paragraphs that wait for one, and `quiet(Report)` when nothing has changed for a moment.
+    `report_changed(Report)` follows a change within a quarter of a second, `grammar_changed(findings, waiting)` as
+    answers come in, with the paragraphs that wait for one, and `quiet(Report)` when nothing has changed for a moment.
     """
 
     report_changed = Signal(object)
@@ -34,6 +36,8 @@ class Checking(QObject):
         self.grammar: tuple[Finding, ...] = ()
         self.waiting: tuple[str, ...] = ()
         self._asked: list[Asked] = []
+        self._soon = self._timer(_SOON_MS, self.check_now)
+        self._latest = self._timer(_LATEST_MS, self.check_now)
         self._ask_soon = self._timer(_GRAMMAR_MS, self._ask)
         self._quiet_soon = self._timer(_QUIET_MS, self._tell_quiet)
 
@@ -46,12 +50,16 @@ class Checking(QObject):
 
     def on_changed(self) -> None:
         """The message changed."""
-        self.check_now()
+        self._soon.start()
+        if not self._latest.isActive():
+            self._latest.start()
         self._ask_soon.start()
         self._quiet_soon.start()
 
     def check_now(self) -> None:
         """Judge the message as it is."""
+        self._soon.stop()
+        self._latest.stop()
         report = self._judge.report(self._editor.subject(), self._editor.body())
         self.report = report
         self.report_changed.emit(report)
@@ -65,7 +73,7 @@ class Checking(QObject):
 
     def stop(self) -> None:
         """Do nothing any more."""
-        for timer in (self._ask_soon, self._quiet_soon):
+        for timer in (self._soon, self._latest, self._ask_soon, self._quiet_soon):
             timer.stop()
 
     def on_answer(self) -> None:

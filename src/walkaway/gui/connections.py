@@ -44,7 +44,7 @@ def connect(s: Shell, on: Reactions) -> None:
     s.grammar.status_changed.connect(on.on_grammar_status)
     s.look.changed.connect(on.on_theme)
     s.recent.chosen.connect(s.files.open_path)
-    s.slow.done.connect(on.on_library_ready)
+    s.slow.done.connect(on.on_slow)
     s.templates.create_requested.connect(s.shelf.new_from_message)
     s.templates.edit_requested.connect(s.shelf.edit)
     s.templates.insert_requested.connect(s.shelf.insert)

@@ -17,11 +17,14 @@ from walkaway.gui.shell import Shell
 from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.gui.writer import Failure
+from walkaway.library.ranking import Ranking
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding
 from walkaway.tone import Report
 
 _ALTERNATIVES = 3
+_TELLING = 12_000
+"""How many characters of a message say what it is about."""
 _TONE = ("families_off", "rules_off", "ignored_words", "tone_on")
 _LETTERS = ("font_family", "font_size", "zoom")
 _GRAMMAR_WORDS = {State.READY: "Harper", State.STARTING: "starting", State.OFF: "not running"}
@@ -33,7 +36,6 @@ class Reactions(QObject):
     def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._library_ready = False
 
     # The open message.
 
@@ -54,19 +56,17 @@ class Reactions(QObject):
 
     def on_quiet(self, report: Report) -> None:
         s = self._shell
-        subject, body = s.editor.subject(), s.editor.body()
+        subject, body = s.editor.subject(), s.editor.body()[:_TELLING]
         families = frozenset(finding.family for finding in report.findings)
         s.templates.set_draft(body, families, subject=subject)
-        if self._library_ready:
-            wordless = not (subject.strip() or body.strip())
-            fitting = () if wordless else s.library.rank(body, families, subject=subject).templates[:_ALTERNATIVES]
-            s.findings.set_templates(fitting)
+        if subject.strip() or body.strip():
+            s.slow.put("rank", lambda: s.library.rank(body, families, subject=subject))
+        else:
+            s.findings.set_templates(())
 
-    def on_library_ready(self, key: str, result: object) -> None:
-        if key == "library":
-            self._library_ready = True
-            if self._shell.checking.report is not None:
-                self.on_quiet(self._shell.checking.report)
+    def on_slow(self, key: str, result: object) -> None:
+        if isinstance(result, Ranking):
+            self._shell.findings.set_templates(result.templates[:_ALTERNATIVES])
 
     def on_changed(self) -> None:
         self._shell.checking.on_changed()
