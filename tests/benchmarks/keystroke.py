@@ -1,7 +1,8 @@
 """How long a key takes in the message editor and in a bare QTextEdit, side by side in one run.
 
 Run by hand: `python tests/benchmarks/keystroke.py`. A key is a real key event with everything that follows it: marks,
-parts, signals, painting. Every paragraph of the text has findings. Times are in milliseconds.
+parts, signals, painting. Every paragraph of the text has findings. Times are in milliseconds; with `--cpu` they are of
+this process's work alone, for a machine that others use as well. The last row is what the checker takes of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import gc
 import os
 import time
+from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +21,8 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.theme import load_theme
+from walkaway.text.finding import Finding
+from walkaway.text.parts import Part
 from walkaway.tone import ToneChecker, load_rules
 
 SIZES = (60, 500, 2_000, 10_000)
@@ -36,12 +40,28 @@ def text_of(words: int) -> str:
     return "\n\n".join(["Hi Dana,", *[PARAGRAPH] * number, "Best,\nAna"])
 
 
-def press(edit: QTextEdit, letter: str) -> float:
-    """Type one letter; milliseconds until all that follows is done."""
-    started = time.perf_counter()
-    QTest.keyClicks(edit, letter)
-    QApplication.processEvents()
-    return (time.perf_counter() - started) * 1000
+class Stopwatch:
+    """Milliseconds of one thing after the other; also times the calls of a checker."""
+
+    def __init__(self, clock: Callable[[], float], checker: ToneChecker) -> None:
+        self._clock, self._checker = clock, checker
+        self._checking = 0.0
+
+    def press(self, edit: QTextEdit, letter: str) -> tuple[float, float]:
+        """Type one letter; how long until all that follows is done, and how much of it was checking."""
+        self._checking = 0.0
+        started = self._clock()
+        QTest.keyClicks(edit, letter)
+        QApplication.processEvents()
+        return (self._clock() - started) * 1000, self._checking * 1000
+
+    def check(self, text: str, part: Part) -> tuple[Finding, ...]:
+        """The checker's own answer."""
+        started = self._clock()
+        try:
+            return self._checker.check_paragraph(text, part)
+        finally:
+            self._checking += self._clock() - started
 
 
 def put_caret(edit: QTextEdit) -> None:
@@ -64,11 +84,11 @@ def line(name: str, times: list[float], bare: list[float] | None = None) -> str:
     return f"  {name:8} " + "  ".join(cells)
 
 
-def run(words: int, keys: int, checker: ToneChecker) -> None:
+def run(words: int, keys: int, watch: Stopwatch) -> None:
     """Type into both, turn by turn, and print the table."""
     text = text_of(words)
     editor, bare = MessageEditor(load_theme("light")), QTextEdit()
-    editor.set_checker(checker.check_paragraph)
+    editor.set_checker(watch.check)
     editor.set_message("Dana", "Proposal", text)
     bare.setAcceptRichText(False)
     bare.setFont(editor.body_edit.font())
@@ -81,14 +101,17 @@ def run(words: int, keys: int, checker: ToneChecker) -> None:
         put_caret(edit)
     ours: list[float] = []
     theirs: list[float] = []
+    checking: list[float] = []
     for number in range(keys):
         letter = TYPED[number % len(TYPED)]
-        theirs.append(press(bare, letter))
-        ours.append(press(editor.body_edit, letter))
+        theirs.append(watch.press(bare, letter)[0])
+        ours.append((taken := watch.press(editor.body_edit, letter))[0])
+        checking.append(taken[1])
     found = len(editor.findings())
     print(f"{len(text.split()):,} words, {found} findings")
     print(line("bare", theirs))
     print(line("Walkaway", ours, theirs))
+    print(line("checking", checking))
     for widget in (editor, bare):
         widget.close()
         widget.deleteLater()
@@ -99,13 +122,16 @@ def main() -> None:
     """Measure all sizes."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--keys", type=int, default=600)
-    keys = options.parse_args().keys
+    options.add_argument("--cpu", action="store_true")
+    chosen = options.parse_args()
     application = QApplication([])
     application.setFont(QFont("Inter", 10))
-    checker = ToneChecker(load_rules())
+    clock = time.process_time if chosen.cpu else time.perf_counter
+    rules = load_rules()
     gc.collect()
     for words in SIZES:
-        run(words, keys, checker)
+        # A checker of its own: it remembers paragraphs, and the same ones come again.
+        run(words, chosen.keys, Stopwatch(clock, ToneChecker(rules)))
 
 
 if __name__ == "__main__":

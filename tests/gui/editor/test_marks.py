@@ -210,6 +210,18 @@ def test_quoted_text_is_not_marked_once_it_is_known_to_be_quoted(
     assert marked(editor.body_edit) == ["just"]
 
 
+def test_a_line_that_begins_a_signature_unmarks_what_is_below_it(
+    editor: MessageEditor, marked: Marked, type_keys: Type, qtbot: QtBot
+) -> None:
+    editor.set_message("", "", "Fine.\n\n-\njust a line")
+    assert marked(editor.body_edit) == ["just"]
+
+    put_caret(editor.body_edit, len("Fine.\n\n-"))
+    type_keys(editor.body_edit, "- ")
+
+    qtbot.waitUntil(lambda: marked(editor.body_edit) == [])
+
+
 def test_the_subject_is_marked_too(editor: MessageEditor, marked: Marked, type_keys: Type) -> None:
     editor.subject_edit.setFocus()
     type_keys(editor.subject_edit, "just a quick one")

@@ -24,13 +24,17 @@ AT_ONCE = 40_000
 
 @dataclass(slots=True)
 class Book:
-    """The lines of a text with their marks. `unchecked` counts the paragraphs that still wait for `check_more`."""
+    """The lines of a text with their marks.
+
+    `unchecked` counts the paragraphs that still wait for `check_more`, `braces` the lines that may have fields.
+    """
 
     check: Check | None = None
     part: Part = Part.BODY
     lines: list[Line] = field(init=False)
     selected: tuple[Para, Finding] | None = None
     unchecked: int = 0
+    braces: int = 0
     _has_long: bool = False
 
     def __post_init__(self) -> None:
@@ -45,6 +49,8 @@ class Book:
         before = self.lines[low:high]
         shown = {row: self._looks(row) for row in range(low, high) if not first <= row < first + removed}
         part = self._inherited(first, removed)
+        self.braces += sum("{{" in text for text in texts)
+        self.braces -= sum("{{" in line.text for line in self.lines[first : first + removed])
         self.lines[first : first + removed] = [Line(text, Part.QUOTED if text[:1] == ">" else part) for text in texts]
         grown = len(texts) - removed
         self._build(low, high + grown, before)

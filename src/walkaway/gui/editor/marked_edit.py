@@ -49,6 +49,7 @@ class MarkedEdit(PlainEdit):
         self._book = Book(part=part)
         self._caret: tuple[int, int, str] | None = None
         self._words_changed = False
+        self._parts_due = False
         self._walk: Walk | None = None
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -85,8 +86,13 @@ class MarkedEdit(PlainEdit):
         self._on_caret_moved()
 
     def update_parts(self) -> None:
-        """Find out anew which paragraphs are judged: the last edit may have begun a quotation, or ended one."""
+        """Find out anew which paragraphs are judged: an edit may have begun a quotation, or ended one."""
+        self._parts_due = False
         self._refresh(self._book.set_parts(paragraphs("\n".join(line.text for line in self._book.lines))))
+
+    def parts_due(self) -> bool:
+        """True where lines came or went since the last `update_parts`."""
+        return self._parts_due
 
     def settle(self, findings: Iterable[Finding]) -> None:
         """Take the findings of this text from a report of the whole message."""
@@ -100,7 +106,7 @@ class MarkedEdit(PlainEdit):
 
     def has_braces(self) -> bool:
         """True where there may be template fields; cheaper than looking for them."""
-        return any("{{" in line.text for line in self._book.lines)
+        return self._book.braces > 0
 
     def findings(self) -> list[Finding]:
         """All that is marked, by place."""
@@ -213,6 +219,7 @@ class MarkedEdit(PlainEdit):
         if gone == count and all(line.text == text for line, text in zip(lines[first:], texts, strict=False)):
             return  # a composition or a format
         self._words_changed = True
+        self._parts_due |= gone != count
         changed = self._book.splice(first, gone, texts)
         if max(gone, count) > _BULK and self._book.part is Part.BODY:
             changed |= self._book.set_parts(paragraphs("\n".join(line.text for line in lines)))

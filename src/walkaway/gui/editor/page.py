@@ -18,6 +18,7 @@ from walkaway.gui.editor.pointed_edit import PointedEdit
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import scaled
 
+_QUIET_MS = 150
 _HEADER_SIZE = 0.82  # of the body's letters
 
 
@@ -50,9 +51,10 @@ class MessagePage(QWidget):
         self._open_fields = 0
         self._zoom = 100
         self._letters = scaled(self.font(), 1 / _HEADER_SIZE)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon, self._quiet = QTimer(self), QTimer(self)
+        for timer, milliseconds in ((self._soon, 0), (self._quiet, _QUIET_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,6 +68,7 @@ class MessagePage(QWidget):
     def _connect_page(self) -> None:
         links = self.fields.links
         self._soon.timeout.connect(self._on_soon)
+        self._quiet.timeout.connect(self.body_edit.update_parts)
         self.body_edit.zoomed.connect(self.zoom_requested)
         self.fields.moved.connect(self.field_strip.show_field)
         self.subject_edit.left.connect(self._on_left_subject)
@@ -201,7 +204,11 @@ class MessagePage(QWidget):
         self._soon.start()
 
     def _on_soon(self) -> None:
-        self.body_edit.update_parts()
+        # The parts are found in the whole text. A key inside of a line seldom changes them: they can wait for a pause.
+        if self.body_edit.parts_due():
+            self.body_edit.update_parts()
+        else:
+            self._quiet.start()
         self.find_bar.refresh()
         number = len(self.fields.open_fields())
         if number != self._open_fields:
