@@ -15,6 +15,7 @@ from walkaway.tone.ignores import Ignores, IgnoresError, Scope
 from walkaway.tone.paragraph import resolve
 
 SHIPPED = load_rules()
+REMEMBERING = ToneChecker(SHIPPED)
 
 
 def test_offsets_count_in_the_whole_text() -> None:
@@ -198,3 +199,24 @@ def test_findings_that_overlap_are_resolved_the_same_as_one_by_one(hits: list[tu
             kept.append(one)
 
     assert list(resolve(found)) == sorted(kept, key=lambda f: f.span)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Sorry to bother you.",
+                "Any news?",
+                "I just wanted to ask!",
+                "The oak is here.",
+                '"No," he said.',
+                "$400 is all.",
+            ]
+        ),
+        max_size=8,
+    )
+)
+def test_a_checker_that_remembers_answers_as_a_new_one(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+
+    assert REMEMBERING.check_paragraph(text) == ToneChecker(SHIPPED).check_paragraph(text)

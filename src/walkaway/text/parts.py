@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from walkaway.text.span import Span
 
@@ -103,6 +104,7 @@ class _Line:
         return self.text.strip().strip("*").strip()
 
 
+@lru_cache(maxsize=4)
 def paragraphs(body: str) -> tuple[Paragraph, ...]:
     """Cut a message body (plain text) into paragraphs and say which part each is.
 

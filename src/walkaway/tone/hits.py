@@ -15,12 +15,26 @@ from walkaway.tone.rule import Guard, Rule, RuleSet
 
 RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
 
+_MEMO_LIMIT = 4096
 _OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A match of a pattern of the rule with that `number`: tokens `[first, end)`, and what is marked of it."""
+    """A rule fits: what is marked (code points), and the words that the names of its pattern hold, as written."""
+
+    rule: Rule
+    span: Span
+    names: dict[str, str]
+
+    def shifted(self, by: int) -> Hit:
+        """The same hit, `by` code points later."""
+        return Hit(self.rule, self.span.shifted(by), self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A match of a pattern of the rule with that `number`: tokens `[first, end)`, before any guard was asked."""
 
     rule: Rule
     number: int
@@ -29,10 +43,11 @@ class Hit:
     span: Span
     state: State
 
-    def names(self) -> dict[str, str]:
-        """The words that the names of the pattern hold, as they are written."""
+    def hit(self, back: int) -> Hit:
+        """What stays of the match: its span counted from `back`, and its names."""
         tokens = self.state.tokens
-        return {name: _said(tokens, a, b) for name, (a, b) in self.state.names.items() if b > a}
+        names = {name: _said(tokens, a, b) for name, (a, b) in self.state.names.items() if b > a}
+        return Hit(self.rule, self.span.shifted(-back), names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +60,7 @@ class _Guarded:
     anywhere: Step | None
     firsts: frozenset[str] | None
 
-    def holds(self, hit: Hit, begin: int, stop: int) -> bool:
+    def holds(self, hit: _Match, begin: int, stop: int) -> bool:
         """True where the guard fits around a match in the sentence of tokens `[begin, stop)`."""
         tokens = hit.state.tokens
         words = tokens.words
@@ -74,28 +89,46 @@ class HitFinder:
                 self._by_need.setdefault(pattern.need, []).append((pattern.needs, number))
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
+        self._memo: dict[tuple[str, bool, Part], list[Hit]] = {}
 
     def hits(self, tokens: Tokens, part: Part) -> list[Hit]:
         """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier.
 
-        It goes sentence by sentence, because no match reaches over a sentence end.
+        It goes sentence by sentence, because no match reaches over a sentence end, and remembers sentences: a key
+        pressed in a long paragraph costs one of them.
         """
         kept: list[Hit] = []
+        text, starts, ends = tokens.text, tokens.starts, tokens.ends
         stops = [at for at, word in enumerate(tokens.words) if word in STOPS]
         for before, stop in pairwise(stops):
-            found = self._sentence(tokens, before + 1, stop)
-            if len(found) > 1:
-                found.sort(key=lambda hit: (-RANK[hit.rule.weight], -len(hit.span), hit.span.start, hit.rule.id))
-            free: list[Hit] = []
-            for hit in found:
-                # guards cost more than overlaps, so they are asked last
-                taken = any(hit.span.overlaps(other.span) for other in free)
-                if not taken and not self._silent(hit, part, before + 1, stop):
-                    free.append(hit)
-            kept += free
+            begin = ends[before]
+            if tokens.quoted:
+                found = self._free(tokens, part, before + 1, stop)
+            else:
+                key = (text[begin : max(ends[stop], starts[stop])], before == 0, part)
+                remembered = self._memo.get(key)
+                if remembered is None:
+                    if len(self._memo) >= _MEMO_LIMIT:
+                        self._memo.clear()
+                    remembered = self._memo[key] = self._free(tokens, part, before + 1, stop)
+                found = remembered
+            kept += [hit.shifted(begin) for hit in found]
         return kept
 
-    def _sentence(self, tokens: Tokens, begin: int, stop: int) -> list[Hit]:
+    def _free(self, tokens: Tokens, part: Part, begin: int, stop: int) -> list[Hit]:
+        """The hits of the sentence of tokens `[begin, stop)`, counted from the end of the sentence before it."""
+        found = self._sentence(tokens, begin, stop)
+        if len(found) > 1:
+            found.sort(key=lambda match: (-RANK[match.rule.weight], -len(match.span), match.span.start, match.rule.id))
+        free: list[_Match] = []
+        for match in found:
+            # guards cost more than overlaps, so they are asked last
+            taken = any(match.span.overlaps(other.span) for other in free)
+            if not taken and not self._silent(match, part, begin, stop):
+                free.append(match)
+        return [match.hit(tokens.ends[begin - 1]) for match in free]
+
+    def _sentence(self, tokens: Tokens, begin: int, stop: int) -> list[_Match]:
         """All matches in the sentence of tokens `[begin, stop)`, before any guard."""
         words = tokens.words
         known = self._rules.by_word.keys() & words[begin:stop]
@@ -121,7 +154,7 @@ class HitFinder:
                 state = State(tokens)
                 end = self._step(number)(words, first, state)
                 if end > first:
-                    found.append(self._hit(pattern.rule, first, end, state))
+                    found.append(self._match(pattern.rule, first, end, state))
         return found
 
     def _candidates(self, known: set[str]) -> list[int]:
@@ -136,13 +169,13 @@ class HitFinder:
             step = self._steps[number] = self._matcher.compile(self._rules.patterns[number].node)
         return step
 
-    def _hit(self, number: int, first: int, end: int, state: State) -> Hit:
+    def _match(self, number: int, first: int, end: int, state: State) -> _Match:
         opened = state.opened if state.opened >= 0 else first
         closed = state.closed if state.closed >= 0 else end
         span = Span(state.tokens.starts[opened], state.tokens.ends[closed - 1])
-        return Hit(self._rules.rules[number], number, first, end, span, state)
+        return _Match(self._rules.rules[number], number, first, end, span, state)
 
-    def _silent(self, hit: Hit, part: Part, begin: int, stop: int) -> bool:
+    def _silent(self, hit: _Match, part: Part, begin: int, stop: int) -> bool:
         """True where the rule says nothing in this place.
 
         A sentence without a mark at its end (a text that is still being typed) has any mood.

@@ -37,7 +37,7 @@ class ParagraphJudge:
     def judge(self, text: str, part: Part) -> Judged:
         """The findings of a paragraph of one part; spans are code points into `text`."""
         tokens = tokenize(text, self._spellings)
-        found = [_finding(hit.rule, text, hit.span, hit.names()) for hit in self._finder.hits(tokens, part)]
+        found = [_finding(hit.rule, text, hit.span, hit.names) for hit in self._finder.hits(tokens, part)]
         counted = []
         for rule in self._signs:
             if rule.parts and part.value not in rule.parts:
