@@ -14,6 +14,7 @@ from walkaway.drafts.draft import DraftError
 from walkaway.drafts.journal import Journal
 from walkaway.drafts.recovery import Recovery, recover
 from walkaway.files import FileError
+from walkaway.gui.collector import Collector
 from walkaway.gui.crash import CrashGuard
 from walkaway.gui.notices import Choice
 from walkaway.gui.reactions import Reactions
@@ -55,6 +56,8 @@ class Program(QObject):
         self._guard = CrashGuard(paths.state_dir() / "crash.log", self.save_now, self)
         self._session = SessionEnd(self)
         self._drafts_watch = FolderWatch((".eml",), self)
+        self._collector = Collector(self)
+        first.setParent(self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -65,6 +68,7 @@ class Program(QObject):
         s = self.shell
         self._guard.failed.connect(self._reactions.on_crash)
         self._guard.install()
+        self._collector.start()
         self._session.told_to_end.connect(self._end_at_once)
         self._session.about_to_end.connect(self.save_now)
         self._session.install(self._app)
@@ -186,6 +190,7 @@ class Program(QObject):
         s.disk.put("flush", s.desk.store.flush)
         s.disk.close(_CLOSE_SECONDS)
         s.slow.abandon(0.5)
+        self._collector.stop()
         self._session.remove()
         self._guard.remove()
         self._first.release()

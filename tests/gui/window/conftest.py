@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from walkaway import paths, settings
+from walkaway.gui import build
 from walkaway.gui.app import make_program
 from walkaway.gui.program import Program
 from walkaway.gui.shell import Shell
 from walkaway.gui.single import FirstInstance
 from walkaway.settings import Settings
+from walkaway.tone import RuleSet, load_rules
 
 
 @dataclass
@@ -78,9 +80,22 @@ def stop(program: Program, qapp: QApplication) -> None:
     program.end()
     window.close()
     window.deleteLater()
+    # Now and here: Python might collect it later in another thread.
+    program.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
+
+
+@pytest.fixture(scope="session")
+def shipped_rules() -> RuleSet:
+    return load_rules()
+
+
+@pytest.fixture(autouse=True)
+def rules_are_read_once(shipped_rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home without a cache would compile all rules again for every test."""
+    monkeypatch.setattr(build, "_read_rules", lambda: shipped_rules)
 
 
 @pytest.fixture
