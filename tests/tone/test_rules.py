@@ -25,6 +25,12 @@ def checker() -> ToneChecker:
     return ToneChecker(rules())
 
 
+@cache
+def checker_of(rule: str) -> ToneChecker:
+    """A checker that knows this rule only."""
+    return ToneChecker(rules(), rules_off=[other.id for other in rules().rules if other.id != rule])
+
+
 def marked(example: str) -> tuple[str, set[tuple[int, int]]]:
     """An example without its brackets, and the spans that they marked."""
     text, spans, at = "", set(), 0
@@ -38,7 +44,7 @@ def marked(example: str) -> tuple[str, set[tuple[int, int]]]:
 
 def check(rule: Rule, text: str) -> list[Finding]:
     """Findings of one rule, in the part of a message that the rule is for, alone among its fellows."""
-    alone = ToneChecker(rules(), rules_off=[other.id for other in rules().rules if other.id != rule.id])
+    alone = checker_of(rule.id)
     if rule.parts and Part.BODY.value not in rule.parts:
         return list(alone.check_paragraph(text, Part(rule.parts[0])))
     if rule.at_least:
