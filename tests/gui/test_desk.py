@@ -14,7 +14,8 @@ from walkaway.drafts.journal import Journal
 from walkaway.drafts.recovery import recover
 from walkaway.drafts.store import DraftStore
 from walkaway.gui.autosave import LONGEST_MS, QUIET_MS
-from walkaway.gui.desk import Conflict, Desk
+from walkaway.gui.desk import Desk
+from walkaway.gui.open_draft import Conflict
 from walkaway.gui.writer import Writer
 from walkaway.mail import eml
 from walkaway.text.message import Message
@@ -336,6 +337,8 @@ def test_loading_theirs_shows_theirs(desk: Desk, page: WordsOnly, store: DraftSt
         desk.settle(conflict, "theirs")
 
     assert page.body() == "Hi Priya"
+    qtbot.waitUntil(lambda: len(list((store.path("x").parent / "trash").glob("*.eml"))) == 1)
+    assert bodies(store) == ["Hi Priya"]
 
 
 def test_keeping_both_makes_mine_a_draft_of_its_own(

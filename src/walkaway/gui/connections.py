@@ -15,6 +15,7 @@ def connect(s: Shell, on: Reactions) -> None:
     s.choices.ignores_changed.connect(on.on_ignores_changed)
     s.choices.words_changed.connect(on.on_words)
     s.desk.conflict.connect(on.on_conflict)
+    s.desk.damaged.connect(on.on_damaged)
     s.desk.deleted.connect(on.on_deleted)
     s.desk.failed.connect(on.on_failed)
     s.desk.found.connect(s.window.drafts.show_only)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,33 +13,15 @@ from walkaway.drafts.draft import ChangedOnDisk, Deleted, Draft, DraftSummary
 from walkaway.drafts.journal import Journal
 from walkaway.drafts.store import DraftStore
 from walkaway.gui.autosave import Autosave
+from walkaway.gui.draft_rows import DraftRows, row_of
 from walkaway.gui.drafts_model import DraftRow
-from walkaway.gui.open_draft import OpenDraft, Typed
-from walkaway.gui.writer import Failure, Job, Writer
+from walkaway.gui.open_draft import Conflict, OpenDraft, Page, Typed
+from walkaway.gui.writer import Failure, Writer
 from walkaway.text import addresses
 from walkaway.text.message import Message
 
-
-class Page(Protocol):
-    """Where the open draft is written: the message editor."""
-
-    def to(self) -> str: ...
-
-    def subject(self) -> str: ...
-
-    def body(self) -> str: ...
-
-    def set_message(self, to: str, subject: str, body: str) -> None: ...
-
-    def set_subject(self, subject: str) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Another program changed the open draft's file; `mine` is on screen, `theirs` on disk (None: it is gone)."""
-
-    mine: Typed
-    theirs: Draft | None
+_LOUD = {"save", "copy", "away", "open", "duplicate", "rename", "delete", "restore", "list"}
+"""What is said when it fails; the rest is tried again by itself, or is somebody else's."""
 
 
 class Desk(QObject):
@@ -48,7 +29,7 @@ class Desk(QObject):
 
     `opening(str)` with the id before and `opened(Draft)` after it is on screen, `rows_changed(list)`,
     `found(frozenset or None)`, `saved(datetime)`, `failed(Failure)`, `deleted(Deleted, str)` with the title,
-    `conflict(Conflict)`.
+    `conflict(Conflict)`, `damaged(tuple)` with the names of files that hold no draft.
     """
 
     opening = Signal(str)
@@ -59,6 +40,7 @@ class Desk(QObject):
     failed = Signal(object)
     deleted = Signal(object, str)
     conflict = Signal(object)
+    damaged = Signal(object)
 
     def __init__(
         self,
@@ -77,10 +59,11 @@ class Desk(QObject):
         self._open = OpenDraft.new(store, journal, Message(), now())
         self._written = Typed("", "", "")
         self._composure: int | None = None
-        self._rows: dict[str, DraftRow] = {}
+        self._rows = DraftRows()
         self._wanted = ""
         self._conflicting = False
         self._opened_at = now()
+        self._told_damaged = 0
         self.autosave = Autosave(self)
         self.autosave.save_due.connect(self.save_soon)
         self.autosave.journal_due.connect(self._note)
@@ -118,12 +101,7 @@ class Desk(QObject):
     @property
     def rows(self) -> list[DraftRow]:
         """The list, the last changed first; the open draft is in it from its first moment."""
-        rows = dict(self._rows)
-        if self.current not in rows:
-            rows[self.current] = self._live_row(self._opened_at)
-        return sorted(rows.values(), key=lambda row: row.changed, reverse=True)
-
-    # What the user asks for.
+        return self._rows.ordered(self._live_row())
 
     def new(self, message: Message = Message()) -> None:  # noqa: B008
         """Open a new draft; an empty one gets a file when something is written in it."""
@@ -165,8 +143,8 @@ class Desk(QObject):
             self.autosave.settle()
         if gone in self._rows:
             self._disk.put(f"delete/{gone}", lambda: self._store.delete(gone))
-        elif self._rows:
-            self.open(next(row.id for row in self.rows if row.id != gone))
+        elif neighbour := self._rows.neighbour(gone, self._live_row()):
+            self.open(neighbour)
 
     def restore(self, deleted: Deleted) -> None:
         """Take a draft out of the trash and open it."""
@@ -180,8 +158,6 @@ class Desk(QObject):
             self._slow.put("search", list)
             self.found.emit(None)
 
-    # What happens to the open draft.
-
     def touch(self) -> None:
         """The message on screen changed."""
         self.autosave.touch()
@@ -189,15 +165,13 @@ class Desk(QObject):
     def judged(self, composure: int | None) -> None:
         """The message on screen was judged."""
         self._composure = composure
-        if self.current in self._rows:
-            self._put_row(self._live_row(self._rows[self.current].changed))
-        else:
-            self.rows_changed.emit(self.rows)
+        self.rows_changed.emit(self.rows)
 
     def judged_elsewhere(self, id: str, composure: int) -> None:
         """A draft of the list was judged that is not open."""
-        if id in self._rows:
-            self._put_row(replace(self._rows[id], composure=composure))
+        self._store.judge(id, composure)
+        if self._rows.judge(id, composure):
+            self.rows_changed.emit(self.rows)
 
     def save_soon(self) -> None:
         """Write the open draft if it says something new; whoever is next in the queue finds it written."""
@@ -206,7 +180,7 @@ class Desk(QObject):
         if typed == self._written or self._conflicting or (typed.is_empty and not draft.has_file):
             return
         self._written = typed
-        self._put_row(self._live_row(self._now()))
+        self._put_row(replace(self._live_row(), changed=self._now()))
         self._disk.put(f"save/{draft.id}", lambda: draft.save(typed, composure))
 
     def settle(self, conflict: Conflict, choice: str) -> None:
@@ -214,8 +188,10 @@ class Desk(QObject):
         self._conflicting = False
         draft, composure, typed = self._open, self._composure, self._typed()
         if choice == "theirs" and conflict.theirs is not None:
-            draft.take(conflict.theirs)
-            self._show(draft, conflict.theirs.message)
+            theirs = conflict.theirs
+            self._disk.put(f"away/{draft.id}", lambda: draft.put_away(typed))
+            draft = OpenDraft(self._store, self._journal, theirs)
+            self._show(draft, theirs.message)
             return
         self._written = typed
         if choice == "both":
@@ -241,7 +217,7 @@ class Desk(QObject):
         self.save_soon()
         self._disk.flush(seconds)
         self._store = store
-        self._rows = {}
+        self._rows = DraftRows()
         self._show(OpenDraft.new(store, self._journal, Message(), self._now()), Message())
         self.list_soon()
 
@@ -273,25 +249,24 @@ class Desk(QObject):
         self.opened.emit(draft.saved)
         self.rows_changed.emit(self.rows)
 
-    # The list.
-
-    def _live_row(self, changed: datetime) -> DraftRow:
-        to, subject = self._page.to(), self._page.subject()
-        return DraftRow(self.current, subject, addresses.prospect(to), self._composure, changed)
+    def _live_row(self) -> DraftRow:
+        """The open draft as the list shows it: what is on screen, and when the file was changed."""
+        known = self._rows.get(self.current)
+        changed = known.changed if known else self._opened_at
+        prospect = addresses.prospect(self._page.to())
+        return DraftRow(self.current, self._page.subject(), prospect, self._composure, changed)
 
     def _put_row(self, row: DraftRow) -> None:
-        if self._rows.get(row.id) != row:
-            self._rows[row.id] = row
+        if self._rows.put(row):
             self.rows_changed.emit(self.rows)
 
     def _take_list(self, drafts: tuple[DraftSummary, ...]) -> None:
-        rows = {one.id: _row(one) for one in drafts}
-        if self.current in rows:
-            rows[self.current] = self._live_row(rows[self.current].changed)
-        self._rows = rows
+        self._rows.replace_all(drafts)
         self.rows_changed.emit(self.rows)
-
-    # What comes back from the disk.
+        damaged = self._store.damaged
+        if len(damaged) > self._told_damaged:
+            self.damaged.emit(tuple(one.file for one in damaged[self._told_damaged :]))
+            self._told_damaged = len(damaged)
 
     def _on_done(self, key: str, result: object) -> None:
         what, _, id = key.partition("/")
@@ -303,7 +278,7 @@ class Desk(QObject):
             case "open", Draft() if result.id == self._wanted:
                 self.open_at_once(result)
             case (("duplicate" | "restore"), Draft()):
-                self._put_row(_row(result))
+                self._put_row(row_of(result))
                 self.open_at_once(result)
             case "copy", Draft():
                 self.list_soon()
@@ -311,7 +286,7 @@ class Desk(QObject):
                 self.opened.emit(result)
                 self.saved.emit(self._now())
             case "rename", Draft():
-                self._put_row(_row(result))
+                self._put_row(row_of(result))
             case "delete", Deleted():
                 self._on_deleted(result)
             case "search", tuple():
@@ -320,19 +295,18 @@ class Desk(QObject):
                 self._tell_conflict(result)
 
     def _on_deleted(self, deleted: Deleted) -> None:
-        order = [row.id for row in self.rows]
-        place = order.index(deleted.id) if deleted.id in order else 0
-        title = self._rows[deleted.id].title if deleted.id in self._rows else ""
-        self._rows.pop(deleted.id, None)
-        if deleted.id != self.current:
-            self.rows_changed.emit(self.rows)
+        row = self._rows.get(deleted.id)
+        title = row.title if row else ""
+        neighbour = self._rows.neighbour(deleted.id, self._live_row())
+        self._rows.drop(deleted.id)
         if deleted.id == self.current:
-            left = [row.id for row in self.rows if row.id != deleted.id]
             self._written = self._typed()
-            if left:
-                self.open(left[min(place, len(left) - 1)])
+            if neighbour:
+                self.open(neighbour)
             else:
                 self._show(OpenDraft.new(self._store, self._journal, Message(), self._now()), Message())
+        else:
+            self.rows_changed.emit(self.rows)
         self.deleted.emit(deleted, title)
 
     def _on_failed(self, failure: Failure) -> None:
@@ -343,7 +317,7 @@ class Desk(QObject):
                 return
             # What could not be written is still to be written.
             self._written = Typed("\0", "", "")
-        if what not in ("note", "list", "peek", "search") or what == "list":
+        if what in _LOUD:
             self.failed.emit(failure)
 
     def _tell_conflict(self, theirs: Draft) -> None:
@@ -352,12 +326,3 @@ class Desk(QObject):
         self._conflicting = True
         self.autosave.settle()
         self.conflict.emit(Conflict(self._typed(), theirs))
-
-    def retry(self, job: Job) -> None:
-        """Try to write the open draft again."""
-        self._disk.put(f"save/{self.current}", job)
-
-
-def _row(draft: Draft | DraftSummary) -> DraftRow:
-    changed = draft.modified.astimezone().replace(tzinfo=None)
-    return DraftRow(draft.id, draft.subject, draft.prospect, draft.composure, changed)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Protocol
 
-from walkaway.drafts.draft import Draft
+from walkaway.drafts.draft import Deleted, Draft
 from walkaway.drafts.journal import Journal, Record
 from walkaway.drafts.store import DraftStore
 from walkaway.text.message import Message
@@ -29,6 +30,28 @@ class Typed:
     def is_empty(self) -> bool:
         """True when nothing was written."""
         return not (self.to.strip() or self.subject.strip() or self.body.strip())
+
+
+class Page(Protocol):
+    """Where the open draft is written: the message editor."""
+
+    def to(self) -> str: ...
+
+    def subject(self) -> str: ...
+
+    def body(self) -> str: ...
+
+    def set_message(self, to: str, subject: str, body: str) -> None: ...
+
+    def set_subject(self, subject: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another program changed the open draft's file; `mine` is on screen, `theirs` on disk (None: it is gone)."""
+
+    mine: Typed
+    theirs: Draft | None
 
 
 class OpenDraft:
@@ -91,6 +114,7 @@ class OpenDraft:
             return None
         return now
 
-    def take(self, theirs: Draft) -> None:
-        """Build on what another program wrote from now on."""
-        self._saved = theirs
+    def put_away(self, typed: Typed) -> Deleted:
+        """Put what was typed into the trash, because the user took another text. Raises what a save raises."""
+        mine = self._store.save_copy(self._saved.typed(typed.to, typed.subject, typed.body))
+        return self._store.delete(mine.id)

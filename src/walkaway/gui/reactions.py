@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject
 from walkaway.drafts.draft import Deleted, Draft
 from walkaway.files import FileError
 from walkaway.grammar.checker import State, Status
-from walkaway.gui.desk import Conflict
 from walkaway.gui.drafts_model import DraftRow
 from walkaway.gui.notices import Choice
+from walkaway.gui.open_draft import Conflict
 from walkaway.gui.shell import Shell
 from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
