@@ -14,6 +14,7 @@ def connect(s: Shell, on: Reactions) -> None:
     s.choices.changed.connect(on.on_choices)
     s.choices.ignores_changed.connect(on.on_ignores_changed)
     s.choices.words_changed.connect(on.on_words)
+    s.desk.autosave.save_due.connect(on.on_save_due)
     s.desk.conflict.connect(on.on_conflict)
     s.desk.damaged.connect(on.on_damaged)
     s.desk.deleted.connect(on.on_deleted)

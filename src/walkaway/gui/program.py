@@ -191,6 +191,7 @@ class Program(QObject):
         s.disk.close(_CLOSE_SECONDS)
         s.slow.abandon(0.5)
         self._collector.stop()
+        self._reactions.stop()
         self._session.remove()
         self._guard.remove()
         self._first.release()

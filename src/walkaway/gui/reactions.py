@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from walkaway.drafts.draft import Deleted, Draft
 from walkaway.files import FileError
@@ -23,6 +23,8 @@ from walkaway.text.finding import Finding
 from walkaway.tone import Report
 
 _ALTERNATIVES = 3
+_PATIENCE_MS = 3_000
+"""How long a save may take before it is said that the folder does not answer."""
 _TELLING = 12_000
 """How many characters of a message say what it is about."""
 _TONE = ("families_off", "rules_off", "ignored_words", "tone_on")
@@ -36,6 +38,10 @@ class Reactions(QObject):
     def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._on_no_answer)
 
     # The open message.
 
@@ -107,11 +113,28 @@ class Reactions(QObject):
         panel.set_current(self._shell.desk.current)
         self._shell.scoring.look()
 
+    def on_save_due(self) -> None:
+        self._patience.start()
+
+    def _on_no_answer(self) -> None:
+        if not self._shell.disk.idle:
+            self._shell.window.status.show_saved("Not saved")
+            words = "The drafts folder does not answer. Your text is still here: keep this window open, or copy it."
+            self._shell.notices.tell(
+                "save", words, Choice("Copy message", self._shell.copying.copy_anyway), danger=True
+            )
+
+    def stop(self) -> None:
+        """Wait for nothing any more."""
+        self._patience.stop()
+
     def on_saved(self, moment: datetime) -> None:
+        self._patience.stop()
         self._shell.window.status.show_saved(f"Saved {moment:%H:%M}")
         self._shell.notices.clear("save")
 
     def on_failed(self, failure: Failure) -> None:
+        self._patience.stop()
         s, error = self._shell, failure.error
         if not failure.key.startswith("save/"):
             s.notices.tell("drafts", str(error), danger=True)

@@ -37,6 +37,12 @@ class Writer(QObject):
         self._thread = threading.Thread(target=self._run, name="walkaway-writer", daemon=True)
         self._thread.start()
 
+    @property
+    def idle(self) -> bool:
+        """True when nothing is being done and nothing waits."""
+        with self._changed:
+            return not (self._jobs or self._busy)
+
     def put(self, key: str, job: Job) -> None:
         """Do `job` soon. A job of the same key that has not begun is forgotten."""
         with self._changed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -278,3 +279,27 @@ def test_the_very_first_start_shows_what_the_marks_are(qapp: QApplication, qtbot
     assert "practice draft" in again.shell.editor.body()
     assert len(list(paths.drafts_dir().glob("*.eml"))) == 1
     stop(again, qapp)
+
+
+def test_a_folder_that_does_not_answer_is_said_and_the_text_stays(
+    person: Person,
+) -> None:
+    gate = threading.Event()
+    person.s.disk.put("hangs", gate.wait)
+    person.types("Still here.")
+    person.waits_for(person.program._reactions._patience.isActive)
+
+    person.program._reactions._patience.timeout.emit()
+
+    assert "does not answer" in notice(person, "save").label.text()
+    assert person.s.editor.body() == "Still here."
+    gate.set()
+    person.has_saved()
+    assert person.s.notices.showing("save") is None
+
+
+def test_a_file_that_is_no_mail_is_set_aside_and_named(person: Person) -> None:
+    (paths.drafts_dir() / "broken.eml").write_bytes(b"")
+
+    assert "broken.eml" in notice(person, "damaged").label.text()
+    assert (paths.drafts_dir() / "damaged" / "broken.eml").exists()

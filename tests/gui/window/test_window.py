@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.window.conftest import Person, start, stop
 
@@ -43,7 +43,7 @@ def test_nothing_in_the_toolbar_or_status_line_overlaps(narrow: Person) -> None:
     window = narrow.s.window
     for row in (window.toolbar, window.status):
         shown = sorted(
-            (child.geometry() for child in row.children() if getattr(child, "isVisible", bool)()),
+            (child.geometry() for child in row.children() if isinstance(child, QWidget) and child.isVisible()),
             key=lambda r: r.left(),
         )
         assert shown
@@ -78,6 +78,7 @@ def test_f6_walks_through_every_part_and_comes_back(person: Person) -> None:
     for _ in range(5):
         person.presses(Qt.Key.Key_F6)
         focus = QApplication.focusWidget()
+        assert focus is not None
         seen.append(next(region for region in window.regions() if region is focus or region.isAncestorOf(focus)))
 
     assert seen == [window.side, window.status, window.toolbar, window.drafts, window.editor]
