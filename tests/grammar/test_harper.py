@@ -115,20 +115,6 @@ def test_a_second_answer_is_remembered(harper: HarperChecker) -> None:
     assert harper.known(paragraph) == found
 
 
-def test_an_ignored_place_is_silent_until_it_is_taken_back(harper: HarperChecker) -> None:
-    paragraph = "We recieve the files."
-    finding = _only(harper.check(paragraph))
-
-    place = harper.ignore(finding, paragraph)
-
-    assert harper.ignored == (place,)
-    assert harper.check(paragraph) == ()
-    assert harper.check("Again: we recieve the files on Monday.") == ()
-    assert len(harper.check("You recieve the files.")) == 1
-    harper.unignore(place)
-    assert _only(harper.check(paragraph)) == finding
-
-
 @pytest.fixture
 def own() -> Iterator[HarperChecker]:
     """A checker for one test."""

@@ -7,7 +7,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
 from walkaway.grammar.checker import GrammarOff, State, Status
-from walkaway.grammar.ignored import Ignored
 from walkaway.grammar.process import CHECK_SECONDS, HarperWorker, WorkerError, WorkerGone
 from walkaway.text.finding import Finding
 
@@ -24,7 +23,7 @@ Key = tuple[str, frozenset[str], str]
 
 
 class HarperChecker:
-    """A `Checker`: ask it from one thread of its own; `known`, `status`, `ignore` and `stop` may come from any.
+    """A `Checker`: ask it from one thread of its own; `known`, `status` and `stop` may come from any.
 
     `on_status` is called with every change of state, on the thread that caused it.
     """
@@ -34,14 +33,12 @@ class HarperChecker:
         dialect: str = "american",
         words: Iterable[str] = (),
         *,
-        ignored: Iterable[Ignored] = (),
         on_status: Callable[[Status], None] | None = None,
         limit: float = CHECK_SECONDS,
     ) -> None:
         """`words` is the user's dictionary; `limit` is the time for one call, in seconds."""
         self._dialect = dialect
         self._words = frozenset(words)
-        self._ignored = set(ignored)
         self._on_status = on_status
         self._worker = HarperWorker(dialect, self._words, limit=limit)
         self._status = STOPPED
@@ -60,11 +57,6 @@ class HarperChecker:
     def pid(self) -> int | None:
         """The worker's process id while there is a worker."""
         return self._worker.pid
-
-    @property
-    def ignored(self) -> tuple[Ignored, ...]:
-        """The places that the user has waved through, sorted."""
-        return tuple(sorted(self._ignored))
 
     def start(self) -> Status:
         """Start the worker, with a fresh count of restarts; blocks until it is warm (about two seconds) or off."""
@@ -105,7 +97,7 @@ class HarperChecker:
             raise GrammarOff(self._status.sentence)
         found = self._ask(paragraph)
         self._remember(paragraph, found)
-        return self._wanted(paragraph, found)
+        return found
 
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:
         """The answer if it is remembered, at once; else None."""
@@ -115,17 +107,7 @@ class HarperChecker:
             if found is None:
                 return None
             self._answers.move_to_end(key)
-        return self._wanted(paragraph, found)
-
-    def ignore(self, finding: Finding, paragraph: str) -> Ignored:
-        """Leave this place unmarked from now on; hand the result to `unignore` to take it back."""
-        place = Ignored.of(finding, paragraph)
-        self._ignored = self._ignored | {place}
-        return place
-
-    def unignore(self, place: Ignored) -> None:
-        """Mark this place again."""
-        self._ignored = self._ignored - {place}
+        return found
 
     def _ask(self, paragraph: str) -> tuple[Finding, ...]:
         for _ in range(2):
@@ -174,12 +156,6 @@ class HarperChecker:
     def _turn_off(self, sentence: str) -> None:
         self._worker.stop()
         self._set(STOPPED if self._closed.is_set() else Status(State.OFF, sentence))
-
-    def _wanted(self, paragraph: str, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        ignored = self._ignored
-        if not ignored:
-            return found
-        return tuple(finding for finding in found if Ignored.of(finding, paragraph) not in ignored)
 
     def _remember(self, paragraph: str, found: tuple[Finding, ...]) -> None:
         with self._answers_lock:

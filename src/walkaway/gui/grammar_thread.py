@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from walkaway.grammar.checker import GrammarError, State, Status
 from walkaway.grammar.harper import HarperChecker
-from walkaway.grammar.ignored import Ignored
 from walkaway.text.finding import Finding
 
 Command = Callable[[HarperChecker], object]
@@ -35,12 +34,12 @@ class GrammarThread(QObject):
         """How the engine is; None before it was ever started."""
         return self._checker.status if self._checker else None
 
-    def start(self, dialect: str, words: Iterable[str], ignored: Iterable[Ignored] = ()) -> None:
+    def start(self, dialect: str, words: Iterable[str]) -> None:
         """Bring the engine up, or up again; returns at once."""
         if self._thread is not None:
             self._command(HarperChecker.start)
             return
-        self._checker = HarperChecker(dialect, words, ignored=ignored, on_status=self._tell_status)
+        self._checker = HarperChecker(dialect, words, on_status=self._tell_status)
         self._ending = False
         self._thread = threading.Thread(target=self._run, args=(self._checker,), name="walkaway-grammar", daemon=True)
         self._thread.start()
@@ -59,15 +58,6 @@ class GrammarThread(QObject):
         """Take another dialect and another dictionary."""
         taken = frozenset(words)
         self._command(lambda checker: checker.configure(dialect, taken))
-
-    def ignore(self, finding: Finding, paragraph: str) -> Ignored | None:
-        """Leave this place unmarked from now on."""
-        return self._checker.ignore(finding, paragraph) if self._checker else None
-
-    def unignore(self, place: Ignored) -> None:
-        """Mark this place again."""
-        if self._checker:
-            self._checker.unignore(place)
 
     def stop(self, seconds: float = 2.0) -> None:
         """End the engine and the thread; nothing is answered any more."""
