@@ -1,12 +1,9 @@
-"""What the rest of Walkaway knows about a grammar engine: it answers a paragraph, and it says how it is."""
+"""How a grammar engine is, and how it fails: what the window shows of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
-
-from walkaway.text.finding import Finding
 
 
 class State(StrEnum):
@@ -31,23 +28,3 @@ class GrammarError(Exception):
 
 class GrammarOff(GrammarError):
     """The engine is off and stays off until it is started again; the message says why."""
-
-
-class Checker(Protocol):
-    """One engine. Every call but `known` and `status` may block: keep it off the window's thread."""
-
-    @property
-    def status(self) -> Status:
-        """How the engine is now."""
-
-    def start(self) -> Status:
-        """Bring the engine up (again); blocks until it is ready or off."""
-
-    def check(self, paragraph: str) -> tuple[Finding, ...]:
-        """Findings in the paragraph, sorted, spans in its code points. Raises `GrammarOff`."""
-
-    def known(self, paragraph: str) -> tuple[Finding, ...] | None:
-        """The answer if it is already there, at once; else None."""
-
-    def stop(self) -> None:
-        """End the engine and everything it started; safe from any thread, also during `check`."""

@@ -23,7 +23,7 @@ Key = tuple[str, frozenset[str], str]
 
 
 class HarperChecker:
-    """A `Checker`: ask it from one thread of its own; `known`, `status` and `stop` may come from any.
+    """Harper: ask it from one thread of its own; `known`, `status` and `stop` may come from any.
 
     `on_status` is called with every change of state, on the thread that caused it.
     """
