@@ -91,6 +91,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec(
         "view.previous_region", "Previous part of the window", "View", ("Shift+F6",), lambda s: s.window.next_region(-1)
     ),
+    Spec("view.menu", "Menu", "View", ("F10",), lambda s: s.window.toolbar.menu_button.showMenu()),
     Spec("view.menu_bar", "Menu bar", "View", ("Ctrl+M",), lambda s: s.moves.toggle_menu_bar(), checkable=True),
     Spec("help.shortcuts", "Keyboard shortcuts", "Help", ("F1",), lambda s: s.moves.show_shortcuts()),
     Spec("help.practice", "Open the practice draft", "Help", (), lambda s: s.moves.open_practice()),
@@ -107,7 +108,6 @@ IN_PLACES = (
     ("Enter", "Open the draft, put the wording in, choose the command"),
     ("Delete", "Delete the draft, ignore the finding here"),
     ("Escape", "Back to the message"),
-    ("F10", "Open the menu"),
 )
 """Keys that belong to a place in the window rather than to an action."""
 

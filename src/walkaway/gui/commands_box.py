@@ -17,7 +17,7 @@ from walkaway.library.template import Template
 _KEPT = 12
 _STORED = "palette/recent"
 # A palette that offers to open itself, and what only makes sense with the keyboard in a text.
-_LEFT_OUT = {"view.commands", "edit.cut", "edit.copy", "edit.paste", "edit.select_all"}
+_LEFT_OUT = {"view.commands", "view.menu", "edit.cut", "edit.copy", "edit.paste", "edit.select_all"}
 
 
 class CommandsBox(QObject):

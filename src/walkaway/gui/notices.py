@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from walkaway.gui.widgets import announce
@@ -59,7 +59,9 @@ class Notice(QFrame):
 
 
 class Notices(QWidget):
-    """The notices that stand now, newest last; one for each topic."""
+    """The notices that stand now, newest last; one for each topic. `left` says that the keyboard needs a new place."""
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +98,7 @@ class Notices(QWidget):
         notice.deleteLater()
         self.setVisible(bool(self._rows))
         if had_focus:
-            self.window().setFocus()
+            self.left.emit()
 
     def showing(self, topic: str) -> Notice | None:
         """The notice of that topic that stands now."""

@@ -87,6 +87,11 @@ class Reactions(QObject):
         words = f"This is a paste of {len(text):,} characters."
         self._shell.notices.tell("paste", words, Choice("Paste it", lambda: self._shell.editor.insert_text(text)))
 
+    def on_undo_state(self) -> None:
+        documents = [edit.document() for edit in self._shell.editor.edits]
+        self._shell.commands["edit.undo"].setEnabled(any(one.isUndoAvailable() for one in documents))
+        self._shell.commands["edit.redo"].setEnabled(any(one.isRedoAvailable() for one in documents))
+
     def on_zoom(self, step: int) -> None:
         self._shell.choices.zoom(10 * step)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.gui.window.conftest import Person, start, stop
@@ -16,6 +16,7 @@ from tests.gui.window.conftest import Person, start, stop
 from walkaway import paths
 from walkaway.drafts.journal import Journal, Record
 from walkaway.gui.notices import Notice
+from walkaway.gui.window import dropped_files
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -303,3 +304,46 @@ def test_a_file_that_is_no_mail_is_set_aside_and_named(person: Person) -> None:
 
     assert "broken.eml" in notice(person, "damaged").label.text()
     assert (paths.drafts_dir() / "damaged" / "broken.eml").exists()
+
+
+def test_a_file_on_the_command_line_is_what_is_open(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "reply.md"
+    file.write_text("Could you do it for less?", encoding="utf-8")
+    program = start(qapp, files=(str(file),))
+    person = Person(program, qtbot)
+
+    person.waits_for(lambda: person.s.editor.body() == "Could you do it for less?")
+
+    assert person.s.choices.now.recent_files == (str(file),)
+    stop(program, qapp)
+
+
+def test_recent_files_are_offered_in_the_menu(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "quote.txt"
+    file.write_text("Hi Dana,", encoding="utf-8")
+    person.s.files.open_paths([str(file)])
+    person.waits_for(lambda: bool(person.s.choices.now.recent_files))
+    person.presses(Qt.Key.Key_N, CTRL)
+
+    person.s.recent.menu.aboutToShow.emit()
+    (entry,) = person.s.recent.menu.actions()
+    entry.trigger()
+
+    assert entry.text() == "quote.txt"
+    person.waits_for(lambda: person.s.editor.body() == "Hi Dana,")
+
+
+def test_a_dragged_file_is_opened(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "quote.txt"
+    file.write_text("Hi Dana,", encoding="utf-8")
+
+    person.s.window.files_dropped.emit([str(file)])
+
+    person.waits_for(lambda: person.s.editor.body() == "Hi Dana,")
+
+
+def test_only_files_of_this_machine_are_taken_from_what_is_dragged(tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.com/a.txt"), QUrl.fromLocalFile(str(tmp_path / "b.txt"))])
+
+    assert dropped_files(data) == [str(tmp_path / "b.txt")]

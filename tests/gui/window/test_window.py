@@ -204,3 +204,23 @@ def test_every_button_and_field_has_a_name_for_a_screen_reader(person: Person) -
     ]
 
     assert nameless == []
+
+
+def test_undo_is_offered_while_any_line_of_the_message_has_something_to_undo(person: Person) -> None:
+    undo = person.s.commands["edit.undo"]
+    assert not undo.isEnabled()
+
+    person.types("Hi")
+    assert undo.isEnabled()
+
+    person.s.editor.subject_edit.set_text("Another")
+    assert undo.isEnabled()
+
+
+def test_the_keyboard_goes_back_to_the_text_when_a_notice_is_closed(person: Person) -> None:
+    notice = person.s.notices.tell("test", "Something happened.")
+    notice.close_button.setFocus()
+
+    person.presses(Qt.Key.Key_Space)
+
+    assert person.s.editor.body_edit.hasFocus()
