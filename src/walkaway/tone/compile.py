@@ -9,9 +9,10 @@ from typing import Any
 
 from walkaway.text.finding import Weight
 from walkaway.text.parts import Part
+from walkaway.text.tokens import STOPS
 from walkaway.tone.anchors import anchors, firsts, needs
 from walkaway.tone.lexicon import Lexicon
-from walkaway.tone.pattern import PatternError, width
+from walkaway.tone.pattern import Node, PatternError, width
 from walkaway.tone.rule import FAMILIES, Guard, Pattern, Rule, RuleError, RuleSet
 from walkaway.tone.signs import SIGNS
 
@@ -52,7 +53,7 @@ class _Compiler:
     def add(self, path: Path, rule: Rule, told: list[RuleError] | None) -> None:
         """Compile one rule. A mistake is added to `told`, or raised as RuleError where that is None."""
         try:
-            patterns = [self._pattern(source) for source in rule.match]
+            patterns = [self._pattern(source, rule.moods) for source in rule.match]
             guards = tuple(_guard(source, self.lexicon) for source in rule.unless)
         except PatternError as wrong:
             error = RuleError(path, rule.id, str(wrong))
@@ -64,12 +65,14 @@ class _Compiler:
         self._patterns += patterns
         self._guards.append(guards)
 
-    def _pattern(self, source: str) -> Pattern:
+    def _pattern(self, source: str, moods: str) -> Pattern:
         node, lists, list_width = self.lexicon.parse(source), self.lexicon.lists, self.lexicon.width
         found = anchors(node, lists, list_width)
         first = self._needs.setdefault(frozenset(found), len(self._needs))
         others = [self._needs.setdefault(words, len(self._needs)) for words in needs(node, lists, list_width)]
-        return Pattern(len(self._rules), node, found, first, frozenset(others) - {first}, firsts(node, lists))
+        return Pattern(
+            len(self._rules), node, found, first, frozenset(others) - {first}, firsts(node, lists), _marks(node, moods)
+        )
 
     def ruleset(self, version: str, problems: tuple[RuleError, ...]) -> RuleSet:
         """Everything that was added, with the index from words to needs."""
@@ -179,6 +182,13 @@ def _rule(path: Path, entry: dict[str, Any], number: int) -> Rule:
         passes=tuple(entry.get("pass", ())),
         source=entry.get("source", ""),
     )
+
+
+def _marks(node: Node, moods: str) -> str:
+    """The marks of which one must end the sentence: the rule's moods, and what the pattern's own end says."""
+    last = node[1][-1] if node[0] == "seq" else node
+    own = last[1] if last[0] == "end" else STOPS
+    return "".join(mark for mark in sorted(own) if not moods or mark in moods)
 
 
 def _guard(source: str, lexicon: Lexicon) -> Guard:

@@ -129,7 +129,10 @@ class HitFinder:
         return [match.hit(tokens.ends[begin - 1]) for match in free]
 
     def _sentence(self, tokens: Tokens, begin: int, stop: int) -> list[_Match]:
-        """All matches in the sentence of tokens `[begin, stop)`, before any guard."""
+        """All matches in the sentence of tokens `[begin, stop)`, before any guard.
+
+        A sentence without a mark at its end (a text that is still being typed) has any mood.
+        """
         words = tokens.words
         known = self._rules.by_word.keys() & words[begin:stop]
         candidates = self._candidates(known)
@@ -140,8 +143,11 @@ class HitFinder:
             if words[at] in known:
                 places.setdefault(words[at], []).append(at)
         found = []
+        mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
         for number in candidates:
             pattern = self._rules.patterns[number]
+            if mark and mark not in pattern.marks:
+                continue
             anchors, begins = pattern.anchors, pattern.firsts
             starts = {
                 first
@@ -176,16 +182,11 @@ class HitFinder:
         return _Match(self._rules.rules[number], number, first, end, span, state)
 
     def _silent(self, hit: _Match, part: Part, begin: int, stop: int) -> bool:
-        """True where the rule says nothing in this place.
-
-        A sentence without a mark at its end (a text that is still being typed) has any mood.
-        """
+        """True where the rule says nothing in this place."""
         rule, tokens = hit.rule, hit.state.tokens
         if rule.parts and part.value not in rule.parts:
             return True
         if not rule.judge_quoted and tokens.quoted and tokens.quoted.issuperset(range(hit.first, hit.end)):
-            return True
-        if rule.moods and tokens.words[stop] not in rule.moods and tokens.ends[stop] > tokens.starts[stop]:
             return True
         return any(guard.holds(hit, begin, stop) for guard in self._guards_of(hit.number))
 

@@ -73,7 +73,8 @@ class Pattern:
 
     `anchors` are words of which one must be in a match, each with the smallest and the largest number of tokens between
     the match's start and the word; `need` is their number, `needs` the numbers of further sets of words of which one
-    must be there (see `RuleSet.by_word`). A match begins with one of `firsts` (None: with any word).
+    must be there (see `RuleSet.by_word`). A match begins with one of `firsts` (None: with any word), in a sentence that
+    ends in one of `marks`.
     """
 
     rule: int
@@ -82,6 +83,7 @@ class Pattern:
     need: int
     needs: frozenset[int]
     firsts: frozenset[str] | None
+    marks: str
 
 
 @dataclass(frozen=True, slots=True)
