@@ -9,8 +9,8 @@ from walkaway.settings import Settings
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
 from walkaway.tone import RuleSet
-from walkaway.tone.ignores import Scope
 from walkaway.tone.compile import compile_rules
+from walkaway.tone.ignores import Scope
 
 RULES = b"""
 [[rule]]

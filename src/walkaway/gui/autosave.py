@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 QUIET_MS = 700
@@ -24,11 +26,11 @@ class Autosave(QObject):
         self._longest = self._timer(LONGEST_MS, self._save)
         self._journal = self._timer(JOURNAL_MS, self.journal_due.emit)
 
-    def _timer(self, milliseconds: int, slot: object) -> QTimer:
+    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)  # type: ignore[arg-type]
+        timer.timeout.connect(slot)
         return timer
 
     def touch(self) -> None:

@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
         self.notices, self.status = notices, status
         sizes = self.splitter.saveState()
         for place, widget in enumerate((drafts, editor, side)):
-            self.splitter.replaceWidget(place, widget).deleteLater()
+            if replaced := self.splitter.replaceWidget(place, widget):
+                replaced.deleteLater()
         self._sides = [drafts, editor, side]
         self._limit_widths()
         self.splitter.restoreState(sizes)
