@@ -130,6 +130,15 @@ def test_ignoring_words_reaches_as_far_as_its_scope(scope: Scope, elsewhere: boo
     assert bool(ToneChecker(SHIPPED, ignores=ignores, draft="d2").check_paragraph(text)) is elsewhere
 
 
+def test_words_that_are_never_marked_are_silent_whatever_the_rule_and_the_draft() -> None:
+    ignores = Ignores(words=["SORRY to bother\nyou"])
+    checker = ToneChecker(SHIPPED, ignores=ignores, draft="d1")
+
+    assert checker.check_paragraph("Sorry to bother  you.") == ()
+    ignores.set_words(["thank you"])
+    assert checker.check_paragraph("Sorry to bother  you.") != ()
+
+
 def test_ignores_are_kept_on_disk(tmp_path: Path) -> None:
     ignores = Ignores()
     ignores.add(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 
 from walkaway import paths
 from walkaway.cli import CommandError
-from walkaway.text.finding import Finding
 from walkaway.tone import Report, RuleError, RuleSet, ToneChecker, load_rules
 from walkaway.tone.ignores import Ignores
 
@@ -29,18 +27,6 @@ class Tone:
         return self._checker.calm(text)
 
 
-class _IgnoredWords(Ignores):
-    """The words that the settings say never to mark, whatever the rule."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        super().__init__()
-        self._words = frozenset(_canonical(each) for each in words)
-
-    def hides(self, finding: Finding, paragraph: str, draft: str) -> bool:
-        """True for a finding on one of these words."""
-        return _canonical(finding.text) in self._words
-
-
 def _my_checker(rules: RuleSet) -> ToneChecker:
     from walkaway import settings
 
@@ -48,7 +34,7 @@ def _my_checker(rules: RuleSet) -> ToneChecker:
         mine = settings.load(paths.settings_file())
     except settings.SettingsError as error:
         raise CommandError(f"{error}. Mend the file, or leave out --mine.") from error
-    ignores = _IgnoredWords(mine.ignored_words)
+    ignores = Ignores(words=mine.ignored_words)
     return ToneChecker(rules, families_off=mine.families_off, rules_off=mine.rules_off, ignores=ignores)
 
 
@@ -61,7 +47,3 @@ def read_rules(*, mine: bool) -> RuleSet:
     for problem in rules.problems:
         print(f"walkaway: {problem} (this rule is left out)", file=sys.stderr)
     return rules
-
-
-def _canonical(words: str) -> str:
-    return " ".join(words.casefold().replace("’", "'").split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -43,34 +44,38 @@ class Ignored:
 
 
 class Ignores:
-    """The list of ignores; `version` grows with every change, for caches that depend on it."""
+    """The list of ignores, and `words` that are never marked, whatever the rule."""
 
-    def __init__(self, entries: tuple[Ignored, ...] = ()) -> None:
+    def __init__(self, entries: tuple[Ignored, ...] = (), *, words: Iterable[str] = ()) -> None:
         self._entries = dict.fromkeys(entries)
-        self.version = 0
+        self.set_words(words)
 
-    def entries(self, draft: str | None = None) -> tuple[Ignored, ...]:
-        """All ignores, or those that reach into one draft."""
-        return tuple(one for one in self._entries if draft is None or one.scope is Scope.WORDS or one.draft == draft)
+    def set_words(self, words: Iterable[str]) -> None:
+        """Never mark these words, and no others."""
+        self._words = frozenset(map(canonical, words))
+
+    def entries(self) -> tuple[Ignored, ...]:
+        """All ignores, the oldest first; the words are not among them."""
+        return tuple(self._entries)
 
     def add(self, scope: Scope, finding: Finding, paragraph: str, draft: str) -> Ignored:
         """Remember not to mark this finding of `paragraph` (its span is relative to it)."""
         entry = _entry(scope, finding, paragraph, draft)
         self._entries[entry] = None
-        self.version += 1
         return entry
 
     def remove(self, entry: Ignored) -> None:
         """Mark it again."""
         self._entries.pop(entry, None)
-        self.version += 1
 
     def hides(self, finding: Finding, paragraph: str, draft: str) -> bool:
-        """True where one of the ignores speaks of this finding."""
+        """True where one of the ignores, or of the words, speaks of this finding."""
+        if self._words and canonical(finding.text) in self._words:
+            return True
         return bool(self._entries) and any(_entry(scope, finding, paragraph, draft) in self._entries for scope in Scope)
 
     def save(self, path: Path) -> None:
-        """Write the list as JSON. Raises WriteError."""
+        """Write the list as JSON, without the words. Raises WriteError."""
         data = {"version": 1, "ignored": [asdict(entry) for entry in self._entries]}
         atomic_write(path, json.dumps(data, ensure_ascii=False, indent=1).encode())
 
@@ -93,17 +98,18 @@ class Ignores:
             ) from wrong
 
 
+def canonical(words: str) -> str:
+    """Words as they are compared: without case, kind of apostrophe and line breaks."""
+    return " ".join(words.casefold().replace("’", "'").split())
+
+
 def _entry(scope: Scope, finding: Finding, paragraph: str, draft: str) -> Ignored:
-    words = _canonical(finding.text)
+    words = canonical(finding.text)
     if scope is Scope.WORDS:
         return Ignored(scope, finding.rule, words)
     if scope is Scope.DRAFT:
         return Ignored(scope, finding.rule, words, draft)
     before = _WORD.findall(paragraph[: finding.span.start])[-_NEIGHBOURS:]
     after = _WORD.findall(paragraph[finding.span.end :])[:_NEIGHBOURS]
-    place = hashlib.sha256("\0".join(_canonical(" ".join(side)) for side in (before, after)).encode()).hexdigest()[:16]
+    place = hashlib.sha256("\0".join(canonical(" ".join(side)) for side in (before, after)).encode()).hexdigest()[:16]
     return Ignored(scope, finding.rule, words, draft, place)
-
-
-def _canonical(words: str) -> str:
-    return " ".join(words.casefold().replace("’", "'").split())
