@@ -83,3 +83,16 @@ def test_an_edit_never_touches_other_words(text: str, start: int, length: int, w
     kept = text[: edit.span.start] + text[edit.span.end :]
     lost = [word for word in (text[: span.start] + " " + text[span.end :]).split() if word.isalpha() and len(word) > 8]
     assert all(word[1:] in kept + edit.text for word in lost)
+
+
+def test_an_edit_that_takes_the_words_of_another_finding_along_leaves_that_one_out() -> None:
+    text = "One. If possible no worries. Two stays as it is."
+    choices = [(finding(text, "If possible"), ""), (finding(text, "no worries"), "")]
+    assert rewrite.apply(text, choices) == "One. Two stays as it is."
+
+
+def test_many_edits_in_a_long_line_are_each_put_in_once() -> None:
+    text = "We ship just oak. " * 20_000
+    places = [at for at in range(len(text)) if text.startswith("just", at)]
+    found = [Finding(Span(at, at + 4), "need/r", "need", Weight.LIGHT, 3, "just", "", ("",)) for at in places]
+    assert rewrite.calm(text, found) == "We ship oak. " * 20_000

@@ -59,7 +59,7 @@ _CLOSING = re.compile(
 )
 _ATTRIBUTION = re.compile(
     r"(?:on\b.{4,200}\bwrote|am\b.{4,200}\bschrieb.{0,80}|le\b.{4,200}\ba écrit|el\b.{4,200}\bescribió"
-    r"|.{2,120}<[^<>\s]+@[^<>\s]+>.{0,40}\bwrote)\s?:$",
+    r"|.{2,120}<[^<>@\s]+@[^<>@\s]+>.{0,40}\bwrote)\s?:$",
     re.IGNORECASE,
 )
 _DATE_OR_ADDRESS = re.compile(r"\d|@")
@@ -143,11 +143,11 @@ def _mark_quoted(lines: list[_Line]) -> None:
             continue
         elif _FORWARDED.fullmatch(bare):
             return _mark_all(lines[i:], Part.FORWARDED)
-        elif (_ORIGINAL.fullmatch(bare) and _headers_follow(lines[i + 1 :], 2)) or _headers_follow(lines[i:], 3):
+        elif (_ORIGINAL.fullmatch(bare) and _headers_follow(lines, i + 1, 2)) or _headers_follow(lines, i, 3):
             return _mark_all(lines[i:], Part.QUOTED)
         elif length := _attribution(lines, i):
             # without > signs all that follows is quoted, if the line really names a date or an address
-            if not _quote_follows(lines[i + length :]):
+            if not _quote_follows(lines, i + length):
                 if _DATE_OR_ADDRESS.search(" ".join(one.bare for one in lines[i : i + length])):
                     return _mark_all(lines[i:], Part.QUOTED)
                 continue
@@ -160,15 +160,15 @@ def _mark_all(lines: list[_Line], part: Part) -> None:
         line.part = part
 
 
-def _headers_follow(lines: list[_Line], at_least: int) -> bool:
-    """True where the next non-blank lines are a mail's From, Sent, To, Subject block."""
+def _headers_follow(lines: list[_Line], i: int, at_least: int) -> bool:
+    """True where the non-blank lines from line i on are a mail's From, Sent, To, Subject block."""
     count = 0
-    for line in lines[: at_least + 2]:
+    for line in lines[i : i + at_least + 2]:
         if _HEADER.match(line.bare):
             count += 1
         elif line.bare:
             break
-    first = next((line.bare for line in lines[:2] if line.bare), "")
+    first = next((line.bare for line in lines[i : i + 2] if line.bare), "")
     return count >= at_least and first.lower().lstrip("*").startswith(("from", "von", "de"))
 
 
@@ -185,8 +185,9 @@ def _attribution(lines: list[_Line], i: int) -> int:
     return 0
 
 
-def _quote_follows(lines: list[_Line]) -> bool:
-    return next((line.bare.startswith(">") for line in lines if line.bare), False)
+def _quote_follows(lines: list[_Line], i: int) -> bool:
+    following = (lines[at].bare for at in range(i, len(lines)))
+    return next((bare.startswith(">") for bare in following if bare), False)
 
 
 def _mark_signature(own: list[_Line]) -> None:

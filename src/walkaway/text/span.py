@@ -30,3 +30,21 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """True when at least one character is in both."""
         return self.start < other.end and other.start < self.end
+
+
+class Taken:
+    """Which characters of a text are taken already; every question costs no more than the span that it asks about."""
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length)
+
+    def is_free(self, span: Span) -> bool:
+        """True where no character of the span is taken."""
+        return self._taken.find(1, span.start, span.end) < 0
+
+    def take(self, span: Span) -> bool:
+        """Take the span if it is free; tells whether it was."""
+        if not self.is_free(span):
+            return False
+        self._taken[span.start : span.end] = b"\1" * len(span)
+        return True

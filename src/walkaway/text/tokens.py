@@ -17,9 +17,13 @@ STOPS = frozenset(".?!")
 """The tokens that end a sentence."""
 
 _MASK = "ǁ"
-_MASKED = re.compile(r"\{\{[^{}\n]*\}\}|\\?\[[^\[\]\n]{1,40}\\?\]|\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+")
+# Runs are taken whole (++, *+) and begun at their first sign only: a try at each sign would take quadratic time.
+_MASKED = re.compile(
+    r"\{\{[^{}\n]*\}\}|\\?\[[^\[\]\n]{1,40}\\?\]|\bhttps?://\S+|\bwww\.\S+"
+    r"|(?<![\w.+-])(?P<lead>[.+-]*+)\w[\w.+-]*+@[\w-]++\.[\w.-]+"
+)
 _WORD = re.compile(r"([^\W\d_][^\W_]*(?:['’ʼ`´][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+|[%&])")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]*_]*\s|\n\s*(?:[-*•–>]|\d{1,2}[.)])\s|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]*_]*+\s|\n\s*(?:[-*•–>]|\d{1,2}[.)])\s|\n\s*\n")
 _SOFT = re.compile(r"[^\s'’*_\-‐‑\\~`´]|\s[-*–—]+\s|--")
 _BULLET = re.compile(r"\n[ \t]*\d{1,2}[.)][ \t]*$")
 _APOSTROPHES = str.maketrans("’ʼ`´", "''''")
@@ -88,8 +92,13 @@ class Tokens:
 def mask(text: str) -> str:
     """The text with fields, placeholders, URLs and addresses made into one opaque word each, length unchanged."""
     if "{{" in text or "[" in text or "//" in text or "@" in text or "www." in text:
-        return _MASKED.sub(lambda m: _MASK * len(m[0]), text)
+        return _MASKED.sub(_masked, text)
     return text
+
+
+def _masked(found: re.Match[str]) -> str:
+    lead = found["lead"] or ""
+    return lead + _MASK * (len(found[0]) - len(lead))
 
 
 def is_mask(word: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
-from walkaway.text.span import Span
+from walkaway.text.span import Span, Taken
 from walkaway.text.tokens import STOPS, tokenize
 from walkaway.tone.hits import RANK, HitFinder
 from walkaway.tone.rewrite import fill, fit
@@ -59,9 +58,6 @@ def _finding(rule: Rule, text: str, span: Span, names: dict[str, str]) -> Findin
 
 def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings that do not overlap, sorted by place: the heavier wins, then the longer, then the earlier."""
-    kept: list[Finding] = []
-    for one in sorted(found, key=lambda f: (-RANK[f.weight], -len(f.span), f.span.start, f.rule)):
-        place = bisect_left(kept, one.span, key=lambda other: other.span)
-        if not any(one.span.overlaps(other.span) for other in kept[max(0, place - 1) : place + 1]):
-            kept.insert(place, one)
-    return tuple(kept)
+    ordered = sorted(found, key=lambda f: (-RANK[f.weight], -len(f.span), f.span.start, f.rule))
+    taken = Taken(max((one.span.end for one in ordered), default=0))
+    return tuple(sorted((one for one in ordered if taken.take(one.span)), key=lambda one: one.span))

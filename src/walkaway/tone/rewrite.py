@@ -22,6 +22,9 @@ _GOES_ON = re.compile(
     r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|and|but|or|to|for|in|on|of|at|by"
     r"|with|from|that|which|who|as|than|until|when|if|so|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
 )
+# How far around a finding an edit looks, in code points: whole sentences, and not the whole text for each finding.
+_REACH = 4000
+_NEAR = 400
 _KEEP_CAPITAL = re.compile(r"I\b|[A-Z][A-Z]|\{\{|\[")
 
 
@@ -40,24 +43,35 @@ def fit(text: str, span: Span, wording: str) -> str:
         wording = wording[0].upper() + wording[1:]
     elif not _KEEP_CAPITAL.match(wording):
         wording = wording[0].lower() + wording[1:]
-    after = text[span.end :].lstrip(" \t\"”'’)*_")
-    if wording.endswith(".") and after and after[0] not in _STOPS + "\n" and not after[0].isupper():
+    after = _skip(text, span.end, " \t\"”'’)*_")
+    if wording.endswith(".") and after and after not in _STOPS + "\n" and not after.isupper():
         wording = wording[:-1]
     return wording
 
 
+def _skip(text: str, at: int, signs: str) -> str:
+    """The first character from `at` on that is none of the signs, "" where there is none."""
+    while at < len(text) and text[at] in signs:
+        at += 1
+    return text[at : at + 1]
+
+
 def starts_sentence(text: str, at: int) -> bool:
     """True where a sentence begins at code point `at`."""
-    before = text[:at].rstrip(_OPENERS)
-    if not before or before[-1] in _STOPS:
+    end = at
+    while end and text[end - 1] in _OPENERS:
+        end -= 1
+    if not end or text[end - 1] in _STOPS:
         return True
-    if before[-1] == "\n":
+    near = max(0, end - _NEAR)
+    if text[end - 1] == "\n":
+        before = text[near:end]
         return (
             before.rstrip(" \t").endswith("\n\n")
             or before.rstrip()[-1:] in ("", *_STOPS)
-            or bool(_GREETING_LINE.search(before))
+            or bool(_GREETING_LINE.search(text, near, end))
         )
-    return bool(_LINE_START.search(text[:at]) and _LINE_START.search(before + "\n"))
+    return bool(_LINE_START.search(text, max(0, at - _NEAR), at))
 
 
 def edit(text: str, finding: Finding, wording: str) -> Edit:
@@ -128,10 +142,27 @@ def _delete_inside(text: str, start: int, end: int) -> Edit:
 
 
 def apply(text: str, choices: Iterable[tuple[Finding, str]]) -> str:
-    """The text with a wording put in for each finding (findings of this text, in any order, not overlapping)."""
+    """The text with a wording put in for each finding (findings of this text, in any order, not overlapping).
+
+    Where an edit takes the words of a finding before it along, that one is left out.
+    """
+    done: list[str] = []
+    cut, tail = len(text), ""  # the text is now text[:cut], tail, and what is done, last piece first
     for finding, wording in sorted(choices, key=lambda choice: -choice[0].span.start):
-        text = edit(text, finding, wording).apply(text)
-    return text
+        span = finding.span
+        if span.end > cut:
+            continue
+        if span.end + _REACH < cut:
+            done += [tail, text[span.end + _REACH : cut]]
+            cut, tail = span.end + _REACH, ""
+        low = max(0, span.start - _REACH)
+        near = text[low:cut] + tail
+        one = edit(near, finding.shifted(-low), wording)
+        cut, tail = low + one.span.start, one.text + near[one.span.end :]
+        if len(tail) > 2 * _REACH:
+            done.append(tail[_REACH:])
+            tail = tail[:_REACH]
+    return "".join([text[:cut], tail, *reversed(done)])
 
 
 def calm(text: str, findings: Iterable[Finding]) -> str:

@@ -7,6 +7,7 @@ message and marks those from the `at_least`-th on; a rule without marks each.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
 from string import ascii_lowercase
@@ -15,18 +16,19 @@ from walkaway.text.span import Span
 from walkaway.text.tokens import STOPS, Tokens, is_mask
 
 _EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:\s!)+|\u203c[\ufe0f\u203c]*")
-_TWO_EXCLAMATIONS = re.compile(r"(?<![!?])!!(?![!?])|[!?]*(?:!\?|\?!)[!?]*|\?{3,}")
+# Rows are looked at from their first sign only: a try at each of their signs would take quadratic time.
+_TWO_EXCLAMATIONS = re.compile(r"(?<![!?])(?:!!(?![!?])|(?:!+\?|\?+!)[!?]*|\?{3,})")
 _ONE_EXCLAMATION = re.compile(r"(?<![!?])!(?!\s?[!?])")
-_CAPITALS = re.compile(
-    r"(?<![\w.&/-])[A-Z][A-Z'’]+(?:[\s,;:&/–-]+(?:[A-Z][A-Z'’]+|I|A|\d+)(?![\w]|\.\w))*(?![\w&/]|-\w|\.\w)"
-)
+_CAPITALS = re.compile(r"(?<![\w.&/-])[A-Z][A-Z'’]+(?>[\s,;:&/–-]+(?:[A-Z][A-Z'’]+|I|A|\d+)(?![\w]|\.\w))*+")
+_CAPITAL = re.compile(r"[^\s,;:&/–-]+")
+_NAME_GOES_ON = re.compile(r"[\w&/]|-\w|\.\w")
 _STRETCHED = re.compile(r"\b[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*", re.IGNORECASE)
 _SIGN = "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u27bf\u2b50]"
 _VARIANT = "[\ufe0f\U0001f3fb-\U0001f3ff]?"
 # one picture may be several signs joined by U+200D
-_EMOJI = f"{_SIGN}{_VARIANT}(?:\u200d{_SIGN}{_VARIANT})*"
+_EMOJI = f"{_SIGN}{_VARIANT}(?:\u200d{_SIGN}{_VARIANT}){{0,8}}"
 _EMOJI_ROW = re.compile(rf"(?P<one>{_EMOJI})(?:\s?(?P=one))+(?:\s?{_EMOJI})*|(?:{_EMOJI}\s?){{3,}}")
-_SYMBOL_ROW = re.compile(r"\*{3,}(?=\w)|(?<=\w)\*{3,}|\${3,}|>{3,}(?=\s?\w)")
+_SYMBOL_ROW = re.compile(r"(?<!\*)\*{3,}+(?=\w)|(?<=\w)\*{3,}|\${3,}|(?<!>)>{3,}+(?=\s?\w)")
 # Words that are written in capitals for loudness; other words in capitals are mostly names and abbreviations.
 _LOUD = frozenset(
     """absolutely act again all always amazing any anybody anyone anything awesome best better big book buy call
@@ -77,16 +79,25 @@ def _capital_runs(tokens: Tokens, *, single: bool) -> Iterator[Span]:
         text = tokens.text.strip()
         yield Span(tokens.text.index(text), tokens.text.index(text) + len(text))
         return
-    for found in _CAPITALS.finditer(tokens.text):
-        words = [word.lower().replace("’", "'").strip("'") for word in re.split(r"[^A-Z'’]+", found[0]) if word]
+    for begin, end in _capitals(tokens.text):
+        run = tokens.text[begin:end]
+        words = [word.lower().replace("’", "'").strip("'") for word in re.split(r"[^A-Z'’]+", run) if word]
         loud = sum(word in _LOUD for word in words)
         if single:
             heard = len(words) == 1 and loud == 1 and len(words[0]) > 2
         else:
             plain = sum(word in _PLAIN for word in words)
             heard = len(words) > 1 and words[-1] != "caps" and (loud > 0 or plain > 1)
-        if heard and not _inside_mask(tokens, found.start()):
-            yield Span(found.start(), found.end())
+        if heard and not _inside_mask(tokens, begin):
+            yield Span(begin, end)
+
+
+def _capitals(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of words in capitals, up to the last of them that is not the beginning of a longer name ("R&D-led")."""
+    for found in _CAPITALS.finditer(text):
+        ends = [found.start() + word.end() for word in _CAPITAL.finditer(found[0])]
+        if end := next((end for end in reversed(ends) if not _NAME_GOES_ON.match(text, end)), 0):
+            yield found.start(), end
 
 
 def _mostly_capitals(text: str) -> bool:
@@ -98,7 +109,8 @@ def _mostly_capitals(text: str) -> bool:
 
 
 def _inside_mask(tokens: Tokens, at: int) -> bool:
-    return any(is_mask(word) and tokens.starts[i] <= at < tokens.ends[i] for i, word in enumerate(tokens.words))
+    token = bisect_right(tokens.starts, at) - 1
+    return is_mask(tokens.words[token]) and at < tokens.ends[token]
 
 
 def _stretched(tokens: Tokens) -> Iterator[Span]:

@@ -1,0 +1,75 @@
+"""Texts that make careless patterns take quadratic time: each of these would run for many minutes then."""
+
+from __future__ import annotations
+
+import pytest
+
+from walkaway.text.parts import Part, paragraphs
+from walkaway.text.tokens import mask, tokenize
+from walkaway.tone import ToneChecker, load_rules
+
+_LENGTH = 300_000
+
+ROWS = {
+    "exclamation marks": "!",
+    "question marks": "?",
+    "mixed marks": "!?",
+    "full stops": ".",
+    "dots of omission": "…",
+    "stars": "*",
+    "quote signs": "a >",
+    "dollars": "$",
+    "one letter": "a",
+    "one digit": "1",
+    "numbers in a row": "1.",
+    "initials in a row": "a.",
+    "hyphens in a row": "a-",
+    "addresses in a row": "a@",
+    "apostrophes in a row": "a'",
+    "opening brackets": "[",
+    "opening braces": "{{a",
+    "quotation marks": '"a ',
+    "spaces": " ",
+    "emoji": "\U0001f600",
+    "joined emoji": "\U0001f600\u200d",
+    "capitals joined by signs": "AB& ",
+    "stretched words": "pleaaaase ",
+    "lone carriage returns": "please\r",
+}
+
+
+@pytest.fixture(scope="module")
+def checker() -> ToneChecker:
+    return ToneChecker(load_rules())
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
+def test_a_very_long_row_is_checked(checker: ToneChecker, row: str) -> None:
+    text = f"{row * (_LENGTH // len(row))}x @ ["
+    report = checker.check_message("", text)
+    assert all(finding.text == finding.span.of(text) for finding in report.findings)
+
+
+def test_a_very_long_row_of_dots_and_letters_has_no_address() -> None:
+    text = "a." * 150_000 + " @"
+    assert mask(text) == text
+
+
+def test_an_address_is_masked_without_the_signs_before_it() -> None:
+    assert mask("write to -ana.b+c@example.com now") == "write to -" + "ǁ" * 19 + " now"
+
+
+def test_signs_end_a_sentence_only_before_a_space() -> None:
+    assert tokenize('He said "No!!!" (twice!)... and left', {}).words.count("!") == 1
+
+
+@pytest.mark.parametrize("line", ["On x", "From x", "-- x", "> x", "On Monday <a@b> wrote", "x <@@@"])
+def test_many_lines_that_might_begin_a_quotation_are_told_apart(line: str) -> None:
+    body = f"{line}\n" * 60_000 + "wrote"
+    found = paragraphs(body)
+    assert found[-1].span.end == len(body)
+
+
+def test_an_endless_address_begins_no_quotation() -> None:
+    body = f"Hello\n\nxx <{'@' * _LENGTH}\nwrote"
+    assert [one.part for one in paragraphs(body)][-1] is Part.BODY
