@@ -318,7 +318,8 @@ class TestReports:
         panel.set_report(report(), "A subject", "A body")
 
         assert panel.composure_card.texts()[0] == "This reads calm"
-        assert panel.view.isHidden()
+        assert rows(panel) == []
+        assert panel.view.focusPolicy() == Qt.FocusPolicy.NoFocus
 
     def test_an_empty_draft_is_not_praised(self, panel: FindingsPanel, report: MakeReport) -> None:
         panel.set_report(report(), " ", "\n")
@@ -406,14 +407,69 @@ class TestAlternatives:
 
         assert len(panel.alternatives.buttons()) == 3
 
-    def test_a_low_window_keeps_room_for_the_findings(self, panel: FindingsPanel, templates: list[Template]) -> None:
+    def test_they_stand_below_the_last_card_and_take_nothing_from_the_list(
+        self, panel: FindingsPanel, templates: list[Template]
+    ) -> None:
+        before = panel.view.height()
+        panel.set_templates(templates)
+        QApplication.processEvents()
+        last = panel.view.visualRect(panel.view.model().index(1, 0))
+
+        assert panel.view.height() == before
+        assert panel.alternatives.geometry().top() == last.bottom() + 1
+        assert all(button.isVisible() for button in panel.alternatives.buttons())
+
+    def test_in_a_low_window_they_are_scrolled_to(self, panel: FindingsPanel, templates: list[Template]) -> None:
         panel.set_templates(templates)
         panel.resize(371, 420)
         QApplication.processEvents()
+        bar = panel.view.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
-        assert panel.height() == 420
-        assert panel.view.height() > 100
-        assert sum(b.isVisible() for b in panel.alternatives.buttons()) < 3
+        assert panel.alternatives.geometry().bottom() + 1 == panel.view.viewport().height()
+
+    def test_the_keyboard_brings_a_hidden_one_into_view(self, panel: FindingsPanel, templates: list[Template]) -> None:
+        panel.set_templates(templates)
+        panel.resize(371, 420)
+        QApplication.processEvents()
+        last = panel.alternatives.buttons()[-1]
+        last.setFocus(Qt.FocusReason.TabFocusReason)
+
+        seen = panel.view.viewport().rect()
+        assert seen.contains(last.mapTo(panel.view.viewport(), last.rect().bottomRight()))
+        assert seen.contains(last.mapTo(panel.view.viewport(), last.rect().topLeft()))
+
+    def test_a_message_without_findings_shows_them_at_once(
+        self, panel: FindingsPanel, report: MakeReport, templates: list[Template]
+    ) -> None:
+        panel.set_templates(templates)
+        panel.set_report(report(), "A subject", "A body")
+        QApplication.processEvents()
+
+        assert panel.alternatives.isVisible()
+        assert panel.alternatives.geometry().top() == 0
+
+    @pytest.mark.parametrize("row", range(8))
+    def test_the_selected_card_is_seen_whole_with_its_wordings(
+        self,
+        panel: FindingsPanel,
+        report: MakeReport,
+        finding: MakeFinding,
+        templates: list[Template],
+        row: int,
+    ) -> None:
+        findings = [finding(10 * n, "Sorry", "One.", "Two.", why="A reader may hear this. " * 4) for n in range(8)]
+        panel.set_templates(templates)
+        panel.set_report(report(*findings), "A subject", "A body")
+        panel.resize(371, 560)
+        QApplication.processEvents()
+
+        panel.select(findings[row])
+        QApplication.processEvents()
+
+        card = panel.view.visualRect(panel.view.model().index(row, 0))
+        assert card.top() >= 0
+        assert card.bottom() <= panel.view.viewport().height()
 
     def test_the_same_templates_again_keep_their_buttons(self, panel: FindingsPanel, templates: list[Template]) -> None:
         panel.set_templates(templates)

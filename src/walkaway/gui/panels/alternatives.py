@@ -25,6 +25,7 @@ class TemplateButton(QAbstractButton):
     """A template's card as a button."""
 
     chosen = Signal(object)
+    focused = Signal(QWidget)
 
     def __init__(self, template: Template, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,7 @@ class TemplateButton(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+        self.focused.emit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -89,9 +91,8 @@ class TemplateButton(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def _edge(self) -> float:
-        """Room around the card for the glow of the focus."""
-        return round(3 * unit(self.font()))
+    def _edge(self) -> int:
+        return _edge(unit(self.font()))
 
     def _card(self, width: int) -> Card:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -108,9 +109,11 @@ class TemplateButton(QAbstractButton):
 
 
 class Alternatives(QWidget):
-    """A heading and as many templates as there is room for."""
+    """A heading and the cards, with the panel's margins. It hides where there are none."""
 
     template_chosen = Signal(object)
+    button_focused = Signal(QWidget)
+    """(TemplateButton): the keyboard came to it, so it should be in sight."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,8 +121,9 @@ class Alternatives(QWidget):
         self._buttons: list[TemplateButton] = []
         self._label = SectionLabel("Calm alternatives for this draft")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._label)
+        self.fit_font()
+        self.hide()
 
     def set_templates(self, templates: Sequence[Template]) -> bool:
         """Show the first of these, at most `MOST`; True where that changes anything."""
@@ -133,27 +137,23 @@ class Alternatives(QWidget):
         self._buttons = [TemplateButton(template, self._theme, self) for template in wanted]
         for button in self._buttons:
             button.chosen.connect(self.template_chosen)
+            button.focused.connect(self.button_focused)
             self._column.addWidget(button)
+        self.setVisible(bool(wanted))
         return True
 
     def buttons(self) -> tuple[TemplateButton, ...]:
-        """The cards, best first, hidden ones too."""
+        """The cards, best first."""
         return tuple(self._buttons)
 
-    def height_of(self, count: int, width: int) -> int:
-        """How tall it is with `count` cards in a width."""
-        if count == 0:
-            return 0
-        cards = sum(button.heightForWidth(width) + self._column.spacing() for button in self._buttons[:count])
-        return self._label.sizeHint().height() + cards
+    def hasHeightForWidth(self) -> bool:
+        return True
 
-    def show_first(self, count: int) -> None:
-        """Show the first `count` cards; with none, nothing at all."""
-        for number, button in enumerate(self._buttons):
-            button.setVisible(number < count)
-        self.setVisible(count > 0)
-        # Lay out now: left to the event loop, the list above would be squeezed for one frame.
-        self._column.activate()
+    def heightForWidth(self, width: int) -> int:
+        edges = self._column.contentsMargins()
+        inner = width - edges.left() - edges.right()
+        cards = sum(button.heightForWidth(inner) + self._column.spacing() for button in self._buttons)
+        return edges.top() + self._label.sizeHint().height() + cards + edges.bottom()
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -164,5 +164,12 @@ class Alternatives(QWidget):
     def fit_font(self) -> None:
         """Take sizes from the font anew."""
         u = unit(self.font())
+        side = round(14 * u) - _edge(u)
+        self._column.setContentsMargins(side, round(8 * u), side, round(10 * u))
         self._column.setSpacing(round(4 * u))
         self._label.setContentsMargins(round(5 * u), 0, 0, 0)
+
+
+def _edge(u: float) -> int:
+    """Room around a card for the glow of the focus."""
+    return round(3 * u)

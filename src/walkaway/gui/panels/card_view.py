@@ -40,7 +40,6 @@ class CardView(QListView):
     """
 
     action_triggered = Signal(QModelIndex, object)
-    contents_height_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,11 +133,8 @@ class CardView(QListView):
 
     def contents_height(self) -> int:
         """How tall all rows are together, as last laid out."""
-        return max(0, self.contentsSize().height())
-
-    def doItemsLayout(self) -> None:
-        super().doItemsLayout()
-        self.contents_height_changed.emit()
+        # Qt keeps the old size of a list that lost its last row.
+        return max(0, self.contentsSize().height()) if self.model().rowCount() else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

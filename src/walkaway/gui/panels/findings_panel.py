@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.alternatives import Alternatives
@@ -19,9 +19,6 @@ from walkaway.gui.widgets import Chip, LinkButton, unit, widget_sheet
 from walkaway.library.template import Template
 from walkaway.text.finding import Finding
 from walkaway.tone.checker import Report
-
-_LIST_SHARE = 0.58
-"""The part of the free height that the list keeps before a further template is shown."""
 
 
 class FindingsPanel(QWidget):
@@ -75,7 +72,7 @@ class FindingsPanel(QWidget):
     def set_templates(self, templates: Sequence[Template]) -> None:
         """Offer these as calm alternatives, best first."""
         if self.alternatives.set_templates(templates):
-            self._share_height()
+            self.view.fit_footer()
 
     def set_ignored(self, entries: Sequence[Entry]) -> None:
         """Say what is ignored: `Ignored`s, and ids of rules that are turned off."""
@@ -83,7 +80,7 @@ class FindingsPanel(QWidget):
         self.ignored_link.setText(f"{len(entries)} ignored")
         self.ignored_link.setToolTip("See what is ignored, and bring it back")
         self.ignored_link.setVisible(bool(entries))
-        self._share_height()
+        self._ignored_row.setVisible(bool(entries))
 
     def select(self, finding: Finding | None) -> None:
         """Open a finding's card (and show all kinds where the filter hides it), or none. Emits nothing."""
@@ -114,10 +111,6 @@ class FindingsPanel(QWidget):
         if self._stale:
             self._refresh(now=True)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_height()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -137,17 +130,17 @@ class FindingsPanel(QWidget):
         self._chips.button(0).setChecked(True)
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(0)
-        inset = (self.composure_card, self._chip_row, self.alternatives, self.ignored_link)
+        inset = (self.composure_card, self._chip_row, self.ignored_link)
         self._insets = [_inset(widget) for widget in inset]
-        composure, chip_row, alternatives, ignored = self._insets
+        composure, chip_row, ignored = self._insets
         ignored.addStretch(1)
+        self._ignored_row = QWidget()
+        self._ignored_row.setLayout(ignored)
         self._column.addLayout(composure)
         self._column.addLayout(chip_row)
-        # The list takes what is free up to its own height; only then the space below the templates grows.
-        self._column.addWidget(self.view, 1000)
-        self._column.addLayout(alternatives)
-        self._column.addStretch(1)
-        self._column.addLayout(ignored)
+        self._column.addWidget(self.view, 1)
+        self.view.set_footer(self.alternatives)
+        self._column.addWidget(self._ignored_row)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._page)
         self._stack.addWidget(self.ignored_page)
@@ -160,10 +153,10 @@ class FindingsPanel(QWidget):
     def _connect(self) -> None:
         self._chips.idClicked.connect(self._on_chip)
         self.alternatives.template_chosen.connect(self.template_requested)
+        self.alternatives.button_focused.connect(self.view.show_in_footer)
         self.ignored_link.clicked.connect(self._open_ignored)
         self.ignored_page.closed.connect(self._close_ignored)
         self.ignored_page.restore_requested.connect(self.restore_requested)
-        self.view.contents_height_changed.connect(self._share_height)
         self.view.finding_selected.connect(self.finding_selected)
         self.view.ignore_requested.connect(self.ignore_requested)
         self.view.rewrite_requested.connect(self.rewrite_requested)
@@ -197,38 +190,17 @@ class FindingsPanel(QWidget):
         if not shown and self.view.hasFocus():
             # Left to Qt, the focus would fall on a template, and the next Enter would take it.
             self.composure_card.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.setVisible(bool(shown))
-        self._share_height()
-
-    def _share_height(self) -> None:
-        """Give the list the height of its cards and let it scroll where that leaves too little for the templates."""
-        u = unit(self.font())
-        width = self.width() - 2 * round(14 * u)
-        composure, chips, _, ignored = self._insets
-        above = composure.heightForWidth(self.width())
-        around = [row.sizeHint().height() for row in (chips, ignored) if not row.isEmpty()]
-        free = self.height() - above - sum(around) - round(8 * u)
-        wanted = 0 if self.view.isHidden() else self.view.contents_height()
-        count = len(self.alternatives.buttons())
-        while count and min(wanted, round(free * _LIST_SHARE)) > free - self._height_of_templates(count, width):
-            count -= 1
-        self.alternatives.show_first(count)
-        self.view.setMinimumHeight(min(wanted, round(40 * u)))
-        self.view.setMaximumHeight(wanted)
-
-    def _height_of_templates(self, count: int, width: int) -> int:
-        margins = self._insets[2].contentsMargins()
-        return self.alternatives.height_of(count, width) + (margins.top() + margins.bottom() if count else 0)
+        # An empty list is no stop for the Tab key.
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)
 
     def _restyle(self) -> None:
         """Colours and sizes, from the theme and the font."""
         theme, u = self._theme, unit(self.font())
         side, gap = round(14 * u), round(10 * u)
-        composure, chips, alternatives, ignored = self._insets
+        composure, chips, ignored = self._insets
         composure.setContentsMargins(side, side, side, gap // 2)
         chips.setContentsMargins(side, gap // 2, side, gap // 2)
         edge = round(3 * u)
-        alternatives.setContentsMargins(side - edge, gap, side - edge, 0)
         ignored.setContentsMargins(side - edge, gap // 2, side, gap)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setStyleSheet(
@@ -236,9 +208,9 @@ class FindingsPanel(QWidget):
         )
         for part in (self.alternatives, self.ignored_page):
             part.fit_font()
+        self.view.fit_footer()
         for themed in (self.composure_card, self.view, self.alternatives, self.ignored_page):
             themed.set_theme(theme)
-        self._share_height()
 
     def _on_chip(self, chosen: int) -> None:
         self._refresh(now=True)

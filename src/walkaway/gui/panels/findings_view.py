@@ -8,18 +8,19 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from walkaway.gui.panels.card_view import CardView, Index
+from walkaway.gui.panels.card_view import Index
 from walkaway.gui.panels.cards import Action, Card
 from walkaway.gui.panels.finding_card import APPLY, CLOSED, IGNORE, LADDER, OTHERS, Openness, finding_card
 from walkaway.gui.panels.finding_words import Item, ladder
 from walkaway.gui.panels.findings_model import FindingsModel
+from walkaway.gui.panels.footed_view import FootedView
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Finding
 
 _MOST_CACHED = 4_000
 
 
-class FindingsView(CardView):
+class FindingsView(FootedView):
     """Cards of a `FindingsModel`. Signals are wishes: nothing changes until the message does."""
 
     rewrite_requested = Signal(object, str)
