@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from walkaway.text.finding import Weight
 from walkaway.text.parts import Part
-from walkaway.text.span import Span
+from walkaway.text.span import Span, Taken
 from walkaway.text.tokens import STOPS, Tokens
 from walkaway.tone.anchors import firsts
 from walkaway.tone.match import Matcher, State, Step, at_target
@@ -60,21 +60,28 @@ class _Guarded:
     anywhere: Step | None
     firsts: frozenset[str] | None
 
-    def holds(self, hit: _Match, begin: int, stop: int) -> bool:
-        """True where the guard fits around a match in the sentence of tokens `[begin, stop)`."""
+    def holds(self, hit: _Match, begin: int, stop: int, asked: dict[int, bool]) -> bool:
+        """True where the guard fits around a match in the sentence of tokens `[begin, stop)`.
+
+        `asked` holds the answers that are the same for every match of this sentence.
+        """
         tokens = hit.state.tokens
         words = tokens.words
         if self.anywhere is not None:
-            for at in range(begin, stop + 1):
-                if (self.firsts is None or words[at] in self.firsts) and self.anywhere(words, at, State(tokens)) >= 0:
-                    return True
-            return False
+            if id(self) not in asked:
+                asked[id(self)] = self._in_sentence(self.anywhere, tokens, begin, stop)
+            return asked[id(self)]
         if self.after is not None and self.after(words, hit.end, State(tokens)) < 0:
             return False
         if self.before is None:
             return True
         starts = range(max(begin, hit.first - self.longest_before), hit.first + 1)
         return any(self.before(words, at, State(tokens, target=hit.first)) >= 0 for at in starts)
+
+    def _in_sentence(self, step: Step, tokens: Tokens, begin: int, stop: int) -> bool:
+        words, begins = tokens.words, self.firsts
+        places = (at for at in range(begin, stop + 1) if begins is None or words[at] in begins)
+        return any(step(words, at, State(tokens)) >= 0 for at in places)
 
 
 class HitFinder:
@@ -120,13 +127,17 @@ class HitFinder:
         found = self._sentence(tokens, begin, stop)
         if len(found) > 1:
             found.sort(key=lambda match: (-RANK[match.rule.weight], -len(match.span), match.span.start, match.rule.id))
-        free: list[_Match] = []
+        base = tokens.ends[begin - 1]
+        taken = Taken(tokens.starts[stop] - base)
+        asked: dict[int, bool] = {}
+        free: list[Hit] = []
         for match in found:
+            span = match.span.shifted(-base)
             # guards cost more than overlaps, so they are asked last
-            taken = any(match.span.overlaps(other.span) for other in free)
-            if not taken and not self._silent(match, part, begin, stop):
-                free.append(match)
-        return [match.hit(tokens.ends[begin - 1]) for match in free]
+            if taken.is_free(span) and not self._silent(match, part, begin, stop, asked):
+                taken.take(span)
+                free.append(match.hit(base))
+        return free
 
     def _sentence(self, tokens: Tokens, begin: int, stop: int) -> list[_Match]:
         """All matches in the sentence of tokens `[begin, stop)`, before any guard.
@@ -181,14 +192,14 @@ class HitFinder:
         span = Span(state.tokens.starts[opened], state.tokens.ends[closed - 1])
         return _Match(self._rules.rules[number], number, first, end, span, state)
 
-    def _silent(self, hit: _Match, part: Part, begin: int, stop: int) -> bool:
-        """True where the rule says nothing in this place."""
+    def _silent(self, hit: _Match, part: Part, begin: int, stop: int, asked: dict[int, bool]) -> bool:
+        """True where the rule says nothing in this place; `asked` remembers what guards said of the sentence."""
         rule, tokens = hit.rule, hit.state.tokens
         if rule.parts and part.value not in rule.parts:
             return True
         if not rule.judge_quoted and tokens.quoted and tokens.quoted.issuperset(range(hit.first, hit.end)):
             return True
-        return any(guard.holds(hit, begin, stop) for guard in self._guards_of(hit.number))
+        return any(guard.holds(hit, begin, stop, asked) for guard in self._guards_of(hit.number))
 
     def _guards_of(self, number: int) -> tuple[_Guarded, ...]:
         if number not in self._guards:
