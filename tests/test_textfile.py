@@ -80,19 +80,19 @@ def test_new_lines_in_a_mixed_file_get_the_ending_most_used(edited: str, written
 
 
 @pytest.mark.parametrize(
-    ("data", "newline", "mixed", "final"),
+    ("data", "newline", "mixed"),
     [
-        (b"", "\n", False, False),
-        (b"a\n", "\n", False, True),
-        (b"a\r\nb", "\r\n", False, False),
-        (b"a\rb\r", "\r", False, True),
-        (b"a\r\nb\r\nc\n", "\r\n", True, True),
+        (b"", "\n", False),
+        (b"a\n", "\n", False),
+        (b"a\r\nb", "\r\n", False),
+        (b"a\rb\r", "\r", False),
+        (b"a\r\nb\r\nc\n", "\r\n", True),
     ],
 )
-def test_endings_are_told(data: bytes, newline: str, mixed: bool, final: bool) -> None:
+def test_endings_are_told(data: bytes, newline: str, mixed: bool) -> None:
     read = decode(data)
 
-    assert (read.newline, read.mixed, read.final_newline) == (newline, mixed, final)
+    assert (read.newline, read.mixed) == (newline, mixed)
 
 
 @pytest.mark.parametrize(

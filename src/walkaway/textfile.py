@@ -45,7 +45,6 @@ class TextFile:
     bom: bool
     newline: str
     mixed: bool
-    final_newline: bool
     guessed: bool
 
     @property
@@ -108,7 +107,6 @@ def decode(data: bytes) -> TextFile:
         bom=bom,
         newline=endings.most_common(1)[0][0] if endings else "\n",
         mixed=len(endings) > 1,
-        final_newline=text.endswith(("\n", "\r")),
         guessed=guessed,
     )
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkaway.library.fields import fill, fold, form, parse, standard, unfilled
+from walkaway.library.fields import fill, fold, form, parse, standard
 from walkaway.text.span import Span
 
 
@@ -19,7 +19,7 @@ def test_a_field_is_found_with_the_span_of_its_braces() -> None:
 def test_spans_count_code_points() -> None:
     text = "👋🏽 {{name}}"
 
-    assert unfilled(text)[0].of(text) == "{{name}}"
+    assert parse(text)[0].span.of(text) == "{{name}}"
 
 
 @pytest.mark.parametrize("written", ["{{First Name}}", "{{ first_name }}", "{{first-name}}", "{{FIRST_NAME|you}}"])

@@ -25,11 +25,8 @@ def test_the_user_s_own_wins_over_the_shipped_one_with_the_same_id(folders: Fold
     folders.put(folders.mine, "takeaway/a", title="Mine")
 
     template = folders.library.get("takeaway/a")
-    shipped = folders.library.shipped("takeaway/a")
     assert template is not None
-    assert shipped is not None
     assert (template.title, template.mine) == ("Mine", True)
-    assert (shipped.title, shipped.mine) == ("Shipped", False)
     assert len(folders.library.all()) == 1
 
 
@@ -239,14 +236,6 @@ def test_one_s_own_save_is_no_news(folders: Folders) -> None:
     folders.library.duplicate("takeaway/a")
 
     assert not folders.library.rescan()
-
-
-def test_every_folder_is_named_for_watching(folders: Folders) -> None:
-    folders.put(folders.mine, "takeaway/deep/a")
-
-    assert set(folders.library.folders) == {
-        folders.shipped, folders.mine, folders.mine / "takeaway", folders.mine / "takeaway" / "deep",
-    }  # fmt: skip
 
 
 def test_templates_stand_in_the_order_of_the_situations(folders: Folders) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from walkaway.cli import CommandError
@@ -11,6 +12,9 @@ from walkaway.files import MAX_BYTES, FileError, read_bytes
 from walkaway.textfile import CannotEncode, TextFile, decode
 
 STDIN = "-"
+
+# Codecs of Python that no text file is written in; some take quadratic time, or give half characters.
+_NO_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf_7"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,17 @@ def read(path: str, encoding: str | None = None) -> Input:
 
 def _read_bytes(path: str) -> bytes:
     if path == STDIN:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if sys.stdin is None:
+            raise CommandError("standard input: it is closed. Name a file.")
+        try:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise CommandError(f"standard input: {error.strerror}. Name a file.") from error
         if len(data) > MAX_BYTES:
             raise CommandError(f"standard input: it is larger than {MAX_BYTES >> 20} MB. Pass it in parts.")
         return data
+    if not path:
+        raise CommandError("a file without a name: there is none. Name a file, or - for standard input.")
     try:
         return read_bytes(Path(path))
     except FileError as error:
@@ -73,15 +84,19 @@ def _mail_text(path: str, data: bytes) -> str:
 
 def _decode_as(path: str, data: bytes, encoding: str) -> TextFile:
     try:
+        if codecs.lookup(encoding).name.replace("-", "_") in _NO_TEXT:
+            raise LookupError(encoding)
         text = data.decode(encoding)
-    except LookupError as error:
-        raise CommandError(f"--encoding {encoding}: no such encoding. Try utf-8, cp1252 or utf-16.") from error
-    except UnicodeDecodeError as error:
+    except (LookupError, ValueError) as error:
+        if not isinstance(error, UnicodeDecodeError):
+            raise CommandError(f"--encoding {encoding}: no such encoding. Try utf-8, cp1252 or utf-16.") from error
         raise CommandError(
             f"{path}: it is not {encoding} ({error.reason} at byte {error.start}). Try another."
         ) from error
+    if "\0" in text:
+        raise CommandError(f"{path}: as {encoding} it is no text. Try another.")
     file = decode(text.encode("utf-8", "surrogatepass"))
-    return TextFile(data, file.text, encoding, False, file.newline, file.mixed, file.final_newline, False)
+    return replace(file, data=data, encoding=encoding, bom=False, guessed=False)
 
 
 def _not_utf8(path: str, data: bytes) -> str:

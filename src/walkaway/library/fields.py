@@ -81,11 +81,6 @@ def fold(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", name.strip()).strip("_").casefold()
 
 
-def unfilled(text: str) -> list[Span]:
-    """Where something is still to be filled in, in order; a default or a choice counts as open until it is taken."""
-    return [placeholder.span for placeholder in parse(text)]
-
-
 def fill(text: str, values: Mapping[str, str], *, defaults: bool = False) -> str:
     """Put `values` (by name) in the place of their placeholders; a blank value counts as not given ("Hi ,").
 

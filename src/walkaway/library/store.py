@@ -57,11 +57,6 @@ class Library:
         self._ranker: Ranker | None = None
 
     @property
-    def folders(self) -> tuple[Path, ...]:
-        """Every folder with templates in it, to be watched for changes by other programs."""
-        return tuple(folder for root in (self._shipped, self._user_dir) for folder in _folders(root))
-
-    @property
     def problems(self) -> tuple[TemplateError, ...]:
         """What is wrong with files that could not be read as templates; the others are there all the same."""
         return tuple(loaded.problem for loaded in self._read().values() if loaded.problem is not None)
@@ -75,11 +70,6 @@ class Library:
         """The template with this id."""
         self._read()
         return self._templates.get(id)
-
-    def shipped(self, id: str) -> Template | None:
-        """The template as it ships, even where the user has an own one in its place."""
-        loaded = self._read().get(self._shipped / (id + SUFFIX))
-        return loaded.template if loaded else None
 
     def search(self, query: str, *, situation: str = "", move: str = "") -> tuple[Template, ...]:
         """Templates in which every word of the query begins a word, best first; all of them for an empty query."""
