@@ -109,5 +109,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The application's style sheet, `style.qss` with the theme's colours in it."""
-    sheet = paths.resource("themes", "style.qss").read_text(encoding="utf-8")
-    return Template(sheet).substitute(asdict(theme))
+    folder = paths.resource("themes")
+    sheet = Template((folder / "style.qss").read_text(encoding="utf-8"))
+    check = "check-dark.svg" if theme.dark else "check-light.svg"
+    return sheet.substitute(asdict(theme), folder=folder.as_posix(), check=check)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -54,7 +55,9 @@ class FormPage(Page):
             self.fields[line.key] = field
             form.addRow(line.label, self._with_button(field) if line.key == "drafts_folder" else field)
             if line.hint:
-                form.addRow("", muted(line.hint))
+                hint = muted(line.hint)
+                hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                form.addRow("", hint)
         self.box.addLayout(form)
         self.box.addStretch(1)
 

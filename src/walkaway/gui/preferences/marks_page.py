@@ -22,7 +22,7 @@ class MarksPage(Page):
             check.setAccessibleDescription(heard)
             check.clicked.connect(self._on_clicked)
             line = muted(heard[:1].upper() + heard[1:])
-            line.setIndent(24)
+            line.setIndent(27)
             self.families[family] = check
             self.box.addWidget(check)
             self.box.addWidget(line)
