@@ -28,28 +28,32 @@ class Copying(QObject):
     def __init__(self, editor: MessageEditor, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._editor, self._notices = editor, notices
-        self._warned_of = 0
+        self._warned_of: Message | None = None
 
     def copy(self) -> None:
         """Copy the message, or say which fields are empty and go to the first."""
+        message = self._message()
         empty = len(self._editor.unfilled_fields())
-        if not self._message().body.strip():
+        if not message.body.strip():
             self._notices.tell(_TOPIC, "There is nothing to copy yet.")
             return
-        if empty and self._warned_of != empty:
+        if empty and self._warned_of != message:
             self._warn(empty)
             return
         self.copy_anyway()
 
     def copy_anyway(self) -> None:
         """Copy the message as it is."""
-        self._warned_of = 0
+        self._warned_of = None
         QGuiApplication.clipboard().setMimeData(to_clipboard(self._message()))
         self._notices.tell(_TOPIC, "Copied. Paste it into your mail program.")
 
     def on_changed(self) -> None:
         """The message is another one now: what was said about it may not be true any more."""
-        self._warned_of = 0
+        # Going to the first field puts its default there: that change is the warning's own.
+        if self._warned_of == self._message():
+            return
+        self._warned_of = None
         self._notices.clear(_TOPIC)
 
     def _warn(self, empty: int) -> None:
@@ -57,7 +61,7 @@ class Copying(QObject):
         words = f"{counted(empty, 'field is', 'fields are')} empty."
         anyway, first = Choice("Copy anyway", self.copy_anyway), Choice("Go to the first", self._editor.first_field)
         self._notices.tell(_TOPIC, words, anyway, first)
-        self._warned_of = empty
+        self._warned_of = self._message()
 
     def _message(self) -> Message:
         editor = self._editor

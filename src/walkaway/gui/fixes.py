@@ -38,8 +38,10 @@ class Fixes(QObject):
 
     def apply(self, finding: Finding, wording: str) -> None:
         """Put this wording in the place of a finding."""
-        self._editor.apply_wording(finding, wording)
-        self._editor.body_edit.setFocus()
+        editor = self._editor
+        place = editor.subject_edit if editor.is_in_subject(finding) else editor.body_edit
+        editor.apply_wording(finding, wording)
+        place.setFocus()
 
     def apply_first(self) -> None:
         """Put in the first calm wording of the current finding; where there is none, go to the next finding."""
@@ -87,11 +89,13 @@ class Fixes(QObject):
         )
         if agreed is None:
             return
-        if agreed.subject:
-            editor.apply_edits(agreed.subject, in_subject=True)
-        if agreed.body:
-            editor.apply_edits(agreed.body)
-        editor.body_edit.setFocus()
+        with editor.one_step():
+            if agreed.subject:
+                editor.apply_edits(agreed.subject, in_subject=True)
+            if agreed.body:
+                editor.apply_edits(agreed.body)
+        # Undo works where the keyboard is.
+        (editor.body_edit if agreed.body else editor.subject_edit).setFocus()
 
     def _ignore_place(self, finding: Finding, scope: Scope) -> None:
         subject = self._editor.subject() if self._editor.is_in_subject(finding) else None

@@ -83,7 +83,9 @@ class Shelf(QObject):
     def new_from_message(self) -> None:
         """Open the template editor on what is selected, or on the whole message."""
         body = selected_text(self._editor.body_edit.textCursor()) or self._editor.body()
-        self._edit(Template(id="", title="", situation="cold_outreach", subject=self._editor.subject(), body=body))
+        subject = self._editor.subject()
+        situation = self._library.rank(body, subject=subject).situation
+        self._edit(Template(id="", title="", situation=situation, subject=subject, body=body))
 
     def edit(self, template: Template) -> None:
         """Open the template editor on a template; a shipped one becomes the user's own copy."""
@@ -110,9 +112,10 @@ class Shelf(QObject):
 
     def _put(self, template: Template, where: str) -> None:
         filled = template.filled(self._values(self._editor.to()))
-        if filled.subject and not self._editor.subject().strip():
-            self._editor.set_subject(filled.subject)
-        self._editor.insert_template(filled.body, where)  # type: ignore[arg-type]
+        with self._editor.one_step():
+            if filled.subject and not self._editor.subject().strip():
+                self._editor.set_subject(filled.subject)
+            self._editor.insert_template(filled.body, where)  # type: ignore[arg-type]
 
     def _values(self, to: str) -> Mapping[str, str]:
         return known_values(self._choices.now, to)

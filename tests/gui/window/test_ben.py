@@ -74,6 +74,23 @@ def test_a_second_press_copies_with_empty_fields(person: Person) -> None:
     assert QApplication.clipboard().mimeData().text() == "Hi {{first_name}}, the price stands."
 
 
+def test_the_warning_stays_where_the_first_field_has_a_default(person: Person) -> None:
+    s = person.s
+    person.types("It is {{price|$900}} for {{project|the site}}.")
+    person.waits_for(lambda: len(s.editor.unfilled_fields()) == 2)
+
+    person.presses(Qt.Key.Key_Return, CTRL)
+    person.waits_for(lambda: s.editor.field_strip.isVisible())
+    person.has_saved()
+    warning = s.notices.showing("copy")
+    assert warning is not None
+    assert warning.label.text() == "2 fields are empty."
+    assert s.editor.body_edit.textCursor().selectedText() == "$900"
+    person.presses(Qt.Key.Key_Return, CTRL)
+
+    assert QApplication.clipboard().mimeData().text() == "It is $900 for {{project|the site}}."
+
+
 def test_a_template_starts_a_draft_of_its_own(person: Person) -> None:
     s = person.s
     person.types("Something I wrote before.")
@@ -97,3 +114,15 @@ def test_replacing_the_whole_body_is_one_undo_step(person: Person) -> None:
     person.presses(Qt.Key.Key_Z, CTRL)
 
     assert s.editor.body() == "Something I wrote before."
+
+
+def test_a_template_and_its_subject_are_taken_back_together(person: Person) -> None:
+    s = person.s
+    person.types("Hi.")
+    template = s.library.search("discount")[0]
+
+    s.templates.insert_requested.emit(template)
+    assert s.editor.subject() != ""
+    person.presses(Qt.Key.Key_Z, CTRL)
+
+    assert (s.editor.subject(), s.editor.body()) == ("", "Hi.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from walkaway.gui.editor.header import Header
 from walkaway.gui.editor.plain import local_files
 from walkaway.gui.editor.plain_edit import PlainEdit
 from walkaway.gui.editor.pointed_edit import PointedEdit
+from walkaway.gui.editor.together import Together
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import scaled
 
@@ -46,6 +49,8 @@ class MessagePage(QWidget):
         self.body_edit.setAccessibleName("Message")
         self.edits: tuple[PointedEdit, ...] = (self.subject_edit, self.body_edit)
         self.fields = FieldWalk(self.edits, self)
+        self._together = Together(self.edits, self)
+        self._changed: PlainEdit = self.body_edit
         self.find_bar = FindBar(self.body_edit)
         self.field_strip = FieldStrip()
         self._open_fields = 0
@@ -80,6 +85,7 @@ class MessagePage(QWidget):
             edit.caret_moved.connect(links.on_caret)
             edit.edited.connect(links.on_edited)
             edit.edited.connect(self._on_edited)
+            edit.edited.connect(self._on_text_edited)
             edit.entered.connect(self._tell_undo)
             edit.field_clicked.connect(self.fields.take)
             edit.files_dropped.connect(self.files_dropped)
@@ -118,6 +124,12 @@ class MessagePage(QWidget):
         self.to_edit.setCursorPosition(0)
         self.subject_edit.set_text(subject)
         self.body_edit.set_text(body)
+        self._together.forget()
+        self._changed = self.body_edit
+
+    def one_step(self) -> AbstractContextManager[None]:
+        """Make one step, for undo and redo, of one change of the subject and one of the body."""
+        return self._together.step()
 
     def set_subject(self, subject: str) -> None:
         """Change the subject, as one undo step of its own."""
@@ -133,12 +145,12 @@ class MessagePage(QWidget):
         self.find_bar.open_bar(replace=True)
 
     def undo(self) -> None:
-        """Take back the last step in the line or text that has the keyboard, else in the body."""
-        self._focused().undo()
+        """Take back the last step in the line or text that has the keyboard, else in the one that changed last."""
+        self._undo_place().undo()
 
     def redo(self) -> None:
         """Make it again."""
-        self._focused().redo()
+        self._undo_place().redo()
 
     def cut(self) -> None:
         """Cut what is selected where the keyboard is."""
@@ -179,9 +191,13 @@ class MessagePage(QWidget):
         lines = (self.find_bar.words, self.find_bar.replacement, self.to_edit, self.subject_edit)
         return next((line for line in lines if line.hasFocus()), self.body_edit)
 
+    def _undo_place(self) -> QLineEdit | PlainEdit:
+        place = self._focused()
+        return place if place.hasFocus() else self._changed
+
     def _tell_undo(self) -> None:
         """Say whether undo and redo would do anything where the keyboard is."""
-        place = self._focused()
+        place = self._undo_place()
         of = place if isinstance(place, QLineEdit) else place.document()
         self.undo_available.emit(of.isUndoAvailable())
         self.redo_available.emit(of.isRedoAvailable())
@@ -202,6 +218,11 @@ class MessagePage(QWidget):
 
     def _on_edited(self) -> None:
         self._soon.start()
+
+    def _on_text_edited(self, edit: PlainEdit) -> None:
+        if edit is not self._changed:
+            self._changed = edit
+            self._tell_undo()
 
     def _on_soon(self) -> None:
         # The parts are found in the whole text. A key inside of a line seldom changes them: they can wait for a pause.
