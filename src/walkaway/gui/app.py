@@ -6,6 +6,7 @@ more than a blank screen. Keys that are pressed meanwhile wait in the queue and 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -41,7 +42,10 @@ def run(files: Sequence[str]) -> int:
     program = make_program(app, first, state=state, window=window, alone=alone)
     program.start(files)
     code = app.exec()
-    program.end()
+    if not program.end():
+        # A thread still waits, for a disk that hangs or a long job. Everything is written that could be; Python's own
+        # way out would wait for it, or abort in the middle of it.
+        os._exit(code)
     return code
 
 

@@ -114,7 +114,6 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     )
     _add_actions(shell)
     editor.set_letters(look.letters(), start.settings.zoom)
-    editor.set_checker(judge.check_paragraph)
     return shell
 
 

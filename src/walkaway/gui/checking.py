@@ -57,9 +57,11 @@ class Checking(QObject):
         self._quiet_soon.start()
 
     def check_now(self) -> None:
-        """Judge the message as it is."""
+        """Judge the message as it is; before the rules are read, not yet."""
         self._soon.stop()
         self._latest.stop()
+        if not self._judge.ready:
+            return
         report = self._judge.report(self._editor.subject(), self._editor.body())
         self.report = report
         self.report_changed.emit(report)

@@ -59,18 +59,19 @@ class GrammarThread(QObject):
         taken = frozenset(words)
         self._command(lambda checker: checker.configure(dialect, taken))
 
-    def stop(self, seconds: float = 2.0) -> None:
-        """End the engine and the thread; nothing is answered any more."""
+    def stop(self, seconds: float = 2.0) -> bool:
+        """End the engine and the thread; nothing is answered any more. False when the thread still runs."""
         thread, checker = self._thread, self._checker
         self._thread = None
         if thread is None or checker is None:
-            return
+            return True
         with self._wake:
             self._ending = True
             self._paragraphs.clear()
             self._wake.notify()
         checker.stop()
         thread.join(seconds)
+        return not thread.is_alive()
 
     def _command(self, command: Command) -> None:
         with self._wake:

@@ -57,6 +57,11 @@ class Judge:
         self._draft = ""
 
     @property
+    def ready(self) -> bool:
+        """True once the rules are read."""
+        return self._rules is not None
+
+    @property
     def rules(self) -> RuleSet:
         """The rules that are in use."""
         if self._rules is None:

@@ -83,8 +83,7 @@ class Program(QObject):
 
     def _start_the_rest(self) -> None:
         s = self.shell
-        s.checking.recheck()
-        s.editor.check_again()
+        s.slow.put("rules", lambda: s.judge.rules)
         s.run_grammar()
         s.desk.list_soon()
         s.slow.put("library", s.library.all)
@@ -93,7 +92,6 @@ class Program(QObject):
         self._drafts_watch.changed.connect(s.desk.look_outside)
         self._drafts_watch.watch([s.desk.folder])
         s.shelf.watch()
-        self._start.problems += [str(problem) for problem in s.judge.rules.problems]
         for number, problem in enumerate(self._start.problems):
             s.notices.tell(f"start/{number}", problem, danger=True)
 
@@ -168,30 +166,25 @@ class Program(QObject):
         self._close_anyway = True
         self.save_now()
         self.shell.window.close()
-        self._app.quit()
+        # Not at once: before the event loop runs, nobody would hear it.
+        QTimer.singleShot(0, self._app.quit)
 
-    def end(self) -> None:
-        """Stop everything; may be called twice."""
+    def end(self) -> bool:
+        """Stop everything; may be called twice. False when a thread could not be ended in time."""
         if self._ended:
-            return
+            return True
         self._ended = True
         s = self.shell
         s.choices.close()
-        self._later.stop()
-        self._drafts_watch.stop()
-        s.shelf.stop()
-        s.scoring.stop()
-        s.checking.stop()
+        for part in (self._later, self._drafts_watch, s.shelf, s.scoring, s.checking, self._collector, self._reactions):
+            part.stop()
         s.desk.finish()
         s.window.save_layout(s.store)
         s.store.setValue("look/theme", str(s.choices.now.theme))
         s.store.sync()
-        s.grammar.stop(1.0)
         s.disk.put("flush", s.desk.store.flush)
-        s.disk.close(_CLOSE_SECONDS)
-        s.slow.abandon(0.5)
-        self._collector.stop()
-        self._reactions.stop()
+        ended = [s.grammar.stop(1.0), s.disk.close(_CLOSE_SECONDS), s.slow.abandon(0.5)]
         self._session.remove()
         self._guard.remove()
         self._first.release()
+        return all(ended)

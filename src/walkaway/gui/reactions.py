@@ -20,7 +20,7 @@ from walkaway.gui.writer import Failure
 from walkaway.library.ranking import Ranking
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding
-from walkaway.tone import Report
+from walkaway.tone import Report, RuleSet
 
 _ALTERNATIVES = 3
 _PATIENCE_MS = 3_000
@@ -73,6 +73,16 @@ class Reactions(QObject):
     def on_slow(self, key: str, result: object) -> None:
         if isinstance(result, Ranking):
             self._shell.findings.set_templates(result.templates[:_ALTERNATIVES])
+        elif isinstance(result, RuleSet):
+            self._on_rules(result)
+
+    def _on_rules(self, rules: RuleSet) -> None:
+        s = self._shell
+        s.editor.set_checker(s.judge.check_paragraph)
+        s.checking.recheck()
+        s.scoring.look()
+        for number, problem in enumerate(rules.problems):
+            s.notices.tell(f"rules/{number}", str(problem), danger=True)
 
     def on_changed(self) -> None:
         self._shell.checking.on_changed()
@@ -116,7 +126,8 @@ class Reactions(QObject):
         panel = self._shell.window.drafts
         panel.set_rows(rows)
         panel.set_current(self._shell.desk.current)
-        self._shell.scoring.look()
+        if self._shell.judge.ready:
+            self._shell.scoring.look()
 
     def on_save_due(self) -> None:
         self._patience.start()

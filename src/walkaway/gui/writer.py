@@ -63,16 +63,19 @@ class Writer(QObject):
     def close(self, seconds: float = 2.0) -> bool:
         """Do what is left, at most so long, and end the thread; False when something is left undone."""
         finished = self.flush(seconds)
-        self.abandon(seconds if finished else 0)
-        return finished
+        return self.abandon(seconds if finished else 0) and finished
 
-    def abandon(self, seconds: float = 2.0) -> None:
-        """Forget what is left, and end the thread as soon as the job at hand is done; wait for that at most so long."""
+    def abandon(self, seconds: float = 2.0) -> bool:
+        """Forget what is left, and end the thread as soon as the job at hand is done; wait for that at most so long.
+
+        False when the thread still runs.
+        """
         with self._changed:
             self._closing = True
             self._jobs.clear()
             self._changed.notify_all()
         self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while (taken := self._take()) is not None:

@@ -59,6 +59,9 @@ class Person:
 
         self.waits_for(seen)
 
+    def is_ready(self) -> None:
+        self.waits_for(lambda: self.s.checking.report is not None)
+
     def has_saved(self) -> None:
         def saved() -> bool:
             return not self.s.desk.unsaved and self.s.window.status.saved.text().startswith("Saved")
@@ -115,4 +118,6 @@ def program(qapp: QApplication, qtbot: QtBot, quiet_home: None) -> Iterator[Prog
 @pytest.fixture
 def person(program: Program, qtbot: QtBot) -> Person:
     program.shell.window.activateWindow()
-    return Person(program, qtbot)
+    made = Person(program, qtbot)
+    made.is_ready()
+    return made

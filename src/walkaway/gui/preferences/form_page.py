@@ -55,9 +55,9 @@ class FormPage(Page):
             self.fields[line.key] = field
             form.addRow(line.label, self._with_button(field) if line.key == "drafts_folder" else field)
             if line.hint:
-                hint = muted(line.hint)
-                hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                form.addRow("", hint)
+                below = muted(line.hint)
+                below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                form.addRow("", below)
         self.box.addLayout(form)
         self.box.addStretch(1)
 
