@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from walkaway.text.tokens import STOPS, Tokens, is_mask
 from walkaway.tone.anchors import firsts
+from walkaway.tone.clause import clause_end, clause_start
 from walkaway.tone.lexicon import Lists
 from walkaway.tone.pattern import MAX_REST, Node
 
@@ -235,15 +236,15 @@ def _place(node: Node, then: Step) -> Step:
         )
     if kind == "comma":
         return lambda words, at, state: then(words, at, state) if at in state.tokens.soft else -1
-    opens = kind == "open"
+    opens, whole = kind == "open", node[1:] == ("clause",)
 
     def mark(words: list[str], at: int, state: State) -> int:
         last = then(words, at, state)
         if last >= 0:
             if opens:
-                state.opened = at
+                state.opened = clause_start(state.tokens, at) if whole else at
             else:
-                state.closed = at
+                state.closed = clause_end(state.tokens, at) if whole else at
         return last
 
     return mark

@@ -12,6 +12,7 @@
     ^  $  $?  $!    start of the sentence; its end, its end in a question or an exclamation mark
     /  ,            a clause boundary (sentence end or comma-like mark); a comma-like mark
     [ ... ]         the part of the match that is marked (default: all of it)
+    [[ ... ]]       the same, and with it the rest of its clause on either side
     name:x          what x matched, for use as {name} in a calm wording; `<list>` names itself
 
 A node is a tuple whose first item is its kind; see `Node`.
@@ -28,7 +29,7 @@ from walkaway.text.english import forms
 Node = tuple[Any, ...]
 """One of ("word", frozenset), ("list", name), ("class", name), ("seq", nodes), ("alt", nodes), ("opt", node),
 ("gap", n), ("reach", n), ("rest",), ("not", node), ("start",), ("end", marks), ("clause",), ("comma",),
-("open",), ("close",), ("name", name, node)."""
+("open",), ("close",) (or ("open", "clause") and so on), ("name", name, node)."""
 
 CLASSES = frozenset({"number", "money", "name", "field", "all"})
 MAX_GAP = 12
@@ -36,7 +37,7 @@ MAX_REST = 25
 
 _PIECE = re.compile(
     r"\s*(?:(?P<gap>\.\.\.\d+|\.\.\d*)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)"
-    r"|(?P<word>[\w&%'’-]+~?)|(?P<sign>[()|?!^/,\[\]]))"
+    r"|(?P<word>[\w&%'’-]+~?)|(?P<sign>\[\[|\]\]|[()|?!^/,\[\]]))"
 )
 
 
@@ -130,6 +131,7 @@ class _Parser:
         if text == "!":
             return ("not", self.item())
         signs: dict[str, Node] = {"^": ("start",), "/": ("clause",), ",": ("comma",), "[": ("open",), "]": ("close",)}
+        signs |= {"[[": ("open", "clause"), "]]": ("close", "clause")}
         if text in signs:
             return signs[text]
         raise PatternError(f"{self.source!r}: did not expect {text or 'the end'!r} there")
