@@ -180,6 +180,50 @@ def test_a_mistake_in_a_users_rule_costs_only_that_rule(tmp_path: Path) -> None:
     ]
 
 
+GOOD_RULE = '[[rule]]\nid = "good"\nfamily = "need"\nweight = "light"\nwhy = "w."\nmatch = ["zebra crossing"]\n'
+
+
+@pytest.mark.parametrize(
+    ("mistake", "told"),
+    [
+        ("[[rule\n", "expected a TOML file"),
+        ("rule = 5", "has no id"),
+        ("rule = [1]", "has no id"),
+        ("lists = 5", "expected a table"),
+        ("[lists]\nstripes = 5", "expected a list of texts"),
+        ("[lists]\nprice = ['a']", "is also in lexicon.toml"),
+        ("[lists]\nstripes = ['<stripes> a']", "part of itself"),
+        ("[lists]\nstripes = ['(a']", "expected ')'"),
+        ("[spellings]\nzebbra = 5", "spelling 'zebbra' is 5"),
+        (GOOD_RULE.replace('"light"', "[]"), "weight is []"),
+        (GOOD_RULE.replace('"need"', "5"), "family is 5"),
+        (GOOD_RULE + "at_least = 'x'", "expected a whole number"),
+        (GOOD_RULE + "moods = 3", "moods is 3"),
+        (GOOD_RULE + "parts = [[1]]", "parts is [[1]]"),
+        (GOOD_RULE + "judge_quoted = 'no'", "expected true or false"),
+    ],
+)
+def test_a_mistake_in_one_of_the_users_files_is_told_and_leaves_the_others_whole(
+    tmp_path: Path, mistake: str, told: str
+) -> None:
+    (tmp_path / "a-wrong.toml").write_text(mistake)
+    (tmp_path / "mine.toml").write_text(GOOD_RULE)
+
+    rules = load_rules(tmp_path)
+
+    assert [one.rule for one in ToneChecker(rules).check_paragraph("the zebra crossing")] == ["need/good"]
+    assert [problem.path for problem in rules.problems] == [str(tmp_path / "a-wrong.toml")]
+    assert told in str(rules.problems[0])
+
+
+def test_a_users_file_that_cannot_be_read_is_told_each_time(tmp_path: Path) -> None:
+    (tmp_path / "gone.toml").symlink_to(tmp_path / "nowhere")
+
+    assert [str(problem) for problem in (*load_rules(tmp_path).problems, *load_rules(tmp_path).problems)] == [
+        f"{tmp_path}/gone.toml: there is no such file or folder; expected a file that can be read"
+    ] * 2
+
+
 def test_rules_from_the_cache_are_the_rules(tmp_path: Path) -> None:
     first, second = load_rules(), load_rules()
 

@@ -130,10 +130,11 @@ def test_a_wrong_pattern_is_told_with_rule_and_file(make_rules: MakeRules, patte
 @pytest.mark.parametrize(
     ("keys", "problem"),
     [
-        ({"weight": "huge"}, "expected light, medium or strong"),
-        ({"family": "greed"}, "family 'greed' is unknown; expected one of pleading"),
-        ({"sign": "smell", "calm": []}, "expected either match patterns or a sign"),
-        ({"parts": ["footer"]}, "part 'footer' is unknown; expected one of subject"),
+        ({"weight": "huge"}, "weight is 'huge'; expected one of light, medium, strong"),
+        ({"family": "greed"}, "family is 'greed'; expected one of pleading"),
+        ({"sign": "smell"}, "sign is 'smell'; expected one of exclamation_run"),
+        ({"sign": "emoji"}, "expected either match patterns or a sign"),
+        ({"parts": ["footer"]}, "parts is .*footer.*; expected a list of subject"),
     ],
 )
 def test_a_wrong_value_is_told_with_what_is_expected(

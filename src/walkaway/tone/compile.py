@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from walkaway.text.finding import Weight
-from walkaway.text.parts import Part
 from walkaway.text.tokens import STOPS
 from walkaway.tone.anchors import anchors, firsts, needs
 from walkaway.tone.lexicon import Lexicon
 from walkaway.tone.pattern import Node, PatternError, width
-from walkaway.tone.rule import FAMILIES, Guard, Pattern, Rule, RuleError, RuleSet
-from walkaway.tone.signs import SIGNS
+from walkaway.tone.reading import Table, read_lists, read_rules, read_spellings, read_table
+from walkaway.tone.rule import Guard, Pattern, Rule, RuleError, RuleSet
 
 LEXICON = "lexicon.toml"
-_TEXTS = {"match", "unless", "calm", "flag", "pass"}
-_KEYS = _TEXTS | {"id", "weight", "why", "sign", "at_least", "moods", "parts", "judge_quoted", "source", "family"}
 
 
 def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[Path] = frozenset()) -> RuleSet:
-    """Compile rule files; in `lenient` ones a mistake costs the rule and is told in `problems`, elsewhere it raises
-    RuleError."""
-    compiler = _Compiler(_lexicon(contents))
+    """Compile rule files; in `lenient` ones a mistake costs the rule, the lists or the file that it is in and is told
+    in `problems`, elsewhere it raises RuleError."""
     problems: list[RuleError] = []
+    tables: dict[Path, Table] = {}
     for path, data in contents.items():
+        try:
+            tables[path] = read_table(path, data)
+        except RuleError as wrong:
+            _tell(wrong, problems if path in lenient else None)
+    compiler = _Compiler(_lexicon(tables, lenient, problems))
+    for path, table in tables.items():
         if path.name != LEXICON:
             told = problems if path in lenient else None
-            try:
-                for rule in _read_rules(path, data, compiler.ids, told):
-                    compiler.add(path, rule, told)
-            except RuleError as wrong:
-                if told is None:
-                    raise
-                told.append(wrong)
+            for rule in read_rules(path, table, told):
+                compiler.add(path, rule, told)
     return compiler.ruleset(version, tuple(problems))
+
+
+def _tell(wrong: RuleError, told: list[RuleError] | None) -> None:
+    if told is None:
+        raise wrong
+    told.append(wrong)
 
 
 class _Compiler:
@@ -44,7 +45,7 @@ class _Compiler:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.ids: set[str] = set()
+        self._ids: set[str] = set()
         self._rules: list[Rule] = []
         self._patterns: list[Pattern] = []
         self._guards: list[tuple[Guard, ...]] = []
@@ -53,17 +54,17 @@ class _Compiler:
     def add(self, path: Path, rule: Rule, told: list[RuleError] | None) -> None:
         """Compile one rule. A mistake is added to `told`, or raised as RuleError where that is None."""
         try:
+            if rule.id in self._ids:
+                raise PatternError("this id is taken; expected one of its own")
             patterns = [self._pattern(source, rule.moods) for source in rule.match]
             guards = tuple(_guard(source, self.lexicon) for source in rule.unless)
         except PatternError as wrong:
-            error = RuleError(path, rule.id, str(wrong))
-            if told is None:
-                raise error from wrong
-            told.append(error)
-            return
-        self._rules.append(rule)
-        self._patterns += patterns
-        self._guards.append(guards)
+            _tell(RuleError(path, rule.id, str(wrong)), told)
+        else:
+            self._ids.add(rule.id)
+            self._rules.append(rule)
+            self._patterns += patterns
+            self._guards.append(guards)
 
     def _pattern(self, source: str, moods: str) -> Pattern:
         node, lists, list_width = self.lexicon.parse(source), self.lexicon.lists, self.lexicon.width
@@ -92,96 +93,48 @@ class _Compiler:
         )
 
 
-def _lexicon(contents: dict[Path, bytes]) -> Lexicon:
-    """The shared lexicon and the lists that rule files bring along; a list has one home."""
-    lists: dict[str, list[str]] = {}
-    spellings: dict[str, str] = {}
-    home: dict[str, Path] = {}
-    path = Path(LEXICON)
-    for path, data in contents.items():
-        table = _toml(path, data)
-        for name, entries in table.get("lists", {}).items():
-            if name in home:
-                raise RuleError(path, "", f"list {name!r} is also in {home[name].name}; expected it in one file")
-            if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
-                raise RuleError(path, "", f"list {name!r} is {entries!r}; expected a list of texts")
-            home[name] = path
-            lists[name] = entries
-        spellings |= table.get("spellings", {})
-    try:
-        return Lexicon(lists, spellings)
-    except PatternError as wrong:
-        raise RuleError(path.parent, "", str(wrong)) from wrong
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Lists and spellings of several files; `home` says which file a list is from, for it has one only."""
 
+    lists: dict[str, list[str]]
+    spellings: dict[str, str]
+    home: dict[str, Path]
 
-def _toml(path: Path, data: bytes) -> dict[str, Any]:
-    try:
-        return tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise RuleError(path, "", f"{wrong}; expected a TOML file in UTF-8") from wrong
+    def and_of(self, path: Path, table: Table) -> _Words:
+        """These, and those of one more file. Raises RuleError."""
+        lists = read_lists(path, table)
+        for name in lists:
+            if name in self.home:
+                where = self.home[name].name
+                raise RuleError(path, "", f"list {name!r} is also in {where}; expected it in one file")
+        spellings = self.spellings | read_spellings(path, table)
+        return _Words(self.lists | lists, spellings, self.home | dict.fromkeys(lists, path))
 
-
-def _read_rules(path: Path, data: bytes, known: set[str], problems: list[RuleError] | None) -> Iterable[Rule]:
-    for number, entry in enumerate(_toml(path, data).get("rule", ()), 1):
+    def lexicon(self, path: Path) -> Lexicon:
+        """Ready for use. Raises RuleError, which names `path`."""
         try:
-            rule = _rule(path, entry, number)
-            if rule.id in known:
-                raise RuleError(path, rule.id, "this id is taken; expected one of its own")
-            known.add(rule.id)
-        except RuleError as wrong:
-            if problems is None:
-                raise
-            problems.append(wrong)
-            continue
-        yield rule
+            return Lexicon(self.lists, self.spellings)
+        except PatternError as wrong:
+            raise RuleError(path, "", str(wrong)) from wrong
 
 
-def _rule(path: Path, entry: dict[str, Any], number: int) -> Rule:
-    name = entry.get("id")
-    if not isinstance(name, str) or not name:
-        raise RuleError(path, f"number {number}", 'has no id; expected one like id = "lower-my-price"')
-
-    def wrong(problem: str) -> RuleError:
-        return RuleError(path, name, problem)
-
-    family = entry.get("family", path.stem)
-    if family not in FAMILIES:
-        raise wrong(f"family {family!r} is unknown; expected one of {', '.join(FAMILIES)}")
-    for key in entry:
-        if key not in _KEYS:
-            raise wrong(f"{key!r} is unknown; expected one of {', '.join(sorted(_KEYS))}")
-    for key in _TEXTS:
-        value = entry.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-            raise wrong(f"{key} is {value!r}; expected a list of texts")
-    if entry.get("weight") not in set(Weight):
-        raise wrong(f"weight is {entry.get('weight')!r}; expected light, medium or strong")
-    if not isinstance(entry.get("why"), str) or not entry["why"].strip():
-        raise wrong("has no why; expected one sentence about what a reader may hear")
-    if bool(entry.get("match")) == bool(entry.get("sign")):
-        raise wrong("expected either match patterns or a sign")
-    if entry.get("sign", next(iter(SIGNS))) not in SIGNS:
-        raise wrong(f"sign {entry['sign']!r} is unknown; expected one of {', '.join(SIGNS)}")
-    for part in entry.get("parts", ()):
-        if part not in set(Part):
-            raise wrong(f"part {part!r} is unknown; expected one of {', '.join(Part)}")
-    return Rule(
-        id=f"{family}/{name}",
-        family=family,
-        weight=Weight(entry["weight"]),
-        why=" ".join(entry["why"].split()),
-        calm=tuple(entry.get("calm", ())),
-        match=tuple(entry.get("match", ())),
-        unless=tuple(entry.get("unless", ())),
-        sign=entry.get("sign", ""),
-        at_least=int(entry.get("at_least", 0)),
-        moods=entry.get("moods", ""),
-        parts=tuple(entry.get("parts", ())),
-        judge_quoted=bool(entry.get("judge_quoted", False)),
-        flag=tuple(entry.get("flag", ())),
-        passes=tuple(entry.get("pass", ())),
-        source=entry.get("source", ""),
-    )
+def _lexicon(tables: dict[Path, Table], lenient: frozenset[Path], problems: list[RuleError]) -> Lexicon:
+    """The words of all files; a mistake in a lenient file costs the words of that file alone."""
+    words, last = _Words({}, {}, {}), Path(LEXICON)
+    for path, table in tables.items():
+        if path not in lenient:
+            words, last = words.and_of(path, table), path
+    lexicon = words.lexicon(last.parent)
+    for path, table in tables.items():
+        if path in lenient and ("lists" in table or "spellings" in table):
+            try:
+                more = words.and_of(path, table)
+                lexicon = more.lexicon(path)
+                words = more
+            except RuleError as wrong:
+                problems.append(wrong)
+    return lexicon
 
 
 def _marks(node: Node, moods: str) -> str:

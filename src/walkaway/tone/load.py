@@ -5,43 +5,54 @@ from __future__ import annotations
 import hashlib
 import marshal
 import sys
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from walkaway import __version__, paths
-from walkaway.files import WriteError, atomic_write
+from walkaway.files import FileError, WriteError, atomic_write, read_bytes
 from walkaway.text.finding import Weight
 from walkaway.tone.compile import compile_rules
-from walkaway.tone.rule import Guard, Pattern, Rule, RuleSet
+from walkaway.tone.rule import Guard, Pattern, Rule, RuleError, RuleSet
 
 
 def load_rules(user_folder: Path | None = None) -> RuleSet:
     """The shipped rules, and the user's own from `user_folder` (`*.toml`, each rule with its `family`).
 
-    A mistake in a shipped file raises RuleError; one in a user's file leaves that rule out and is in `problems`.
+    A mistake in a shipped file raises RuleError; one in a user's file leaves the rule, or the file, out and is in
+    `problems`.
     """
     folder = paths.resource("rules", "en")
     shipped = sorted(folder.glob("*.toml"))
     own = sorted(user_folder.glob("*.toml")) if user_folder and user_folder.is_dir() else []
-    contents = {path: path.read_bytes() for path in [*shipped, *own]}
+    contents: dict[Path, bytes] = {}
+    unread: list[RuleError] = []
+    for path in [*shipped, *own]:
+        try:
+            contents[path] = read_bytes(path)
+        except FileError as error:
+            wrong = RuleError(path, "", f"{error.cause}; expected a file that can be read")
+            if path in shipped:
+                raise wrong from error
+            unread.append(wrong)
     digest = hashlib.sha256(f"{__version__} {sys.version} {_code_age()}".encode())
     for path, data in contents.items():
         digest.update(path.name.encode() + b"\0" + data + b"\0")
     version = digest.hexdigest()[:16]
     cache = paths.cache_dir() / f"rules-{version}.bin"
-    cached = _read_cache(cache)
-    if cached is not None:
-        return cached
-    ruleset = compile_rules(version, contents, frozenset(own))
-    if not ruleset.problems:
-        _write_cache(cache, ruleset)
-    return ruleset
+    ruleset = _read_cache(cache)
+    if ruleset is None:
+        ruleset = compile_rules(version, contents, frozenset(own))
+        if not ruleset.problems:
+            _write_cache(cache, ruleset)
+    return replace(ruleset, problems=(*unread, *ruleset.problems)) if unread else ruleset
 
 
 def _code_age() -> float:
     """When the code that compiles rules was last changed, so that a changed checkout does not read an old cache."""
     folder = Path(__file__).parent
-    sources = [folder / f"{name}.py" for name in ("pattern", "lexicon", "anchors", "rule", "compile", "load")]
+    sources = [
+        folder / f"{name}.py" for name in ("pattern", "lexicon", "anchors", "rule", "reading", "compile", "load")
+    ]
     sources.append(folder.parent / "text" / "english.py")
     return max((source.stat().st_mtime for source in sources if source.exists()), default=0.0)
 

@@ -59,7 +59,6 @@ class Rule:
     judge_quoted: bool = False
     flag: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
-    source: str = ""
 
     @property
     def name(self) -> str:
