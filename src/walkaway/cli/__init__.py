@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from walkaway import __version__
 
@@ -54,28 +55,49 @@ def run(args: Sequence[str], open_window: Callable[[list[str]], int]) -> int:
     `open_window` gets the files when there is no command; it may raise ImportError.
     """
     name = f"walkaway {args[0]}" if args and args[0] in COMMANDS else "walkaway"
+    if sys.stdout is None:  # closed by whoever started us: the exit code still tells
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  # for as long as the process lives
     try:
         code = _dispatch(args, open_window)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except HelpShown:
-        return OK
+        sys.stdout.flush()
     except CommandError as error:
-        print(f"{name}: {error}", file=sys.stderr)
+        complain(name, str(error))
         return ERROR
     except BrokenPipeError:
-        # What is still buffered has no reader; without this the interpreter complains about it when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return _BROKEN_PIPE
+    except OSError as error:
+        _drop_output()
+        where = f"{error.filename}: " if error.filename else "cannot write the output: "
+        advice = "Make room, or look after that place, and try again."
+        complain(name, f"{where}{error.strerror or type(error).__name__}. {advice}")
+        return ERROR
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
 
 
+def complain(name: str, said: str) -> None:
+    """Say what went wrong, on one line of standard error, whatever the names of files in it hold."""
+    from walkaway.cli.screen import one_line
+
+    with suppress(OSError, ValueError):  # nobody listens: the exit code still tells
+        print(f"{name}: {one_line(said)}", file=sys.stderr, flush=True)
+
+
+def _drop_output() -> None:
+    """What is still buffered cannot be written; without this the interpreter complains about it when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _dispatch(args: Sequence[str], open_window: Callable[[list[str]], int]) -> int:
     first = args[0] if args else ""
     if first in COMMANDS:
-        return _command(first)(args[1:])
+        try:
+            return _command(first)(args[1:])
+        except HelpShown:
+            return OK
     if first in ("-h", "--help", "help"):
         print(HELP, end="")
         return OK

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from walkaway.cli import CommandError, HelpShown
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 class Arguments(argparse.ArgumentParser):
@@ -29,6 +32,10 @@ class Arguments(argparse.ArgumentParser):
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """Leave after the help."""
         raise HelpShown
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; argparse's own way says nothing where it cannot be written."""
+        print(self.format_help(), end="", file=file)
 
     def read(self, args: Sequence[str]) -> argparse.Namespace:
         """The options and arguments, which may stand in any order; after `--` everything is an argument."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from walkaway.cli import ERROR, FOUND, OK, CommandError
+from walkaway.cli import ERROR, FOUND, OK, CommandError, complain
 from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
 from walkaway.cli.inputs import STDIN, Input, read
 from walkaway.cli.screen import Screen, one_line
@@ -57,7 +57,7 @@ def run(args: Sequence[str]) -> int:
             source = read(path, options.encoding)
         except CommandError as error:
             unread = True
-            print(f"walkaway check: {error}", file=sys.stderr, flush=True)
+            complain("walkaway check", str(error))
             if options.format == "json":
                 screen.json({"path": path, "error": str(error)})
             continue

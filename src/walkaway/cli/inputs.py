@@ -87,12 +87,12 @@ def _decode_as(path: str, data: bytes, encoding: str) -> TextFile:
         if codecs.lookup(encoding).name.replace("-", "_") in _NO_TEXT:
             raise LookupError(encoding)
         text = data.decode(encoding)
-    except (LookupError, ValueError) as error:
-        if not isinstance(error, UnicodeDecodeError):
-            raise CommandError(f"--encoding {encoding}: no such encoding. Try utf-8, cp1252 or utf-16.") from error
+    except UnicodeDecodeError as error:
         raise CommandError(
             f"{path}: it is not {encoding} ({error.reason} at byte {error.start}). Try another."
         ) from error
+    except (LookupError, ValueError) as error:
+        raise CommandError(f"--encoding {encoding}: no such encoding. Try utf-8, cp1252 or utf-16.") from error
     if "\0" in text:
         raise CommandError(f"{path}: as {encoding} it is no text. Try another.")
     file = decode(text.encode("utf-8", "surrogatepass"))
