@@ -39,7 +39,7 @@ class Spec:
 
 
 ACTIONS: tuple[Spec, ...] = (
-    Spec("draft.new", "New draft", "File", ("Ctrl+N",), lambda s: s.desk.new(), short="New"),
+    Spec("draft.new", "New draft", "File", ("Ctrl+N",), lambda s: s.moves.new_draft(), short="New"),
     Spec("file.open", "Open…", "File", ("Ctrl+O",), lambda s: s.files.ask_open(), short="Open"),
     Spec("file.save", "Save", "File", ("Ctrl+S",), lambda s: s.files.save(), short="Save", gap=True),
     Spec("file.save_as", "Save as…", "File", ("Ctrl+Shift+S",), lambda s: s.files.ask_save_as()),

@@ -67,6 +67,11 @@ class Moves(QObject):
         self._window.reveal("drafts")
         self._window.drafts.focus_search()
 
+    def new_draft(self) -> None:
+        """Open a new draft and go to it, wherever the keyboard is."""
+        self._desk.new()
+        self.focus_message()
+
     def rename_draft(self) -> None:
         """Rename the draft that the list's cursor is on while the list has the keyboard, else the open one."""
         self._window.reveal("drafts")
@@ -75,6 +80,7 @@ class Moves(QObject):
     def open_practice(self) -> None:
         """Open a draft that shows what the marks are."""
         self._desk.new(open_document(paths.resource("first-draft.txt")).message)
+        self.focus_message()
 
     def toggle_menu_bar(self) -> None:
         """Show the menus as a bar, or only behind the menu button."""

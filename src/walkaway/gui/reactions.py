@@ -47,14 +47,15 @@ class Reactions(QObject):
 
     def on_report(self, report: Report) -> None:
         s = self._shell
-        tone = s.choices.now.tone_on
+        is_empty = not s.editor.subject().strip() and not s.editor.body().strip()
+        score = report.composure.score if s.choices.now.tone_on and not is_empty else None
         s.editor.set_report(report)
         s.findings.set_report(report, s.editor.subject(), s.editor.body())
         s.window.side.show_count(len(report.findings))
-        s.window.status.show_composure(report.composure.score if tone else None, len(report.findings))
+        s.window.status.show_composure(score, len(report.findings))
         s.window.status.show_words(report.words)
         s.window.show_title(s.editor.subject())
-        s.desk.judged(report.composure.score if tone else None)
+        s.desk.judged(score)
 
     def on_grammar(self, findings: tuple[Finding, ...], waiting: tuple[str, ...]) -> None:
         self._shell.editor.set_grammar(findings, waiting)
@@ -154,7 +155,7 @@ class Reactions(QObject):
         s, error = self._shell, failure.error
         if not failure.key.startswith("save/"):
             s.notices.tell("drafts", str(error), danger=True)
-            s.desk.list_soon()
+            s.desk.list.read()
             return
         words = f"Not saved: {error.cause}. {error.advice}" if isinstance(error, FileError) else f"Not saved: {error}"
         s.window.status.show_saved("Not saved")

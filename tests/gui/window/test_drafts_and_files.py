@@ -347,3 +347,18 @@ def test_only_files_of_this_machine_are_taken_from_what_is_dragged(tmp_path: Pat
     data.setUrls([QUrl("https://example.com/a.txt"), QUrl.fromLocalFile(str(tmp_path / "b.txt"))])
 
     assert dropped_files(data) == [str(tmp_path / "b.txt")]
+
+
+def test_a_new_draft_takes_the_keyboard_and_has_no_score_yet(person: Person) -> None:
+    s = person.s
+    person.types("Sorry to bother you again.")
+    person.sees_findings(1)
+    person.presses(Qt.Key.Key_J, CTRL)
+    assert s.templates.isVisible()
+
+    person.presses(Qt.Key.Key_N, CTRL)
+    person.waits_for(lambda: s.window.status.composure.isHidden())
+    person.types("Hello")
+
+    assert s.editor.body() == "Hello"
+    person.waits_for(s.window.status.composure.isVisible)

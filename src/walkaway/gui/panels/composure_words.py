@@ -9,7 +9,7 @@ _HEADLINES = (
     (90, "Calm, with a small thing or two"),
     (70, "A reader may sense some worry here"),
     (40, "A reader may sense that you need this one"),
-    (0, "A reader may hear mostly the need"),
+    (0, "A reader may hear the need before the offer"),
 )
 
 

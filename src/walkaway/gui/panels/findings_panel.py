@@ -128,6 +128,7 @@ class FindingsPanel(QWidget):
             chips.addWidget(chip)
         chips.addStretch()
         self._chips.button(0).setChecked(True)
+        self._chip_row.hide()
         self._column = QVBoxLayout(self._page)
         self._column.setSpacing(0)
         inset = (self.composure_card, self._chip_row, self.ignored_link)
