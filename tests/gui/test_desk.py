@@ -217,8 +217,8 @@ def test_the_list_is_read_from_the_folder_with_the_last_changed_first(
         made = store.new(Message(subject=name))
         os.utime(store.path(made.id), (1000 + number, 1000 + number))
 
-    with qtbot.waitSignal(desk.rows_changed):
-        desk.list_soon()
+    with qtbot.waitSignal(desk.list.rows_changed):
+        desk.list.read()
 
     assert [row.subject for row in desk.rows if row.id != desk.current] == ["new", "old"]
 
@@ -239,8 +239,8 @@ def test_deleting_opens_the_neighbour_and_undo_brings_the_last_words_back(
     desk: Desk, page: WordsOnly, store: DraftStore, qtbot: QtBot
 ) -> None:
     store.new(Message(body="neighbour"))
-    with qtbot.waitSignal(desk.rows_changed):
-        desk.list_soon()
+    with qtbot.waitSignal(desk.list.rows_changed):
+        desk.list.read()
     type_body(desk, page, "not saved yet")
 
     with qtbot.waitSignal(desk.deleted) as told, qtbot.waitSignal(desk.opened):
@@ -267,10 +267,10 @@ def test_deleting_the_last_draft_leaves_an_empty_page(desk: Desk, page: WordsOnl
 
 def test_renaming_another_draft_changes_its_subject(desk: Desk, store: DraftStore, disk: Writer, qtbot: QtBot) -> None:
     other = store.new(Message(subject="old", body="x"))
-    with qtbot.waitSignal(desk.rows_changed):
-        desk.list_soon()
+    with qtbot.waitSignal(desk.list.rows_changed):
+        desk.list.read()
 
-    with qtbot.waitSignal(desk.rows_changed):
+    with qtbot.waitSignal(desk.list.rows_changed):
         desk.rename(other.id, "new")
 
     assert store.load(other.id).subject == "new"
@@ -287,12 +287,12 @@ def test_a_search_finds_by_words_in_the_body(desk: Desk, store: DraftStore, qtbo
     wanted = store.new(Message(body="the spring catalogue"))
     store.new(Message(body="something else"))
 
-    with qtbot.waitSignal(desk.found) as told:
-        desk.search("catalogue")
+    with qtbot.waitSignal(desk.list.found) as told:
+        desk.list.search("catalogue")
     assert told.args == [frozenset({wanted.id})]
 
-    with qtbot.waitSignal(desk.found) as told:
-        desk.search(" ")
+    with qtbot.waitSignal(desk.list.found) as told:
+        desk.list.search(" ")
     assert told.args == [None]
 
 
@@ -371,7 +371,7 @@ def test_our_own_writing_is_no_change_outside(desk: Desk, page: WordsOnly, disk:
     with qtbot.waitSignal(desk.saved):
         type_body(desk, page, "Hi Dana")
 
-    with qtbot.assertNotEmitted(desk.conflict), qtbot.waitSignal(desk.rows_changed):
+    with qtbot.assertNotEmitted(desk.conflict), qtbot.waitSignal(desk.list.rows_changed):
         desk.look_outside()
         disk.flush(10)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from walkaway.drafts.draft import ChangedOnDisk, Deleted, Draft, DraftSummary
+from walkaway.drafts.draft import ChangedOnDisk, Deleted, Draft
 from walkaway.drafts.journal import Journal
 from walkaway.drafts.store import DraftStore
 from walkaway.gui.autosave import Autosave
-from walkaway.gui.draft_rows import DraftRows, row_of
+from walkaway.gui.draft_list import DraftList, row_of
 from walkaway.gui.drafts_model import DraftRow
 from walkaway.gui.open_draft import Conflict, OpenDraft, Page, Typed
 from walkaway.gui.writer import Failure, Writer
@@ -27,20 +27,16 @@ _LOUD = {"save", "copy", "away", "open", "duplicate", "rename", "delete", "resto
 class Desk(QObject):
     """Holds the open draft and the list. Everything on disk happens in the writer's thread.
 
-    `opening(str)` with the id before and `opened(Draft)` after it is on screen, `rows_changed(list)`,
-    `found(frozenset or None)`, `saved(datetime)`, `failed(Failure)`, `deleted(Deleted, str)` with the title,
-    `conflict(Conflict)`, `damaged(tuple)` with the names of files that hold no draft.
+    `opening(str)` with the id before and `opened(Draft)` after it is on screen, `saved(datetime)`, `failed(Failure)`,
+    `deleted(Deleted, str)` with the title, `conflict(Conflict)`. `list` is the list of all drafts.
     """
 
     opening = Signal(str)
     opened = Signal(object)
-    rows_changed = Signal(object)
-    found = Signal(object)
     saved = Signal(object)
     failed = Signal(object)
     deleted = Signal(object, str)
     conflict = Signal(object)
-    damaged = Signal(object)
 
     def __init__(
         self,
@@ -55,15 +51,14 @@ class Desk(QObject):
         """`slow` takes what nobody waits for; `now` is local time."""
         super().__init__(parent)
         self._store, self._journal, self._page, self._now = store, journal, page, now
-        self._disk, self._slow = disk, slow
+        self._disk = disk
         self._open = OpenDraft.new(store, journal, Message(), now())
         self._written = Typed("", "", "")
         self._composure: int | None = None
-        self._rows = DraftRows()
+        self.list = DraftList(store, slow, self._live_row, self)
         self._wanted = ""
         self._conflicting = False
         self._opened_at = now()
-        self._told_damaged = 0
         self.autosave = Autosave(self)
         self.autosave.save_due.connect(self.save_soon)
         self.autosave.journal_due.connect(self._note)
@@ -100,8 +95,8 @@ class Desk(QObject):
 
     @property
     def rows(self) -> list[DraftRow]:
-        """The list, the last changed first; the open draft is in it from its first moment."""
-        return self._rows.ordered(self._live_row())
+        """The list, the last changed first."""
+        return self.list.rows
 
     def new(self, message: Message = Message()) -> None:  # noqa: B008
         """Open a new draft; an empty one gets a file when something is written in it."""
@@ -125,7 +120,7 @@ class Desk(QObject):
         """Make a copy of a draft (of the open one) and open it."""
         source = id or self.current
         self.save_soon()
-        if source in self._rows:
+        if source in self.list.known:
             self._disk.put("duplicate", lambda: self._store.duplicate(source))
 
     def rename(self, id: str, subject: str) -> None:
@@ -141,22 +136,14 @@ class Desk(QObject):
         if gone == self.current:
             self.save_soon()
             self.autosave.settle()
-        if gone in self._rows:
+        if gone in self.list.known:
             self._disk.put(f"delete/{gone}", lambda: self._store.delete(gone))
-        elif neighbour := self._rows.neighbour(gone, self._live_row()):
+        elif neighbour := self.list.drop(gone):
             self.open(neighbour)
 
     def restore(self, deleted: Deleted) -> None:
         """Take a draft out of the trash and open it."""
         self._disk.put("restore", lambda: self._store.restore(deleted))
-
-    def search(self, query: str) -> None:
-        """Find drafts; `found` tells which, None for all."""
-        if query.strip():
-            self._slow.put("search", lambda: self._store.search(query))
-        else:
-            self._slow.put("search", list)
-            self.found.emit(None)
 
     def touch(self) -> None:
         """The message on screen changed."""
@@ -165,13 +152,7 @@ class Desk(QObject):
     def judged(self, composure: int | None) -> None:
         """The message on screen was judged."""
         self._composure = composure
-        self.rows_changed.emit(self.rows)
-
-    def judged_elsewhere(self, id: str, composure: int) -> None:
-        """A draft of the list was judged that is not open."""
-        self._store.judge(id, composure)
-        if self._rows.judge(id, composure):
-            self.rows_changed.emit(self.rows)
+        self.list.tell()
 
     def save_soon(self) -> None:
         """Write the open draft if it says something new; whoever is next in the queue finds it written."""
@@ -180,7 +161,7 @@ class Desk(QObject):
         if typed == self._written or self._conflicting or (typed.is_empty and not draft.has_file):
             return
         self._written = typed
-        self._put_row(replace(self._live_row(), changed=self._now()))
+        self.list.put(replace(self._live_row(), changed=self._now()))
         self._disk.put(f"save/{draft.id}", lambda: draft.save(typed, composure))
 
     def settle(self, conflict: Conflict, choice: str) -> None:
@@ -208,7 +189,7 @@ class Desk(QObject):
 
     def look_outside(self) -> None:
         """Something changed in the drafts folder: see what."""
-        self._slow.put("list", self._store.list)
+        self.list.read()
         if self._open.has_file:
             self._disk.put("peek", self._open.theirs)
 
@@ -217,13 +198,9 @@ class Desk(QObject):
         self.save_soon()
         self._disk.flush(seconds)
         self._store = store
-        self._rows = DraftRows()
+        self.list.use(store)
         self._show(OpenDraft.new(store, self._journal, Message(), self._now()), Message())
-        self.list_soon()
-
-    def list_soon(self) -> None:
-        """Read the list of drafts."""
-        self._slow.put("list", self._store.list)
+        self.list.read()
 
     def _typed(self) -> Typed:
         return Typed(self._page.to(), self._page.subject(), self._page.body())
@@ -247,58 +224,41 @@ class Desk(QObject):
         self._written = self._typed() if draft.has_file else Typed.of(written)
         self.autosave.settle()
         self.opened.emit(draft.saved)
-        self.rows_changed.emit(self.rows)
+        self.list.tell()
 
     def _live_row(self) -> DraftRow:
         """The open draft as the list shows it: what is on screen, and when the file was changed."""
-        known = self._rows.get(self.current)
+        known = self.list.known.get(self.current)
         changed = known.changed if known else self._opened_at
         prospect = addresses.prospect(self._page.to())
         return DraftRow(self.current, self._page.subject(), prospect, self._composure, changed)
-
-    def _put_row(self, row: DraftRow) -> None:
-        if self._rows.put(row):
-            self.rows_changed.emit(self.rows)
-
-    def _take_list(self, drafts: tuple[DraftSummary, ...]) -> None:
-        self._rows.replace_all(drafts)
-        self.rows_changed.emit(self.rows)
-        damaged = self._store.damaged
-        if len(damaged) > self._told_damaged:
-            self.damaged.emit(tuple(one.file for one in damaged[self._told_damaged :]))
-            self._told_damaged = len(damaged)
 
     def _on_done(self, key: str, result: object) -> None:
         what, _, id = key.partition("/")
         match what, result:
             case "save", Draft() if id == self.current:
                 self.saved.emit(self._now())
-            case "list", tuple():
-                self._take_list(result)
             case "open", Draft() if result.id == self._wanted:
                 self.open_at_once(result)
             case (("duplicate" | "restore"), Draft()):
-                self._put_row(row_of(result))
+                self.list.put(row_of(result))
                 self.open_at_once(result)
             case "copy", Draft():
-                self.list_soon()
+                self.list.read()
                 self.opening.emit(result.id)
                 self.opened.emit(result)
                 self.saved.emit(self._now())
             case "rename", Draft():
-                self._put_row(row_of(result))
+                self.list.put(row_of(result))
             case "delete", Deleted():
                 self._on_deleted(result)
-            case "search", tuple():
-                self.found.emit(frozenset(one.id for one in result))
             case "peek", Draft() if result.id == self.current:
                 self._tell_conflict(result)
 
     def _on_deleted(self, deleted: Deleted) -> None:
-        row = self._rows.get(deleted.id)
+        row = self.list.known.get(deleted.id)
         title = row.title if row else ""
-        neighbour = self._rows.neighbour(deleted.id, self._live_row())
-        self._rows.drop(deleted.id)
+        neighbour = self.list.drop(deleted.id)
         if deleted.id == self.current:
             self._written = self._typed()
             if neighbour:
@@ -306,7 +266,7 @@ class Desk(QObject):
             else:
                 self._show(OpenDraft.new(self._store, self._journal, Message(), self._now()), Message())
         else:
-            self.rows_changed.emit(self.rows)
+            self.list.tell()
         self.deleted.emit(deleted, title)
 
     def _on_failed(self, failure: Failure) -> None:

@@ -85,7 +85,7 @@ class Program(QObject):
         s = self.shell
         s.slow.put("rules", lambda: s.judge.rules)
         s.run_grammar()
-        s.desk.list_soon()
+        s.desk.list.read()
         s.slow.put("library", s.library.all)
         self._first.called.connect(self._on_called)
         self._first.listen()

@@ -51,7 +51,7 @@ class Scoring(QObject):
     def _on_done(self, key: str, result: object) -> None:
         if key == "score" and isinstance(result, Draft):
             score = self._score(result.subject, result.body)
-            self._desk.judged_elsewhere(result.id, score)
+            self._desk.list.judged(result.id, score)
             self._next.start()
 
     def _on_failed(self, failure: Failure) -> None:
