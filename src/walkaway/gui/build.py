@@ -68,17 +68,12 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     disk, slow = Writer(), Writer()
     judge = Judge(_read_rules, start.settings, _read_ignores(start))
     library = open_library()
-
-    def make_store(settings: Settings) -> DraftStore:
-        folder = settings.drafts_folder or paths.drafts_dir()
-        return DraftStore(folder, eml, journal, paths.cache_dir() / "drafts.json")
-
     theme = look.theme
     editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme)
     notices = Notices()
     drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates)
     window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
-    store = make_store(start.settings)
+    store = _open_store(start.settings, journal)
     desk = Desk(store, journal, editor, disk, slow, datetime.now, window)
     grammar = GrammarThread(window)
     checking = Checking(editor, judge, grammar, window)
@@ -110,11 +105,16 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),
-        make_store=make_store,
+        make_store=lambda settings: _open_store(settings, journal),
     )
     _add_actions(shell)
     editor.set_letters(look.letters(), start.settings.zoom)
     return shell
+
+
+def _open_store(settings: Settings, journal: Journal) -> DraftStore:
+    folder = settings.drafts_folder or paths.drafts_dir()
+    return DraftStore(folder, eml, journal, paths.cache_dir() / "drafts.json")
 
 
 def _add_actions(shell: Shell) -> None:
