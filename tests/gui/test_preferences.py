@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from walkaway.gui.preferences.dialog import Preferences
 from walkaway.gui.preferences.form_page import FormPage
 from walkaway.settings import Dialect, Settings, Theme
+from walkaway.text.families import FAMILIES
 from walkaway.tone.ignores import Ignored, Scope
-from walkaway.tone.rule import FAMILIES
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from walkaway.library.kinds import FAMILIES, MOVES, SITUATIONS
+from walkaway.library.kinds import MOVES, SITUATIONS
 
 
-def test_there_are_eighteen_situations_and_fifteen_moves_and_families() -> None:
-    assert (len(SITUATIONS), len(MOVES), len(FAMILIES)) == (18, 15, 15)
+def test_there_are_eighteen_situations_and_fifteen_moves() -> None:
+    assert (len(SITUATIONS), len(MOVES)) == (18, 15)
 
 
 def test_each_has_a_label_and_one_line_of_help() -> None:

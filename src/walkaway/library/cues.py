@@ -9,9 +9,10 @@ from functools import cache
 from typing import Any
 
 from walkaway.library.errors import LibraryError
-from walkaway.library.kinds import FAMILIES, SITUATIONS
+from walkaway.library.kinds import SITUATIONS
 from walkaway.library.phrases import Phrases, Token
 from walkaway.paths import resource
+from walkaway.text.families import FAMILIES
 
 
 @dataclass(frozen=True, slots=True)

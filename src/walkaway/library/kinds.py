@@ -30,11 +30,3 @@ SITUATIONS: Final = _load("situations.toml", "situation")
 
 MOVES: Final = _load("moves.toml", "move")
 """Every move by id, in the order of the screen."""
-
-FAMILIES: Final = frozenset(
-    {
-        *("pleading", "need", "apology", "minimising", "hedging", "self_deprecation", "chasing", "concession"),
-        *("overavailability", "overpromising", "gushing", "pressure", "approval_seeking", "overthanking", "shouting"),
-    }
-)
-"""The kinds of neediness that a template may be the calm answer to."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from walkaway.library.errors import TemplateError
 from walkaway.library.fields import Field, fill, fold, form
 from walkaway.library.header import Entry, load, split
-from walkaway.library.kinds import FAMILIES, MOVES, SITUATIONS
+from walkaway.library.kinds import MOVES, SITUATIONS
+from walkaway.text.families import FAMILIES
 
 KEYS = ("title", "situation", "move", "tone", "trade", "answers", "when", "only_if", "subject", "fields", "length")
 """The keys that mean something, in the order in which they are written. Other keys are kept and not read."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from walkaway.text.addresses import canonical
+from walkaway.textfile import lf
 
 # What could end a header line somewhere on the way: C0 controls, DEL, NEL, LINE and PARAGRAPH SEPARATOR.
 UNSAFE_IN_HEADER = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
@@ -64,7 +65,7 @@ class Message:
             cc=one_line(self.cc),
             bcc=one_line(self.bcc),
             subject=one_line(self.subject),
-            body=whole_characters(self.body.replace("\r\n", "\n").replace("\r", "\n")),
+            body=whole_characters(lf(self.body)),
             in_reply_to=one_line(self.in_reply_to),
             references=one_line(self.references),
         )

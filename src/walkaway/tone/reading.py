@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from walkaway.text.families import FAMILIES
 from walkaway.text.finding import Weight
 from walkaway.text.parts import Part
 from walkaway.text.tokens import STOPS
-from walkaway.tone.rule import FAMILIES, Rule, RuleError
+from walkaway.tone.rule import Rule, RuleError
 from walkaway.tone.signs import SIGNS
 
 Table = Mapping[str, Any]  # TOML: a value may be anything until it is checked here

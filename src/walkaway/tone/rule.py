@@ -8,25 +8,6 @@ from pathlib import Path
 from walkaway.text.finding import Weight
 from walkaway.tone.pattern import Node
 
-FAMILIES: dict[str, str] = {
-    "pleading": "begging for a chance or an answer",
-    "need": "the writer's need for money, quota, work",
-    "apology": "sorry for writing, for the price, for existing",
-    "minimising": "the message or the ask made small",
-    "hedging": "no position taken",
-    "self_deprecation": "the writer put below the reader",
-    "chasing": "an anxious or guilt-making follow-up",
-    "concession": "ground given that nobody asked for",
-    "overavailability": "no life, no calendar",
-    "overpromising": "guarantees out of fear",
-    "gushing": "flattery, over-excitement",
-    "pressure": "pushing, false urgency, threats",
-    "approval_seeking": "asking to be told that it is fine",
-    "overthanking": "thanks in advance or out of proportion",
-    "shouting": "exclamation marks, capitals, emoji in rows",
-}
-"""The fifteen families and what the reader hears."""
-
 
 class RuleError(ValueError):
     """A rule file that cannot be used. The message names the file, the rule, what is wrong and what is expected."""

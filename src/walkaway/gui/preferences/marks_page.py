@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from walkaway.gui.panels.finding_words import family_label
 from walkaway.gui.preferences.page import Page, muted
 from walkaway.settings import Settings
-from walkaway.tone.rule import FAMILIES
+from walkaway.text.families import FAMILIES
 
 
 class MarksPage(Page):
