@@ -58,15 +58,6 @@ class SectionLabel(QLabel):
     """The quiet heading over a group."""
 
 
-class Pill(QLabel):
-    """A word in a rounded box, such as a situation."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-
 class LinkButton(QPushButton):
     """A button that looks like a word, for quiet actions."""
 
@@ -244,7 +235,6 @@ def widget_sheet(theme: Theme, font: QFont) -> str:
     return f"""
 SectionLabel {{ color: {theme.muted}; font-weight: 600; background: transparent; }}
 QLabel[quiet="true"] {{ color: {theme.muted}; background: transparent; }}
-Pill {{ color: {theme.muted}; background: {theme.sidebar}; border-radius: {px(8)}; padding: {px(1)} {px(8)}; }}
 LinkButton {{ color: {theme.muted}; background: transparent; border: 1px solid transparent;
   border-radius: {px(4)}; padding: {px(2)} {px(3)}; text-align: left; min-width: 0; }}
 LinkButton:hover, LinkButton:pressed {{ color: {theme.accent_text}; text-decoration: underline; }}

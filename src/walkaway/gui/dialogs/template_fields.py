@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from walkaway.library.fields import Field, standard
 
-NONE = "No fields yet"
-
 
 class FieldTable(QTableWidget):
     """One row a field. The label can be changed where Walkaway does not know the field by itself."""

@@ -18,11 +18,6 @@ def selected_text(cursor: QTextCursor) -> str:
     return cursor.selectedText().replace("\u2029", "\n")
 
 
-def units(text: str) -> int:
-    """How long `text` is for Qt."""
-    return utf16.length(text)
-
-
 def to_units(text: str, point: int) -> int:
     """Qt's position of a code point position."""
     return utf16.to_units(text, point)
