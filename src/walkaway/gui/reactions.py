@@ -118,6 +118,7 @@ class Reactions(QObject):
         s.window.settle()
         s.copying.on_changed()
         s.notices.clear("conflict")
+        s.notices.clear("paste")
         moment = draft.modified.astimezone()
         s.window.status.show_saved(f"Saved {moment:%H:%M}" if draft.revision else "")
         s.store.setValue("drafts/last", draft.id)

@@ -69,6 +69,7 @@ def test_a_step_that_was_undone_and_written_over_ties_nothing(calmed: MessageEdi
 
 def test_a_change_of_one_text_is_a_step_of_that_text_only(editor: MessageEditor) -> None:
     editor.set_message("", *BEFORE)
+    editor.apply_edits([Edit(Span(6, 11), "")])
     with editor.one_step():
         editor.apply_edits([Edit(Span(0, 6), "A")], in_subject=True)
     editor.body_edit.setFocus()
@@ -89,3 +90,16 @@ def test_with_the_keyboard_elsewhere_undo_takes_back_what_changed_last(
     editor.undo()
 
     assert texts(editor) == (BEFORE[0], AFTER[1])
+
+
+def test_a_text_with_nothing_to_undo_leaves_the_turn_to_the_other(editor: MessageEditor) -> None:
+    editor.set_message("", *BEFORE)
+    editor.apply_edits([Edit(Span(0, 6), "A")], in_subject=True)
+    editor.body_edit.setFocus()
+
+    editor.undo()
+    undone = texts(editor)
+    editor.redo()
+
+    assert undone == BEFORE
+    assert texts(editor) == (AFTER[0], BEFORE[1])

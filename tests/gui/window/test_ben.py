@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from tests.gui.window.conftest import Person
+
+from walkaway.gui.dialogs.template_editor import TemplateEditor
+from walkaway.library.template import Template
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -126,3 +130,13 @@ def test_a_template_and_its_subject_are_taken_back_together(person: Person) -> N
     person.presses(Qt.Key.Key_Z, CTRL)
 
     assert (s.editor.subject(), s.editor.body()) == ("", "Hi.")
+
+
+def test_a_new_template_is_for_what_the_message_is_about(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Template] = []
+    monkeypatch.setattr(TemplateEditor, "ask", lambda template, *_: asked.append(template))
+    person.types("Invoice 212 was due on March 3 and is still unpaid. When will the payment be made?")
+
+    person.presses(Qt.Key.Key_J, CTRL, Qt.KeyboardModifier.ShiftModifier)
+
+    assert [template.situation for template in asked] == ["late_payment"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from walkaway.gui.editor.body_edit import BodyEdit, column_margin
@@ -145,12 +146,15 @@ class MessagePage(QWidget):
         self.find_bar.open_bar(replace=True)
 
     def undo(self) -> None:
-        """Take back the last step in the line or text that has the keyboard, else in the one that changed last."""
-        self._undo_place().undo()
+        """Take back the last step in the line or text that has the keyboard, else in the one that changed last.
+
+        Where that text has nothing to take back, it is the other text's turn.
+        """
+        self._undo_place(lambda document: document.isUndoAvailable()).undo()
 
     def redo(self) -> None:
         """Make it again."""
-        self._undo_place().redo()
+        self._undo_place(lambda document: document.isRedoAvailable()).redo()
 
     def cut(self) -> None:
         """Cut what is selected where the keyboard is."""
@@ -191,13 +195,16 @@ class MessagePage(QWidget):
         lines = (self.find_bar.words, self.find_bar.replacement, self.to_edit, self.subject_edit)
         return next((line for line in lines if line.hasFocus()), self.body_edit)
 
-    def _undo_place(self) -> QLineEdit | PlainEdit:
+    def _undo_place(self, can: Callable[[QTextDocument], bool]) -> QLineEdit | PlainEdit:
         place = self._focused()
-        return place if place.hasFocus() else self._changed
+        if isinstance(place, QLineEdit):
+            return place
+        wanted = place if place.hasFocus() else self._changed
+        return next((edit for edit in (wanted, *self.edits) if can(edit.document())), wanted)
 
     def _tell_undo(self) -> None:
         """Say whether undo and redo would do anything where the keyboard is."""
-        place = self._undo_place()
+        place = self._focused() if self._focused().hasFocus() else self._changed
         of = place if isinstance(place, QLineEdit) else place.document()
         self.undo_available.emit(of.isUndoAvailable())
         self.redo_available.emit(of.isRedoAvailable())
