@@ -19,14 +19,12 @@ from walkaway import paths
 from walkaway.tone import ToneChecker, load_rules
 
 # The size of peer whose patterns are a couple of dozen plain regular expressions.
-_PLAIN_PATTERNS = [
-    re.compile(rf"\b{words}\b", re.IGNORECASE)
-    for words in (
-        r"just|actually|sorry|apologize|i think|i'm no expert|does that make sense|try|i should|i feel"
-        r"|i believe|in my opinion|this might be a stupid question|i may be wrong|if i'm being honest|i guess|maybe|so sorry|am i right"
-        r"|literally|very|kind of|!{2,}"
-    ).split("|")
-]
+_PLAIN_WORDS = (
+    "just|actually|sorry|apologize|i think|i'm no expert|does that make sense|try|i should|i feel|i believe|maybe|so sorry|"
+    "in my opinion|this might be a stupid question|i may be wrong|if i'm being honest|i guess|am i right|literally|very|"
+    "kind of|!{2,}"
+)
+_PLAIN_PATTERNS = [re.compile(rf"\b{words}\b", re.IGNORECASE) for words in _PLAIN_WORDS.split("|")]
 
 
 def made_text() -> str:
