@@ -21,8 +21,8 @@ from walkaway.tone import ToneChecker, load_rules
 # The size of peer whose patterns are a couple of dozen plain regular expressions.
 _PLAIN_WORDS = (
     "just|actually|sorry|apologize|i think|i'm no expert|does that make sense|try|i should|i feel|i believe|maybe"
-    "|so sorry|in my opinion|this might be a stupid question|i may be wrong|if i'm being honest|i guess|am i right|literally|very"
-    "|kind of|!{2,}"
+    "|so sorry|in my opinion|this might be a stupid question|i may be wrong|if i'm being honest|i guess|am i right"
+    "|literally|very|kind of|!{2,}"
 )
 _PLAIN_PATTERNS = [re.compile(rf"\b{words}\b", re.IGNORECASE) for words in _PLAIN_WORDS.split("|")]
 
