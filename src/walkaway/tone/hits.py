@@ -189,6 +189,8 @@ class HitFinder:
     def _match(self, number: int, first: int, end: int, state: State) -> _Match:
         opened = state.opened if state.opened >= 0 else first
         closed = state.closed if state.closed >= 0 else end
+        if closed <= opened:  # the words to be marked are not there
+            opened, closed = first, end
         span = Span(state.tokens.starts[opened], state.tokens.ends[closed - 1])
         return _Match(self._rules.rules[number], number, first, end, span, state)
 

@@ -110,16 +110,26 @@ class Matcher:
         if name not in self._phrases:
             self._phrases[name] = _by_first([(firsts(node, self._lists), self.compile(node)) for node in nodes])
         phrases, others = self._phrases[name]
+        self._branches += 1
+        number = self._branches
 
         def step(words: list[str], at: int, state: State) -> int:
+            hopeful = phrases.get(words[at], others)
+            if not hopeful:
+                return then(words, at + 1, state) if words[at] in singles else -1
+            if (number, at) in state.failed:
+                return -1
             tried = -1
-            for other in phrases.get(words[at], others):
+            for other in hopeful:
                 end = other(words, at, state)
                 if end >= 0 and end != tried:
                     tried = end
                     if (last := then(words, end, state)) >= 0:
                         return last
-            return then(words, at + 1, state) if words[at] in singles else -1
+            if words[at] in singles and (last := then(words, at + 1, state)) >= 0:
+                return last
+            state.failed.add((number, at))
+            return -1
 
         return step
 

@@ -34,6 +34,11 @@ Node = tuple[Any, ...]
 CLASSES = frozenset({"number", "money", "name", "field", "all"})
 MAX_GAP = 12
 MAX_REST = 25
+MAX_NESTED = 40
+MAX_STEPS = 300
+"""The longest way through a pattern, in nodes: each takes a call while it is matched."""
+MAX_SIZE = 50_000
+"""The most words and nodes that a pattern may hold when its lists are written out."""
 
 _PIECE = re.compile(
     r"\s*(?:(?P<gap>\.\.\.\d+|\.\.\d*)|(?P<list><[a-z_0-9]+>)|(?P<label>[a-z_]+:)|(?P<end>\$[?!]*)"
@@ -69,6 +74,7 @@ class _Parser:
             at = found.end()
         self.at = 0
         self.depth = 0
+        self.nested = 0
 
     def peek(self) -> tuple[str, str, bool]:
         return self.pieces[self.at] if self.at < len(self.pieces) else ("", "", True)
@@ -104,6 +110,15 @@ class _Parser:
         return node
 
     def atom(self) -> Node:
+        """One atom with all that is in it."""
+        self.nested += 1
+        if self.nested > MAX_NESTED:
+            raise PatternError(f"{self.source[:40]!r}...: it is nested too deep; expected at most {MAX_NESTED} levels")
+        node = self._atom()
+        self.nested -= 1
+        return node
+
+    def _atom(self) -> Node:
         kind, text, _ = self.peek()
         self.at += 1
         if kind == "word":
@@ -114,9 +129,10 @@ class _Parser:
         if kind == "gap":
             if text == "..":
                 return ("rest",)
-            size = int(text.lstrip("."))
+            digits = text.lstrip(".")
+            size = int(digits) if len(digits) < 4 else MAX_GAP + 1
             if not 1 <= size <= MAX_GAP:
-                raise PatternError(f"{self.source!r}: a gap is 1 to {MAX_GAP} words, not {text}")
+                raise PatternError(f"{self.source[:80]!r}: a gap is 1 to {MAX_GAP} words, not {text[:12]}")
             return ("reach" if text.startswith("...") else "gap", size)
         if kind == "label":
             return ("name", text[:-1], self.atom())
@@ -162,7 +178,11 @@ def parse(source: str, normalise: Normalise, *, may_be_empty: bool = False) -> N
 
     Raises PatternError with what is wrong and what is expected.
     """
-    node = _Parser(source, normalise).choice("")
+    parser = _Parser(source, normalise)
+    signs = [text for kind, text, _ in parser.pieces if kind == "sign" and text in "[]"]
+    if (signs and (signs[0] == "]" or signs[-1] == "[")) or re.search(r"\[\s*\]", source):
+        raise PatternError(f"{source!r}: expected [ before the words that are marked and ] after them")
+    node = parser.choice("")
     if width(node, lambda _name: (1, 1))[0] == 0 and not may_be_empty:
         raise PatternError(f"{source!r} can match nothing at all; expected at least one word that must be there")
     return node
@@ -190,6 +210,23 @@ def width(node: Node, list_width: Callable[[str], tuple[int, int]]) -> tuple[int
         parts = [width(one, list_width) for one in node[1]]
         return (min(low for low, _ in parts), max(high for _, high in parts))
     return (0, 0)
+
+
+def measure(node: Node, of_list: Callable[[str], tuple[int, int]]) -> tuple[int, int]:
+    """How many words and nodes a node holds, lists written out, and how many nodes the longest way through it has."""
+    kind = node[0]
+    if kind == "word":
+        return (len(node[1]), 1)
+    if kind == "list":
+        return of_list(node[1])
+    inner = node[1] if kind in ("seq", "alt") else node[2:] if kind == "name" else node[1:] if kind in _ONE else ()
+    parts = [measure(one, of_list) for one in inner]
+    steps = [steps for _, steps in parts]
+    own = 2 if kind == "name" else 1
+    return (own + sum(size for size, _ in parts), own + (sum(steps) if kind == "seq" else max(steps, default=0)))
+
+
+_ONE = frozenset({"opt", "not"})
 
 
 def lists_in(node: Node) -> set[str]:

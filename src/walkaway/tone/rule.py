@@ -8,6 +8,8 @@ from pathlib import Path
 from walkaway.text.finding import Weight
 from walkaway.tone.pattern import Node
 
+_LONGEST = 400  # a pattern may hold ten thousand words; what is wrong with it must not
+
 
 class RuleError(ValueError):
     """A rule file that cannot be used. The message names the file, the rule, what is wrong and what is expected."""
@@ -15,7 +17,8 @@ class RuleError(ValueError):
     def __init__(self, path: Path | str, rule: str, problem: str) -> None:
         self.path, self.rule, self.problem = str(path), rule, problem
         where = f"{path}, rule {rule}" if rule else str(path)
-        super().__init__(f"{where}: {problem}")
+        said = problem if len(problem) <= _LONGEST else f"{problem[: _LONGEST // 2]} … {problem[-_LONGEST // 2 :]}"
+        super().__init__(f"{where}: {said}")
 
 
 @dataclass(frozen=True, slots=True)
