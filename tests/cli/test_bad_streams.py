@@ -26,7 +26,7 @@ COMMANDS = (
 
 @pytest.fixture
 def mail(tmp_path: Path) -> Path:
-    (tmp_path / "mail.txt").write_text("I am so sorry to bother you.\n")
+    (tmp_path / "mail.txt").write_text("I am so sorry to bother you. The oak is here.\n")
     return tmp_path
 
 

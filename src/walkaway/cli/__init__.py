@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TextIO
 
 from walkaway import __version__
 
@@ -64,10 +65,10 @@ def run(args: Sequence[str], open_window: Callable[[list[str]], int]) -> int:
         complain(name, str(error))
         return ERROR
     except BrokenPipeError:
-        _drop_output()
+        _drop(sys.stdout)
         return _BROKEN_PIPE
     except OSError as error:
-        _drop_output()
+        _drop(sys.stdout)
         where = f"{error.filename}: " if error.filename else "cannot write the output: "
         advice = "Make room, or look after that place, and try again."
         complain(name, f"{where}{error.strerror or type(error).__name__}. {advice}")
@@ -81,14 +82,16 @@ def complain(name: str, said: str) -> None:
     """Say what went wrong, on one line of standard error, whatever the names of files in it hold."""
     from walkaway.cli.screen import one_line
 
-    with suppress(OSError, ValueError):  # nobody listens: the exit code still tells
+    try:
         print(f"{name}: {one_line(said)}", file=sys.stderr, flush=True)
+    except (OSError, ValueError):  # nobody listens: the exit code still tells
+        _drop(sys.stderr)
 
 
-def _drop_output() -> None:
+def _drop(stream: TextIO) -> None:
     """What is still buffered cannot be written; without this the interpreter complains about it when it ends."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _dispatch(args: Sequence[str], open_window: Callable[[list[str]], int]) -> int:
