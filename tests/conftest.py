@@ -8,6 +8,7 @@ import ipaddress
 import itertools
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -78,6 +79,8 @@ def pytest_configure() -> None:
     atexit.register(shutil.rmtree, base, ignore_errors=True)
     _homes = (base / str(number) for number in itertools.count())
     os.environ["WALKAWAY_HOME"] = str(next(_homes))
+    # A runner that works in the background hands down an ignored Ctrl-C, which would reach the programs under test.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
