@@ -116,9 +116,11 @@ def _left_running(threads: set[threading.Thread], children: dict[str, str]) -> l
 def _children() -> dict[str, str]:
     """The command line of each live child process by its id; none where the system has no /proc to ask."""
     pids = [pid for listing in Path("/proc/self/task").glob("*/children") for pid in _read(listing).split()]
-    commands = {pid: _read(Path("/proc", pid, "cmdline")).replace("\0", " ") for pid in pids}
-    # One that has ended has no command line any more.
-    return {pid: command for pid, command in commands.items() if command}
+    # One that has ended is gone or a zombie; one that is only starting has no command line yet.
+    live = [
+        pid for pid in pids if (stat := _read(Path("/proc", pid, "stat"))) and stat.rpartition(") ")[2][:1] not in "ZX"
+    ]
+    return {pid: _read(Path("/proc", pid, "cmdline")).replace("\0", " ") or "(starting)" for pid in live}
 
 
 def _read(path: Path) -> str:
