@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from walkaway.text.tokens import STOPS
-from walkaway.tone.anchors import anchors, firsts, needs
+from walkaway.tone.anchors import AnchorFinder, firsts
 from walkaway.tone.lexicon import Lexicon
 from walkaway.tone.pattern import Node, PatternError, width
 from walkaway.tone.reading import Table, read_lists, read_rules, read_spellings, read_table
@@ -41,7 +41,7 @@ def _tell(wrong: RuleError, told: list[RuleError] | None) -> None:
 
 
 class _Compiler:
-    """Collects rules with their patterns; words that must be there are numbered as needs."""
+    """Collects rules with their patterns."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -49,7 +49,7 @@ class _Compiler:
         self._rules: list[Rule] = []
         self._patterns: list[Pattern] = []
         self._guards: list[tuple[Guard, ...]] = []
-        self._needs: dict[frozenset[str], int] = {}
+        self._finder = AnchorFinder(lexicon.lists, lexicon.width)
 
     def add(self, path: Path, rule: Rule, told: list[RuleError] | None) -> None:
         """Compile one rule. A mistake is added to `told`, or raised as RuleError where that is None."""
@@ -67,26 +67,22 @@ class _Compiler:
             self._guards.append(guards)
 
     def _pattern(self, source: str, moods: str) -> Pattern:
-        node, lists, list_width = self.lexicon.parse(source), self.lexicon.lists, self.lexicon.width
-        found = anchors(node, lists, list_width)
-        first = self._needs.setdefault(frozenset(found), len(self._needs))
-        others = [self._needs.setdefault(words, len(self._needs)) for words in needs(node, lists, list_width)]
-        return Pattern(
-            len(self._rules), node, found, first, frozenset(others) - {first}, firsts(node, lists), _marks(node, moods)
-        )
+        node = self.lexicon.parse(source)
+        anchors, needs = self._finder.anchors(node), self._finder.needs(node)
+        return Pattern(len(self._rules), node, anchors, needs, firsts(node, self.lexicon.lists), _marks(node, moods))
 
     def ruleset(self, version: str, problems: tuple[RuleError, ...]) -> RuleSet:
-        """Everything that was added, with the index from words to needs."""
-        by_word: dict[str, set[int]] = {}
-        for words, number in self._needs.items():
-            for word in words:
-                by_word.setdefault(word, set()).add(number)
+        """Everything that was added, with the index from words to anchors."""
+        by_first: dict[str, list[int]] = {}
+        for number, anchor in enumerate(one for pattern in self._patterns for one in pattern.anchors):
+            for word in anchor.first:
+                by_first.setdefault(word, []).append(number)
         return RuleSet(
             version,
             tuple(self._rules),
             tuple(self._patterns),
             tuple(self._guards),
-            {word: frozenset(numbers) for word, numbers in by_word.items()},
+            {word: tuple(numbers) for word, numbers in by_first.items()},
             self.lexicon.lists,
             self.lexicon.spellings,
             problems,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from walkaway.text.finding import Weight
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
-from walkaway.text.tokens import STOPS, Tokens
+from walkaway.text.tokens import Tokens
 from walkaway.tone.anchors import firsts
 from walkaway.tone.match import Matcher, State, Step, at_target
 from walkaway.tone.rule import Guard, Rule, RuleSet
+from walkaway.tone.scan import Scanner
 
 RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
 
-_MEMO_LIMIT = 4096
 _OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
 
 
@@ -26,10 +26,6 @@ class Hit:
     rule: Rule
     span: Span
     names: dict[str, str]
-
-    def shifted(self, by: int) -> Hit:
-        """The same hit, `by` code points later."""
-        return Hit(self.rule, self.span.shifted(by), self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +39,11 @@ class _Match:
     span: Span
     state: State
 
-    def hit(self, back: int) -> Hit:
-        """What stays of the match: its span counted from `back`, and its names."""
+    def hit(self) -> Hit:
+        """What stays of the match."""
         tokens = self.state.tokens
         names = {name: _said(tokens, a, b) for name, (a, b) in self.state.names.items() if b > a}
-        return Hit(self.rule, self.span.shifted(-back), names)
+        return Hit(self.rule, self.span, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,47 +80,49 @@ class _Guarded:
         return any(step(words, at, State(tokens)) >= 0 for at in places)
 
 
+_Chance = tuple[int, int, int]
+"""The number of a pattern, and the first and the last place (and one) where it may begin."""
+
+
 class HitFinder:
     """Finds the hits of the rules that are on. Patterns and guards are compiled when they are first needed."""
 
     def __init__(self, rules: RuleSet, off: set[int]) -> None:
         self._rules = rules
         self._matcher = Matcher(rules.lists)
-        self._by_need: dict[int, list[tuple[frozenset[int], int]]] = {}
-        for number, pattern in enumerate(rules.patterns):
-            if pattern.rule not in off:
-                self._by_need.setdefault(pattern.need, []).append((pattern.needs, number))
+        anchors = [(number, one) for number, pattern in enumerate(rules.patterns) for one in pattern.anchors]
+        self._anchors = [(number, one.led, one.third, one.low, one.high) for number, one in anchors]
+        self._scanner = Scanner([one for _, one in anchors], self._on(off))
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
-        self._memo: dict[tuple[str, bool, Part], list[Hit]] = {}
 
     def hits(self, tokens: Tokens, part: Part) -> list[Hit]:
-        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier.
+        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier."""
+        # No match reaches over a sentence end, so it goes sentence by sentence.
+        words, anchors = tokens.words, self._anchors
+        sentences: dict[tuple[int, int], list[_Chance]] = {}
+        begin = stop = 0
+        for at, numbers in self._scanner.anchors(words).items():
+            for number in numbers:
+                pattern, led, third, low, high = anchors[number]
+                if third is None or words[at + 2 if led else at - 1] in third:
+                    place = at + led
+                    if not begin <= place < stop:
+                        begin, stop = tokens.sentence(place)
+                        chances = sentences.setdefault((begin, stop), [])
+                    chances.append((pattern, max(begin, place - high), place - low + 1))
+        return [hit for place, chances in sentences.items() for hit in self._sentence(tokens, part, *place, chances)]
 
-        It goes sentence by sentence, because no match reaches over a sentence end, and remembers sentences: a key
-        pressed in a long paragraph costs one of them.
-        """
-        kept: list[Hit] = []
-        text, starts, ends = tokens.text, tokens.starts, tokens.ends
-        stops = [at for at, word in enumerate(tokens.words) if word in STOPS]
-        for before, stop in pairwise(stops):
-            begin = ends[before]
-            if tokens.quoted:
-                found = self._free(tokens, part, before + 1, stop)
-            else:
-                key = (text[begin : max(ends[stop], starts[stop])], before == 0, part)
-                remembered = self._memo.get(key)
-                if remembered is None:
-                    if len(self._memo) >= _MEMO_LIMIT:
-                        self._memo.clear()
-                    remembered = self._memo[key] = self._free(tokens, part, before + 1, stop)
-                found = remembered
-            kept += [hit.shifted(begin) for hit in found]
-        return kept
+    def _on(self, off: set[int]) -> Mapping[str, Sequence[int]]:
+        """For each word the anchors of rules that are on, of which it can be the first word."""
+        if not off:
+            return self._rules.by_first
+        on = [self._rules.patterns[number].rule not in off for number, *_ in self._anchors]
+        return {word: [n for n in numbers if on[n]] for word, numbers in self._rules.by_first.items()}
 
-    def _free(self, tokens: Tokens, part: Part, begin: int, stop: int) -> list[Hit]:
-        """The hits of the sentence of tokens `[begin, stop)`, counted from the end of the sentence before it."""
-        found = self._sentence(tokens, begin, stop)
+    def _sentence(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
+        """The hits of the sentence of tokens `[begin, stop)`, in which there are these chances."""
+        found = self._matches(tokens, begin, stop, chances)
         if len(found) > 1:
             found.sort(key=lambda match: (-RANK[match.rule.weight], -len(match.span), match.span.start, match.rule.id))
         base = tokens.ends[begin - 1]
@@ -136,49 +134,31 @@ class HitFinder:
             # guards cost more than overlaps, so they are asked last
             if taken.is_free(span) and not self._silent(match, part, begin, stop, asked):
                 taken.take(span)
-                free.append(match.hit(base))
+                free.append(match.hit())
         return free
 
-    def _sentence(self, tokens: Tokens, begin: int, stop: int) -> list[_Match]:
-        """All matches in the sentence of tokens `[begin, stop)`, before any guard.
+    def _matches(self, tokens: Tokens, begin: int, stop: int, chances: list[_Chance]) -> list[_Match]:
+        """All matches of one sentence, before any guard.
 
         A sentence without a mark at its end (a text that is still being typed) has any mood.
         """
-        words = tokens.words
-        known = self._rules.by_word.keys() & words[begin:stop]
-        candidates = self._candidates(known)
-        if not candidates:
-            return []
-        places: dict[str, list[int]] = {}
-        for at in range(begin, stop):
-            if words[at] in known:
-                places.setdefault(words[at], []).append(at)
-        found = []
+        words, patterns = tokens.words, self._rules.patterns
+        held = frozenset(words[begin:stop])
         mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
-        for number in candidates:
-            pattern = self._rules.patterns[number]
-            if mark and mark not in pattern.marks:
+        tried: set[tuple[int, int]] = set()
+        found = []
+        for number, first, last in chances:
+            pattern = patterns[number]
+            if (mark and mark not in pattern.marks) or any(map(held.isdisjoint, pattern.needs)):
                 continue
-            anchors, begins = pattern.anchors, pattern.firsts
-            starts = {
-                first
-                for word in anchors.keys() & known
-                for at in places[word]
-                for first in range(max(begin, at - anchors[word][1]), at - anchors[word][0] + 1)
-                if begins is None or words[first] in begins
-            }
-            for first in starts:
-                state = State(tokens)
-                end = self._step(number)(words, first, state)
-                if end > first:
-                    found.append(self._match(pattern.rule, first, end, state))
+            for at in range(first, last):
+                if (pattern.firsts is None or words[at] in pattern.firsts) and (number, at) not in tried:
+                    tried.add((number, at))
+                    state = State(tokens)
+                    end = self._step(number)(words, at, state)
+                    if end > at:
+                        found.append(self._match(pattern.rule, at, end, state))
         return found
-
-    def _candidates(self, known: set[str]) -> list[int]:
-        """The patterns that can match a sentence with these words at all."""
-        by_word, by_need = self._rules.by_word, self._by_need
-        met = frozenset().union(*[by_word[word] for word in known])
-        return [number for need in by_need.keys() & met for needs, number in by_need[need] if needs <= met]
 
     def _step(self, number: int) -> Step:
         step = self._steps.get(number)

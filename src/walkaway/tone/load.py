@@ -12,6 +12,7 @@ from typing import Any
 from walkaway import __version__, paths
 from walkaway.files import FileError, WriteError, atomic_write, read_bytes
 from walkaway.text.finding import Weight
+from walkaway.tone.anchors import Anchor
 from walkaway.tone.compile import compile_rules
 from walkaway.tone.rule import Guard, Pattern, Rule, RuleError, RuleSet
 
@@ -64,15 +65,15 @@ def _read_cache(path: Path) -> RuleSet | None:
         data = path.read_bytes()
         if hashlib.sha256(data[32:]).digest() != data[:32]:
             return None
-        version, rules, patterns, guards, by_word, lists, spellings = marshal.loads(data[32:])
+        version, rules, patterns, guards, by_first, lists, spellings = marshal.loads(data[32:])
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return RuleSet(
         version,
         tuple(Rule(one[0], one[1], Weight(one[2]), *one[3:]) for one in rules),
-        tuple(Pattern(*one) for one in patterns),
+        tuple(Pattern(one[0], one[1], tuple(Anchor(*each) for each in one[2]), *one[3:]) for one in patterns),
         tuple(tuple(Guard(*one) for one in group) for group in guards),
-        by_word,
+        by_first,
         lists,
         spellings,
     )
@@ -82,9 +83,12 @@ def _write_cache(path: Path, ruleset: RuleSet) -> None:
     rules = [
         tuple(str(value) if isinstance(value, Weight) else value for value in _values(rule)) for rule in ruleset.rules
     ]
-    patterns = [_values(one) for one in ruleset.patterns]
+    patterns = [
+        (one.rule, one.node, tuple(map(_values, one.anchors)), one.needs, one.firsts, one.marks)
+        for one in ruleset.patterns
+    ]
     guards = [[_values(guard) for guard in group] for group in ruleset.guards]
-    everything = (ruleset.version, rules, patterns, guards, ruleset.by_word, ruleset.lists, ruleset.spellings)
+    everything = (ruleset.version, rules, patterns, guards, ruleset.by_first, ruleset.lists, ruleset.spellings)
     data = marshal.dumps(_shared(everything, {}))
     try:
         atomic_write(path, hashlib.sha256(data).digest() + data)
@@ -96,7 +100,7 @@ def _write_cache(path: Path, ruleset: RuleSet) -> None:
         return
 
 
-def _values(record: Rule | Pattern | Guard) -> tuple[object, ...]:
+def _values(record: Rule | Anchor | Guard) -> tuple[object, ...]:
     return tuple(getattr(record, one.name) for one in fields(record))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from walkaway.text.finding import Weight
+from walkaway.tone.anchors import Anchor, Words
 from walkaway.tone.pattern import Node
 
 _LONGEST = 400  # a pattern may hold ten thousand words; what is wrong with it must not
@@ -54,18 +55,15 @@ class Rule:
 class Pattern:
     """One parsed pattern of a rule.
 
-    `anchors` are words of which one must be in a match, each with the smallest and the largest number of tokens between
-    the match's start and the word; `need` is their number, `needs` the numbers of further sets of words of which one
-    must be there (see `RuleSet.by_word`). A match begins with one of `firsts` (None: with any word), in a sentence that
-    ends in one of `marks`.
+    Every match holds one of its `anchors` and a word of each of its `needs`, and begins with one of `firsts` (None:
+    with any word), in a sentence that ends in one of `marks`.
     """
 
     rule: int
     node: Node
-    anchors: dict[str, tuple[int, int]]
-    need: int
-    needs: frozenset[int]
-    firsts: frozenset[str] | None
+    anchors: tuple[Anchor, ...]
+    needs: tuple[Words, ...]
+    firsts: Words | None
     marks: str
 
 
@@ -82,7 +80,8 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Rules ready for matching: lexicon, spellings, and an index from a word to the needs that it meets.
+    """Rules ready for matching: lexicon, spellings, and for each word the anchors that it can begin, numbered through
+    all patterns.
 
     `version` is a hash of the files they came from; it changes when any of them does.
     """
@@ -91,7 +90,7 @@ class RuleSet:
     rules: tuple[Rule, ...]
     patterns: tuple[Pattern, ...]
     guards: tuple[tuple[Guard, ...], ...]
-    by_word: dict[str, frozenset[int]]
+    by_first: dict[str, tuple[int, ...]]
     lists: dict[str, tuple[frozenset[str], tuple[Node, ...]]]
     spellings: dict[str, tuple[str, ...]]
     problems: tuple[RuleError, ...] = field(default=())
