@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 STOPS = frozenset(".?!")
 """The tokens that end a sentence."""
@@ -134,7 +134,7 @@ def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Tokens:
     quotes: dict[int, int] = {}
     done = 0
     # All but a few words stand as they are after a single space: those are taken over in runs.
-    odd = {i for i, gap in enumerate(gaps[:-1]) if gap != " "}
+    odd = set(compress(count(), map(" ".__ne__, gaps[:-1])))
     if not spellings.keys().isdisjoint(written):
         odd.update(i for i, word in enumerate(written) if word in spellings)
     for i in sorted(odd):

@@ -35,6 +35,8 @@ _FREQUENT = {
     for word in words.split()
 }
 _PER = 10_000
+# Words stand together more often than by chance: with 1 for an exponent, pairs of everyday words would look rare.
+_NEIGHBOURLY = 0.6
 _TOO_COMMON = 1500.0
 _MOST_NEEDS = 3
 _NO_WIDTH = frozenset({"start", "end", "clause", "comma", "open", "close", "not"})
@@ -66,7 +68,7 @@ class Anchor:
     @property
     def cost(self) -> float:
         """How often such a place turns up in 10,000 words of mail, roughly; the side that says more counts."""
-        return _often(self.words) * min(1.0, _often(self.before) / _PER, _often(self.after) / _PER)
+        return _often(self.words) * min(1.0, _often(self.before) / _PER, _often(self.after) / _PER) ** _NEIGHBOURLY
 
     @property
     def first(self) -> Words:

@@ -147,17 +147,23 @@ class HitFinder:
         mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
         tried: set[tuple[int, int]] = set()
         found = []
+        state = State(tokens)
         for number, first, last in chances:
             pattern = patterns[number]
-            if (mark and mark not in pattern.marks) or any(map(held.isdisjoint, pattern.needs)):
+            firsts = pattern.firsts
+            places = [at for at in range(first, last) if firsts is None or words[at] in firsts]
+            if not places or (mark and mark not in pattern.marks) or any(map(held.isdisjoint, pattern.needs)):
                 continue
-            for at in range(first, last):
-                if (pattern.firsts is None or words[at] in pattern.firsts) and (number, at) not in tried:
-                    tried.add((number, at))
+            for at in places:
+                if (number, at) in tried:
+                    continue
+                tried.add((number, at))
+                end = self._step(number)(words, at, state)
+                if end > at:
+                    found.append(self._match(pattern.rule, at, end, state))
                     state = State(tokens)
-                    end = self._step(number)(words, at, state)
-                    if end > at:
-                        found.append(self._match(pattern.rule, at, end, state))
+                elif state.failed:
+                    state.failed.clear()
         return found
 
     def _step(self, number: int) -> Step:

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
-from string import ascii_lowercase
 
 from walkaway.text.span import Span
 from walkaway.text.tokens import STOPS, Tokens, is_mask
@@ -45,7 +44,7 @@ _PLAIN = frozenset(
 )
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z'’]")
 _SHOUT = 25
-_TRIPLE = re.compile("|".join(letter * 3 for letter in ascii_lowercase))
+_TRIPLE = re.compile(r"([a-z])\1\1")
 _ROW = re.compile(r"([^\W\d_])\1+")
 _LONG_STRETCH = 3
 _STRETCHABLE = frozenset(
@@ -144,6 +143,8 @@ def _questions(tokens: Tokens) -> Iterator[Span]:
 
 def _thanks(tokens: Tokens) -> Iterator[Span]:
     """Each clause of thanks, from its first word (where that is near) to its end."""
+    if _THANKS.isdisjoint(tokens.words):
+        return
     done = 0
     for i, word in enumerate(tokens.words):
         if word not in _THANKS or i in tokens.quoted or i < done:
