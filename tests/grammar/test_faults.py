@@ -10,8 +10,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,6 +59,23 @@ def checker() -> Iterator[HarperChecker]:
     checker.stop()
 
 
+MakeChecker = Callable[..., HarperChecker]
+
+
+@pytest.fixture
+def make_checker() -> Iterator[MakeChecker]:
+    """Makes checkers that are stopped after the test, also when it failed."""
+    made: list[HarperChecker] = []
+
+    def make(**options: Any) -> HarperChecker:
+        made.append(HarperChecker(**options))
+        return made[-1]
+
+    yield make
+    for checker in made:
+        checker.stop()
+
+
 def _pid(checker: HarperChecker) -> int:
     assert checker.pid is not None
     return checker.pid
@@ -76,9 +94,9 @@ def test_a_killed_worker_is_replaced_and_the_answer_comes(checker: HarperChecker
         os.kill(first, 0)
 
 
-def test_a_stopped_worker_is_killed_at_the_limit_and_replaced() -> None:
+def test_a_stopped_worker_is_killed_at_the_limit_and_replaced(make_checker: MakeChecker) -> None:
     seen: list[State] = []
-    checker = HarperChecker(limit=1.0, on_status=lambda status: seen.append(status.state))
+    checker = make_checker(limit=2.0, on_status=lambda status: seen.append(status.state))
     checker.start()
     first = _pid(checker)
     _wait_until_stopped(first)
@@ -89,7 +107,6 @@ def test_a_stopped_worker_is_killed_at_the_limit_and_replaced() -> None:
     assert seen == [State.STARTING, State.READY] * 2
     with pytest.raises(ProcessLookupError):
         os.kill(first, 0)
-    checker.stop()
 
 
 def test_a_worker_killed_in_mid_check_is_replaced(checker: HarperChecker) -> None:
@@ -125,17 +142,86 @@ def test_after_three_restarts_grammar_is_off_with_a_reason_until_it_is_started_a
     assert checker.check("Back on, and we recieve it.") != ()
 
 
-def test_a_paragraph_that_is_always_too_slow_is_skipped_and_not_asked_again() -> None:
+# Takes every setup, and answers to no text.
+SILENT = """
+import json, sys
+for line in sys.stdin:
+    if "text" not in json.loads(line):
+        print('{"ready": true}', flush=True)
+"""
+
+
+def test_a_paragraph_that_is_always_too_slow_is_skipped_and_not_asked_again(
+    make_checker: MakeChecker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", SILENT])
     seen: list[Status] = []
-    checker = HarperChecker(limit=1e-6, on_status=seen.append)
+    checker = make_checker(limit=0.01, on_status=seen.append)
     checker.start()
 
-    assert checker.check("A worker cannot answer in a millionth of a second.") == ()
+    assert checker.check(MISSPELT) == ()
 
     assert "stays unchecked" in seen[-1].sentence
     assert checker.status.state is State.READY
-    assert checker.known("A worker cannot answer in a millionth of a second.") == ()
+    assert checker.known(MISSPELT) == ()
+
+
+# Takes the first setup only, and finds nothing.
+STUBBORN = """
+import json, sys
+setups = 0
+for line in sys.stdin:
+    if "text" in json.loads(line):
+        print('{"lints": []}', flush=True)
+    else:
+        setups += 1
+        print('{"ready": true}' if setups == 1 else '{"failed": "no such word"}', flush=True)
+"""
+
+
+def test_a_worker_that_cannot_take_the_dictionary_is_not_asked_and_grammar_is_off_with_a_reason(
+    make_checker: MakeChecker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", STUBBORN])
+    checker = make_checker(limit=DEADLINE)
+    checker.start()
+    assert checker.check(MISSPELT) == ()
+
+    checker.configure("american", ["recieve"])
+
+    with pytest.raises(GrammarOff, match="no such word"):
+        checker.check(MISSPELT)
+    assert checker.known(MISSPELT) is None
+    assert checker.status == Status(State.OFF, "Grammar is off: no such word.")
+    assert checker.pid is None
+
+
+# Ends in the middle of its answer to a text.
+BROKEN = """
+import json, sys
+for line in sys.stdin:
+    if "text" in json.loads(line):
+        sys.exit(print('{"lints": [', end="", flush=True))
+    print('{"ready": true}', flush=True)
+"""
+
+
+def test_a_worker_that_ends_in_the_middle_of_an_answer_is_one_that_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", BROKEN])
+    worker = HarperWorker(limit=DEADLINE)
+    worker.start()
+
+    with pytest.raises(WorkerGone, match="ended unexpectedly"):
+        worker.check(MISSPELT)
+
+
+def test_a_checker_that_was_stopped_starts_no_worker(make_checker: MakeChecker) -> None:
+    checker = make_checker()
     checker.stop()
+
+    assert checker.start().state is State.OFF
+    assert checker.pid is None
+    _assert_no_child_left()
 
 
 def test_stop_ends_a_check_that_waits_and_leaves_no_process(checker: HarperChecker) -> None:

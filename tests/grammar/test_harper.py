@@ -135,6 +135,18 @@ def test_a_word_of_the_user_passes_and_the_dialect_is_honoured(own: HarperChecke
     assert _only(own.check(text)).text == "colour"
 
 
+def test_with_other_words_nothing_is_known_from_that_moment_on(own: HarperChecker) -> None:
+    own.start()
+    text = "Zorblat is ready."
+    own.check(text)
+
+    own.configure("american", ["Zorblat"])
+
+    assert own.known(text) is None
+    own.configure("american", [])
+    assert own.known(text) != ()
+
+
 def test_the_states_are_told_in_order() -> None:
     seen: list[Status] = []
     checker = HarperChecker(on_status=seen.append)

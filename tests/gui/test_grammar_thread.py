@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from walkaway.grammar import process
 from walkaway.grammar.checker import State
 from walkaway.gui.grammar_thread import GrammarThread
 
@@ -27,6 +28,21 @@ def grammar(qtbot: QtBot) -> Iterator[GrammarThread]:
 
 def words(grammar: GrammarThread, text: str) -> list[str]:
     return [finding.text for finding in grammar.known(text) or ()]
+
+
+def pid(grammar: GrammarThread) -> int:
+    assert grammar._checker is not None
+    assert grammar._checker.pid is not None
+    return grammar._checker.pid
+
+
+def hold(grammar: GrammarThread) -> None:
+    """Have the engine stand still."""
+    os.kill(pid(grammar), signal.SIGSTOP)
+    os.waitid(os.P_PID, pid(grammar), os.WSTOPPED | os.WNOWAIT)
+
+
+signals = pytest.mark.skipif(os.name == "nt", reason="a process is stopped or killed with a signal")
 
 
 def test_a_paragraph_is_answered_and_then_known(grammar: GrammarThread, qtbot: QtBot) -> None:
@@ -55,12 +71,51 @@ def test_a_word_of_the_dictionary_is_right(grammar: GrammarThread, qtbot: QtBot)
     qtbot.waitUntil(lambda: grammar.known(TEXT) == (), timeout=WAIT_MS)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a process is killed with a signal")
+@signals
+def test_what_was_asked_is_answered_by_the_new_dictionary_also_when_that_comes_in_the_middle_of_a_check(
+    grammar: GrammarThread, qtbot: QtBot
+) -> None:
+    other = "They recieve it, too."
+    grammar.ask([TEXT])
+    qtbot.waitUntil(lambda: words(grammar, TEXT) == ["recieve"], timeout=WAIT_MS)
+    hold(grammar)
+    grammar.ask([TEXT, other])
+
+    grammar.configure("american", ["recieve"])
+
+    assert grammar.known(TEXT) is None
+    os.kill(pid(grammar), signal.SIGCONT)
+    qtbot.waitUntil(lambda: grammar.known(TEXT) == grammar.known(other) == (), timeout=WAIT_MS)
+
+
+def test_what_was_asked_is_answered_by_the_next_engine(grammar: GrammarThread, qtbot: QtBot) -> None:
+    grammar.ask([TEXT])
+    qtbot.waitUntil(lambda: words(grammar, TEXT) == ["recieve"], timeout=WAIT_MS)
+    grammar.stop()
+
+    grammar.start("american", ["recieve"])
+
+    qtbot.waitUntil(lambda: grammar.known(TEXT) == (), timeout=WAIT_MS)
+
+
+@signals
+def test_what_was_asked_while_the_engine_had_failed_is_answered_when_it_is_up_again(
+    grammar: GrammarThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(process, "command", lambda: ["/nonexistent/walkaway"])
+        os.kill(pid(grammar), signal.SIGKILL)
+        grammar.ask([TEXT])
+        qtbot.waitUntil(lambda: grammar.status.state is State.OFF, timeout=WAIT_MS)
+
+    grammar.start("american", ())
+
+    qtbot.waitUntil(lambda: words(grammar, TEXT) == ["recieve"], timeout=WAIT_MS)
+
+
+@signals
 def test_a_killed_engine_is_replaced_and_goes_on_answering(grammar: GrammarThread, qtbot: QtBot) -> None:
-    assert grammar._checker is not None
-    pid = grammar._checker.pid
-    assert pid is not None
-    os.kill(pid, signal.SIGKILL)
+    os.kill(pid(grammar), signal.SIGKILL)
 
     grammar.ask([TEXT])
 

@@ -19,11 +19,12 @@ READY = Status(State.READY, "Grammar is on.")
 SKIPPED = Status(State.READY, "Grammar is on. One paragraph was too much for the checker and stays unchecked.")
 STOPPED = Status(State.OFF, "Grammar is off.")
 
-Key = tuple[str, frozenset[str], str]
+Setup = tuple[str, frozenset[str]]
+"""A dialect and the user's dictionary: what an answer depends on besides the paragraph."""
 
 
 class HarperChecker:
-    """Harper: ask it from one thread of its own; `known`, `status` and `stop` may come from any.
+    """Harper: ask it from one thread of its own; `configure`, `known`, `status` and `stop` may come from any.
 
     `on_status` is called with every change of state, on the thread that caused it.
     """
@@ -37,12 +38,11 @@ class HarperChecker:
         limit: float = CHECK_SECONDS,
     ) -> None:
         """`words` is the user's dictionary; `limit` is the time for one call, in seconds."""
-        self._dialect = dialect
-        self._words = frozenset(words)
+        self._setup: Setup = (dialect, frozenset(words))
         self._on_status = on_status
-        self._worker = HarperWorker(dialect, self._words, limit=limit)
+        self._worker = HarperWorker(*self._setup, limit=limit)
         self._status = STOPPED
-        self._answers: OrderedDict[Key, tuple[Finding, ...]] = OrderedDict()
+        self._answers: OrderedDict[tuple[Setup, str], tuple[Finding, ...]] = OrderedDict()
         self._answers_lock = threading.Lock()
         self._closed = threading.Event()
         self._restarts = 0
@@ -59,11 +59,15 @@ class HarperChecker:
         return self._worker.pid
 
     def start(self) -> Status:
-        """Start the worker, with a fresh count of restarts; blocks until it is warm (about two seconds) or off."""
-        self._closed.clear()
+        """Start the worker, with a fresh count of restarts; blocks until it is warm (about two seconds) or off.
+
+        One that was stopped stays off.
+        """
         self._restarts = self._calls = 0
         self._set(STARTING)
+        self._worker.stop()
         try:
+            self._worker.configure(*self._setup)
             self._worker.start()
         except WorkerError as error:
             self._turn_off(f"Grammar is off: {error}.")
@@ -72,46 +76,51 @@ class HarperChecker:
         return self._status
 
     def stop(self) -> None:
-        """End the worker; a check that waits raises `GrammarOff`."""
+        """End the worker for good; a check that waits raises `GrammarOff`."""
         self._closed.set()
         self._set(STOPPED)
-        self._worker.stop()
+        self._worker.close()
 
     def configure(self, dialect: str, words: Iterable[str]) -> None:
-        """Use another dialect and another user dictionary from now on. Raises `GrammarOff`."""
-        self._dialect, self._words = dialect, frozenset(words)
-        try:
-            self._worker.configure(dialect, self._words)
-        except WorkerError as error:
-            self._replace(error)
+        """Answer by this dialect and this user dictionary from now on: what was known by others is known no more.
+
+        Returns at once; the worker hears of it with the next check.
+        """
+        self._setup = (dialect, frozenset(words))
 
     def check(self, paragraph: str) -> tuple[Finding, ...]:
         """Findings in the paragraph, sorted; blocks. Raises `GrammarOff`.
 
         A worker that fails is replaced and asked once more; if that fails too, the paragraph has no findings.
         """
-        known = self.known(paragraph)
+        setup = self._setup  # once: another thread may change it in the middle of the check
+        known = self._look_up(setup, paragraph)
         if known is not None:
             return known
         if self._status.state is State.OFF:
             raise GrammarOff(self._status.sentence)
-        found = self._ask(paragraph)
-        self._remember(paragraph, found)
+        found = self._ask(setup, paragraph)
+        with self._answers_lock:
+            self._answers[(setup, paragraph)] = found
+            while len(self._answers) > REMEMBERED:
+                self._answers.popitem(last=False)
         return found
 
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:
         """The answer if it is remembered, at once; else None."""
-        key = (self._dialect, self._words, paragraph)
+        return self._look_up(self._setup, paragraph)
+
+    def _look_up(self, setup: Setup, paragraph: str) -> tuple[Finding, ...] | None:
         with self._answers_lock:
-            found = self._answers.get(key)
-            if found is None:
-                return None
-            self._answers.move_to_end(key)
+            found = self._answers.get((setup, paragraph))
+            if found is not None:
+                self._answers.move_to_end((setup, paragraph))
         return found
 
-    def _ask(self, paragraph: str) -> tuple[Finding, ...]:
+    def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...]:
         for _ in range(2):
             try:
+                self._set_up(setup)
                 found = tuple(self._worker.check(paragraph))
             except WorkerError as error:
                 self._replace(error)
@@ -123,6 +132,17 @@ class HarperChecker:
         # Twice in a row: it is this paragraph. It counts as answered, so that it is not asked again and again.
         self._set(SKIPPED)
         return ()
+
+    def _set_up(self, setup: Setup) -> None:
+        """Have the worker judge by this setup. Raises `GrammarOff` when it cannot, `WorkerGone` when it failed."""
+        try:
+            self._worker.configure(*setup)
+        except WorkerGone:
+            raise
+        except WorkerError as error:
+            # It lives, and would answer by the setup before.
+            self._turn_off(f"Grammar is off: {error}.")
+            raise GrammarOff(self._status.sentence) from error
 
     def _replace(self, error: WorkerError) -> None:
         """A new worker after a failure. Raises `GrammarOff` when there were too many, or when it cannot start."""
@@ -156,12 +176,6 @@ class HarperChecker:
     def _turn_off(self, sentence: str) -> None:
         self._worker.stop()
         self._set(STOPPED if self._closed.is_set() else Status(State.OFF, sentence))
-
-    def _remember(self, paragraph: str, found: tuple[Finding, ...]) -> None:
-        with self._answers_lock:
-            self._answers[(self._dialect, self._words, paragraph)] = found
-            while len(self._answers) > REMEMBERED:
-                self._answers.popitem(last=False)
 
     def _set(self, status: Status) -> None:
         if status == self._status:

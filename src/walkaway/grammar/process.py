@@ -83,18 +83,20 @@ class _Pipes:
         assert self.process.stdout is not None
         with self.process.stdout as pipe:
             for line in pipe:
-                self.answers.put(json.loads(line))
+                if line.endswith(b"\n"):  # else it was killed in the middle of an answer
+                    self.answers.put(json.loads(line))
         self.answers.put(None)
 
 
 class HarperWorker:
-    """One process with one linter, for one caller at a time; only `stop` may come from another thread."""
+    """One process with one linter, for one caller at a time; only `close` may come from another thread."""
 
     def __init__(self, dialect: str = "american", words: Iterable[str] = (), *, limit: float = CHECK_SECONDS) -> None:
         """`limit` is the time for one call, in seconds of the monotonic clock."""
-        self._setup = {"dialect": dialect, "words": sorted(words)}
+        self._setup = (dialect, frozenset(words))
         self._limit = limit
         self._pipes: _Pipes | None = None
+        self._closed = False
         self._lock = threading.Lock()
 
     @property
@@ -107,17 +109,28 @@ class HarperWorker:
         """Start a process in the place of the old one, and wait until it is warm. Raises `WorkerError`."""
         self.stop()
         with self._lock:
+            if self._closed:
+                raise WorkerGone("the checker was stopped")
             try:
                 self._pipes = _Pipes()
             except OSError as error:
                 raise WorkerGone(f"the checker could not be started ({error.strerror})") from error
-        self._ask(self._setup, START_SECONDS)
+        self._set_up()
 
     def configure(self, dialect: str, words: Iterable[str]) -> None:
-        """Take another dialect and other dictionary words from now on. Raises `WorkerError`."""
-        self._setup = {"dialect": dialect, "words": sorted(words)}
-        if self._pipes is not None:
-            self._ask(self._setup, START_SECONDS)
+        """Take this dialect and these dictionary words from now on, if they are others. Raises `WorkerError`.
+
+        After that a process that lives may still have the ones before: it must not be asked.
+        """
+        setup = (dialect, frozenset(words))
+        if setup != self._setup:
+            self._setup = setup
+            if self._pipes is not None:
+                self._set_up()
+
+    def _set_up(self) -> None:
+        dialect, words = self._setup
+        self._ask({"dialect": dialect, "words": sorted(words)}, START_SECONDS)
 
     def check(self, paragraph: str) -> list[Finding]:
         """Findings in the paragraph, sorted; blocks up to the limit per 4,000 code points. Raises `WorkerError`."""
@@ -131,8 +144,14 @@ class HarperWorker:
             lints += found
         return findings(paragraph, masked, lints)
 
+    def close(self) -> None:
+        """End the process for good: no other is started. A `check` that waits raises `WorkerGone`."""
+        with self._lock:
+            self._closed = True
+        self.stop()
+
     def stop(self) -> None:
-        """End the process and everything that belongs to it; a `check` that waits raises `WorkerGone`."""
+        """End the process and everything that belongs to it."""
         with self._lock:
             pipes, self._pipes = self._pipes, None
             if pipes is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from walkaway.grammar.checker import State
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.grammar_thread import GrammarThread
 from walkaway.gui.judging import Asked, Judge
@@ -79,14 +80,17 @@ class Checking(QObject):
             timer.stop()
 
     def on_answer(self) -> None:
-        """Grammar knows more than before."""
+        """Grammar knows more than before, or is on or off where it was not."""
         self._collect()
 
     def _collect(self) -> None:
         if self.report is None:
             return
         self._asked = self._judge.asked(self._editor.body())
-        waiting = tuple(one.text for one in self._asked if self._grammar.known(one.text) is None)
+        status = self._grammar.status
+        # Nobody knows when an engine that is off will answer: rather no mark than one that may be wrong by now.
+        off = status is not None and status.state is State.OFF
+        waiting = () if off else tuple(one.text for one in self._asked if self._grammar.known(one.text) is None)
         found = self._judge.grammar(self._asked, self.report.body_findings, self._grammar.known)
         if (found, waiting) != (self.grammar, self.waiting):
             self.grammar, self.waiting = found, waiting
@@ -94,8 +98,7 @@ class Checking(QObject):
 
     def _ask(self) -> None:
         self._asked = self._judge.asked(self._editor.body())
-        unknown = [one.text for one in self._asked if self._grammar.known(one.text) is None]
-        self._grammar.ask(dict.fromkeys(unknown))
+        self._grammar.ask(dict.fromkeys(one.text for one in self._asked))
 
     def _tell_quiet(self) -> None:
         if self.report is not None:

@@ -3,19 +3,68 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Iterable
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
-from walkaway.grammar.checker import GrammarError, State, Status
+from walkaway.grammar.checker import GrammarOff, State, Status
 from walkaway.grammar.harper import HarperChecker
 from walkaway.text.finding import Finding
 
-Command = Callable[[HarperChecker], object]
+
+class _Step(Enum):
+    START = auto()
+    END = auto()
+
+
+class _Run:
+    """What one thread still has to do. A paragraph stays until it is answered, also while the engine is off."""
+
+    def __init__(self) -> None:
+        self._wake = threading.Condition()
+        self._paragraphs: deque[str] = deque()
+        self._start = True
+        self.ending = False
+
+    def ask(self, paragraphs: Iterable[str]) -> None:
+        with self._wake:
+            self._paragraphs = deque(paragraphs)
+            self._wake.notify()
+
+    def start_again(self) -> None:
+        with self._wake:
+            self._start = True
+            self._wake.notify()
+
+    def end(self) -> None:
+        with self._wake:
+            self.ending = True
+            self._wake.notify()
+
+    def next(self, checker: HarperChecker) -> _Step | str:
+        """What to do now: a start, a paragraph unless the engine is off, or the end; waits for one of them."""
+        with self._wake:
+            while not self.ending:
+                if self._start:
+                    self._start = False
+                    return _Step.START
+                # Known by the present dictionary: an answer that was under way when that changed does not count.
+                while self._paragraphs and checker.known(self._paragraphs[0]) is not None:
+                    self._paragraphs.popleft()
+                if self._paragraphs and checker.status.state is not State.OFF:
+                    return self._paragraphs[0]
+                self._wake.wait()
+            return _Step.END
 
 
 class GrammarThread(QObject):
-    """One engine, one thread. `answered` says that more paragraphs are known; signals arrive in the window's thread."""
+    """One engine, one thread. `answered` says that more paragraphs are known; signals arrive in the window's thread.
+
+    What was asked is asked again by itself when the engine is another one, or is to answer by another dialect or
+    dictionary: nothing that the message needs can stay without an answer while the engine is on.
+    """
 
     answered = Signal()
     status_changed = Signal(object)
@@ -24,10 +73,8 @@ class GrammarThread(QObject):
         super().__init__(parent)
         self._checker: HarperChecker | None = None
         self._thread: threading.Thread | None = None
-        self._wake = threading.Condition()
-        self._paragraphs: list[str] = []
-        self._commands: list[Command] = []
-        self._ending = False
+        self._run: _Run | None = None
+        self._asked: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status | None:
@@ -36,86 +83,59 @@ class GrammarThread(QObject):
 
     def start(self, dialect: str, words: Iterable[str]) -> None:
         """Bring the engine up, or up again; returns at once."""
-        if self._thread is not None:
-            self._command(HarperChecker.start)
+        if self._run is not None:
+            self.configure(dialect, words)
+            self._run.start_again()
             return
-        self._checker = HarperChecker(dialect, words, on_status=self._tell_status)
-        self._ending = False
-        self._thread = threading.Thread(target=self._run, args=(self._checker,), name="walkaway-grammar", daemon=True)
+        # Each thread has a run and an engine of its own: one that ends late can take nothing from the next.
+        run = self._run = _Run()
+        checker = self._checker = HarperChecker(dialect, words, on_status=lambda status: self._tell(run, status))
+        self._ask()
+        self._thread = threading.Thread(target=self._work, args=(run, checker), name="walkaway-grammar", daemon=True)
         self._thread.start()
 
     def ask(self, paragraphs: Iterable[str]) -> None:
-        """Check these soon, in this order, in the place of what was still waiting."""
-        with self._wake:
-            self._paragraphs = list(paragraphs)
-            self._wake.notify()
+        """Have these answered soon, in this order, in the place of those that were asked before."""
+        self._asked = tuple(paragraphs)
+        self._ask()
 
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:
         """The paragraph's findings if they are there already."""
         return self._checker.known(paragraph) if self._checker else None
 
     def configure(self, dialect: str, words: Iterable[str]) -> None:
-        """Take another dialect and another dictionary."""
-        taken = frozenset(words)
-        self._command(lambda checker: checker.configure(dialect, taken))
+        """Take another dialect and another dictionary: what was known by the ones before is known no more."""
+        if self._checker is not None:
+            self._checker.configure(dialect, words)
+            self._ask()
 
     def stop(self, seconds: float = 2.0) -> bool:
         """End the engine and the thread; nothing is answered any more. False when the thread still runs."""
-        thread, checker = self._thread, self._checker
-        self._thread = None
-        if thread is None or checker is None:
+        thread, checker, run = self._thread, self._checker, self._run
+        self._thread = self._run = None
+        if thread is None or checker is None or run is None:
             return True
-        with self._wake:
-            self._ending = True
-            self._paragraphs.clear()
-            self._wake.notify()
+        run.end()
         checker.stop()
         thread.join(seconds)
         return not thread.is_alive()
 
-    def _command(self, command: Command) -> None:
-        with self._wake:
-            self._commands.append(command)
-            self._wake.notify()
+    def _ask(self) -> None:
+        if self._run is not None:
+            self._run.ask(self._asked)
 
-    def _tell_status(self, status: Status) -> None:
-        if not self._ending:
+    def _tell(self, run: _Run, status: Status) -> None:
+        if not run.ending:
             self.status_changed.emit(status)
 
-    def _run(self, checker: HarperChecker) -> None:
-        self._do(checker, HarperChecker.start)
-        while (work := self._next()) is not None:
-            if isinstance(work, str):
-                self._check(checker, work)
+    def _work(self, run: _Run, checker: HarperChecker) -> None:
+        while (step := run.next(checker)) is not _Step.END:
+            if step is _Step.START:
+                checker.start()
             else:
-                self._do(checker, work)
-
-    def _next(self) -> str | Command | None:
-        with self._wake:
-            while not (self._ending or self._commands or self._paragraphs):
-                self._wake.wait()
-            if self._ending:
-                return None
-            return self._commands.pop(0) if self._commands else self._paragraphs.pop(0)
-
-    def _check(self, checker: HarperChecker, paragraph: str) -> None:
-        if checker.status.state is State.OFF:
-            return
-        try:
-            checker.check(paragraph)
-        except GrammarError as error:
-            self._tell_status(Status(State.OFF, str(error)))
-            return
-        if not self._ending:
-            self.answered.emit()
-
-    def _do(self, checker: HarperChecker, command: Command) -> None:
-        try:
-            command(checker)
-        except GrammarError as error:
-            self._tell_status(Status(State.OFF, str(error)))
-        if self._ending:
-            # The stop may have come between two steps of a start.
-            checker.stop()
-        else:
-            self.answered.emit()
+                try:
+                    checker.check(step)
+                except GrammarOff:
+                    continue  # its status says why; the paragraph is asked again after the next start
+            if not run.ending:
+                self.answered.emit()

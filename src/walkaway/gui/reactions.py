@@ -234,6 +234,7 @@ class Reactions(QObject):
 
     def on_grammar_status(self, status: Status) -> None:
         self.show_marks()
+        self._shell.checking.on_answer()
 
     def on_theme(self, theme: Theme) -> None:
         s = self._shell

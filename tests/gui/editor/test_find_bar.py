@@ -129,3 +129,17 @@ def test_only_hits_in_sight_are_marked(editor: MessageEditor) -> None:
 
     assert editor.find_bar.count.text() == "1 of 3000"
     assert 5 < len(editor.body_edit.extraSelections()) < 60
+
+
+def test_a_text_that_shrinks_and_scrolls_under_the_open_bar_is_searched_anew(editor: MessageEditor) -> None:
+    search(editor, "price")
+    editor.body_edit.replace_all_text("One line.\n" * 200 + "The price")
+    editor.find_bar.refresh()
+    bar = editor.body_edit.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+
+    editor.body_edit.replace_all_text("A price")
+    editor.find_bar.refresh()
+
+    assert len(editor.body_edit.extraSelections()) == 1

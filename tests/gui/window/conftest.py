@@ -50,7 +50,7 @@ class Person:
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
 
     def waits_for(self, true: object) -> None:
-        self.qtbot.waitUntil(true, timeout=10_000)  # type: ignore[arg-type]
+        self.qtbot.waitUntil(true, timeout=60_000)  # type: ignore[arg-type]
 
     def sees_findings(self, number: int) -> None:
         def seen() -> bool:

@@ -25,6 +25,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._edit = edit
         self._found: list[Span] = []
+        self._searched = ""
         self._from = 0
         self._hit_look = QTextCharFormat()
         self.words, self.replacement = QLineEdit(), QLineEdit()
@@ -63,7 +64,8 @@ class FindBar(QFrame):
     def refresh(self) -> None:
         """Look again, because the text changed."""
         if self.isVisible():
-            self._found = hits(self._edit.text(), self._query())
+            self._searched = self._edit.text()
+            self._found = hits(self._searched, self._query())
             self._mark_hits()
             self._say_count()
 
@@ -141,13 +143,13 @@ class FindBar(QFrame):
 
     def _mark_hits(self) -> None:
         """Mark the hits that can be seen: a long text may have thousands."""
-        if not self.isVisible():
-            return
         edit = self._edit
+        if not self.isVisible() or edit.text() != self._searched:
+            return  # a change of the text may scroll before it is told; then the hits are looked for anew
         first = edit.block_at(0).position()
         below = edit.block_at(edit.viewport().height())
         last = below.position() + below.length()
-        table = Utf16Map(edit.text())
+        table = Utf16Map(self._searched)
         marked = []
         for span in self._found:
             start, end = table.span_to_units(span)

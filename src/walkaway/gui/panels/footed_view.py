@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
 
 from walkaway.gui.panels.card_view import CardView
@@ -43,7 +43,15 @@ class FootedView(CardView):
             bar.rangeChanged.emit(bar.minimum(), bar.maximum())
         if bar.value() != value:
             bar.valueChanged.emit(bar.value())
+        self._show_bar(whole > self.viewport().height())
         self._place_footer()
+
+    def _show_bar(self, shown: bool) -> None:
+        # Left to itself, Qt would hide the bar where the rows alone have room, and this class show it again: each
+        # resizes the viewport, each resize asks for another layout, and that never ends.
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
