@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -68,7 +69,8 @@ class Anchor:
     @property
     def cost(self) -> float:
         """How often such a place turns up in 10,000 words of mail, roughly; the side that says more counts."""
-        return _often(self.words) * min(1.0, _often(self.before) / _PER, _often(self.after) / _PER) ** _NEIGHBOURLY
+        beside = min(1.0, _often(self.before) / _PER, _often(self.after) / _PER)
+        return _often(self.words) * math.pow(beside, _NEIGHBOURLY)
 
     @property
     def first(self) -> Words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from walkaway.text.finding import Weight
@@ -92,7 +91,8 @@ class HitFinder:
         self._matcher = Matcher(rules.lists)
         anchors = [(number, one) for number, pattern in enumerate(rules.patterns) for one in pattern.anchors]
         self._anchors = [(number, one.led, one.third, one.low, one.high) for number, one in anchors]
-        self._scanner = Scanner([one for _, one in anchors], self._on(off))
+        silent = {i for i, (number, _) in enumerate(anchors) if rules.patterns[number].rule in off} if off else ()
+        self._scanner = Scanner([one for _, one in anchors], rules.by_first, silent)
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
 
@@ -112,13 +112,6 @@ class HitFinder:
                         chances = sentences.setdefault((begin, stop), [])
                     chances.append((pattern, max(begin, place - high), place - low + 1))
         return [hit for place, chances in sentences.items() for hit in self._sentence(tokens, part, *place, chances)]
-
-    def _on(self, off: set[int]) -> Mapping[str, Sequence[int]]:
-        """For each word the anchors of rules that are on, of which it can be the first word."""
-        if not off:
-            return self._rules.by_first
-        on = [self._rules.patterns[number].rule not in off for number, *_ in self._anchors]
-        return {word: [n for n in numbers if on[n]] for word, numbers in self._rules.by_first.items()}
 
     def _sentence(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
         """The hits of the sentence of tokens `[begin, stop)`, in which there are these chances."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import compress, count, islice
+from operator import attrgetter
 
 from walkaway.tone.anchors import Anchor
 
@@ -11,37 +12,50 @@ _MOST_WORDS = 50_000
 _Found = tuple[int, ...]
 
 
-class _Tables(dict[str, dict[str, _Found]]):
-    """For each word the words that may follow it, with the anchors that the two then show; made when first asked."""
+class _Followers(dict[str, _Found]):
+    """For a word the words that may follow it, with the anchors that the two show; and those it shows `alone`."""
 
-    def __init__(self, pairs: Mapping[str, Sequence[int]], anchors: Sequence[Anchor]) -> None:
+    __slots__ = ("alone",)
+
+    def __init__(self) -> None:
         super().__init__()
-        self._pairs, self._anchors = pairs, anchors
+        self.alone: _Found = ()
 
-    def __missing__(self, word: str) -> dict[str, _Found]:
+
+class Scanner(dict[str, _Followers]):
+    """Finds the anchors that are on, by their numbers: a table for each word, made when the word is first met.
+
+    In ordinary text a word costs two looks into dictionaries, however many rules there are.
+    """
+
+    def __init__(
+        self, anchors: Sequence[Anchor], by_first: Mapping[str, Sequence[int]], off: Container[int] = ()
+    ) -> None:
+        """`by_first` has for each word the numbers of the anchors whose first word it can be."""
+        super().__init__()
+        self._anchors, self._by_first, self._off = anchors, by_first, off
+
+    def __missing__(self, word: str) -> _Followers:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        table: dict[str, _Found] = {}
-        for number in self._pairs.get(word, ()):
-            for follower in self._anchors[number].second or ():
-                table[follower] = (*table.get(follower, ()), number)
-        self[word] = table
-        return table
-
-
-class Scanner:
-    """Finds anchors, given with their numbers. In ordinary text a word costs two looks into dictionaries, however many
-    rules there are."""
-
-    def __init__(self, anchors: Sequence[Anchor], on: Mapping[str, Sequence[int]]) -> None:
-        """`on` has for each word the numbers of the anchors whose first word it can be."""
-        alone = {word: tuple(n for n in numbers if anchors[n].second is None) for word, numbers in on.items()}
-        self._alone = {word: numbers for word, numbers in alone.items() if numbers}
-        self._tables = _Tables(on, anchors)
+        made = self[word] = _Followers()
+        for number in self._by_first.get(word, ()):
+            if number in self._off:
+                continue
+            second = self._anchors[number].second
+            if second is None:
+                made.alone += (number,)
+            for follower in second or ():
+                made[follower] = (*made.get(follower, ()), number)
+        return made
 
     def anchors(self, words: Sequence[str]) -> dict[int, _Found]:
         """The tokens with which anchors begin, in order, and the numbers of those anchors."""
-        pairs = [*map(dict.get, map(self._tables.__getitem__, words), islice(words, 1, None)), None]
-        alone = list(map(self._alone.get, words))
+        tables = list(map(self.__getitem__, words))
+        pairs = [*map(dict.get, tables, islice(words, 1, None)), None]
+        alone = list(map(_alone, tables))
         places = sorted({*compress(count(), pairs), *compress(count(), alone)})
-        return {at: (alone[at] or ()) + (pairs[at] or ()) for at in places}
+        return {at: alone[at] + (pairs[at] or ()) for at in places}
+
+
+_alone = attrgetter("alone")
