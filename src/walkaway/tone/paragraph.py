@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
 from walkaway.text.tokens import STOPS, tokenize
 from walkaway.tone.hits import RANK, HitFinder
-from walkaway.tone.rewrite import fill, fit
+from walkaway.tone.rewrite import edit, fill, fit
 from walkaway.tone.rule import Rule, RuleSet
 from walkaway.tone.signs import SIGNS, names_of
+from walkaway.tone.whole import is_whole
+
+_ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,13 @@ class ParagraphJudge:
 
 
 def _finding(rule: Rule, text: str, span: Span, names: dict[str, str]) -> Finding:
+    """The finding with its wordings; those that would leave a broken sentence go, or stand last where few are left."""
     wordings = (fill(wording, names) for wording in rule.calm)
-    rewrites = tuple(dict.fromkeys(fit(text, span, wording) for wording in wordings if wording is not None))
-    return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.why, rewrites)
+    fitted = dict.fromkeys(fit(text, span, wording) for wording in wordings if wording is not None)
+    found = Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.why)
+    whole = [wording for wording in fitted if is_whole(text, edit(text, found, wording))]
+    rest = [wording for wording in fitted if wording not in whole] if len(whole) < _ENOUGH else []
+    return replace(found, rewrites=(*whole, *rest))
 
 
 def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from walkaway.text.finding import Edit, Finding
 from walkaway.text.span import Span
+from walkaway.tone.whole import around, is_stump
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _STOPS = ".!?…"
@@ -25,6 +26,8 @@ _GOES_ON = re.compile(
 # How far around a finding an edit looks, in code points: whole sentences, and not the whole text for each finding.
 _REACH = 4000
 _NEAR = 400
+_SENTENCE_LIKE = 4  # words from which a wording is noticed when it comes twice
+_ARTICLE = re.compile(r"\b(an?)( +)$", re.IGNORECASE)
 _KEEP_CAPITAL = re.compile(r"I\b|[A-Z][A-Z]|\{\{|\[")
 
 
@@ -85,7 +88,11 @@ def edit(text: str, finding: Finding, wording: str) -> Edit:
         if wording[-1] in _STOPS:
             while end < len(text) and text[end] in _STOPS:
                 end += 1
-        return Edit(Span(start, end), wording)
+        return _with_article(text, Edit(Span(start, end), wording))
+    return _with_article(text, _without_stump(text, finding.span, _delete(text, start, end)))
+
+
+def _delete(text: str, start: int, end: int) -> Edit:
     if _ends_sentence(text, end):
         return _delete_at_end(text, start, end)
     if starts_sentence(text, start):
@@ -93,6 +100,25 @@ def edit(text: str, finding: Finding, wording: str) -> Edit:
         after = joint.end() if joint else end
         return Edit(Span(start, min(after + 1, len(text))), text[after : after + 1].upper())
     return _delete_inside(text, start, end)
+
+
+def _without_stump(text: str, span: Span, one: Edit) -> Edit:
+    """The same edit, over the whole sentence where it would leave only words that say nothing."""
+    start, end = around(text, span.start)
+    start += len(text[start:]) - len(text[start:].lstrip())
+    if not start <= one.span.start <= one.span.end <= end or not is_stump(one.apply(text)[start : end - len(one.span)]):
+        return one
+    return _delete_at_end(text, start, max(span.end, len(text[:end].rstrip(_STOPS))))
+
+
+def _with_article(text: str, one: Edit) -> Edit:
+    """The same edit, with the "a" or "an" before it as the word that now follows wants it."""
+    article = _ARTICLE.search(text, max(0, one.span.start - _NEAR), one.span.start)
+    following = (one.text + text[one.span.end : one.span.end + 2]).lstrip()[:1].lower()
+    if article is None or not following.isalpha() or (following in "aeiou") == (len(article[1]) == 2):
+        return one
+    right = article[1][0] + ("n" if following in "aeiou" else "")
+    return Edit(Span(article.start(1), one.span.end), right + article[2] + one.text)
 
 
 def _ends_sentence(text: str, at: int) -> bool:
@@ -165,6 +191,25 @@ def apply(text: str, choices: Iterable[tuple[Finding, str]]) -> str:
     return "".join([text[:cut], tail, *reversed(done)])
 
 
+def first_choices(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
+    """For each finding of a message the first wording that does not stand in it already; findings without any stay."""
+    said = text.lower()
+    chosen = []
+    for finding in findings:
+        fresh = (
+            one
+            for one in finding.rewrites
+            if len(one.split()) < _SENTENCE_LIKE or one.lower().rstrip(_STOPS) not in said
+        )
+        wording = next(fresh, None)
+        if wording is None:
+            wording = next(iter(finding.rewrites), None)
+        if wording is not None:
+            chosen.append((finding, wording))
+            said += "\n" + wording.lower()
+    return chosen
+
+
 def calm(text: str, findings: Iterable[Finding]) -> str:
-    """The text with each finding's first wording applied; findings without one stay."""
-    return apply(text, [(finding, finding.rewrites[0]) for finding in findings if finding.rewrites])
+    """The text with a wording for each finding put in; see `first_choices`."""
+    return apply(text, first_choices(text, findings))

@@ -1,0 +1,121 @@
+"""Whether a sentence still stands after a wording was put in or words were taken out: looked at where the two meet.
+
+No parser, but the words that cannot end a clause, cannot begin one, or cannot stand beside each other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from walkaway.text.finding import Edit
+from walkaway.text.tokens import STOPS
+
+_WORD_BEFORE = re.compile(r"([\w'’{}\[\]-]+|[,;:.!?…–—\n(])[ \t\"“”‘]*$")
+_WORD_AFTER = re.compile(r"[ \t\"“”‘]*([\w'’{}\[\]-]+|[,;:.!?…–—\n)])")
+_NEAR = 80
+_SENTENCE = 400
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ENDS = frozenset({"", "\n", ",", ";", ":", ".", "!", "?", "…", "–", "—", ")"})
+_OPENS = frozenset({"", "\n", ".", "!", "?", "…"})
+_BREAKS = frozenset({",", ";", ":", "–", "—", "("})
+_SUBJECTS = _words("i we you he she they who i'm we're you're they're")
+_ARTICLES = _words("a an the my your our their its every")
+_JOINTS = _words("and but or if because that which whether as than although while since unless until so when")
+_PREPOSITIONS = _words("of for with at from by into about to between without during toward towards among per via")
+_AUXILIARIES = _words(
+    "am is are was were be been will would can could should must may might have has had do does did let"
+    " i'll i'd i've we'll we'd we've you'll you'd you've they'll they'd let's i'm we're you're they're"
+)
+_TAKERS = _words(
+    "get make give take need want let put bring offer guarantee appreciate value keep have send love like please"
+    " very really too quite just also even only more most no not such"
+)
+_CANNOT_END = _SUBJECTS | _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _TAKERS
+_CANNOT_BEGIN = _words("of than had been being am was were nor whom whose be")
+_ASKING = _words("is are has have does")
+_NOT_AFTER_SUBJECT = _ARTICLES | _JOINTS | _PREPOSITIONS | _SUBJECTS | _words("in on this these those")
+_NOT_AFTER_AUXILIARY = _words("to of is are was were had has and or but will would can could should if i we")
+_NOT_AFTER_ARTICLE = _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _SUBJECTS | _words("this that please second")
+_LEADS_ON = _words("if when because while until before after as since although unless to that which who with for of")
+_EMPTY = (
+    _CANNOT_END
+    | _LEADS_ON
+    | _words(
+        "this that it me us them him her here there then again already still yet once well anyway in on up out off"
+        " over back away ever all any some ha haha oh truly honestly though"
+    )
+)
+_WITH_SOMEBODY = re.compile(r"(?:with|to|for|from|of) (?:you|me|us|it|that|this|them)\s*[,.!?]", re.IGNORECASE)
+
+
+def is_whole(text: str, edit: Edit) -> bool:
+    """True where the sentence around an edit of `text` reads as one, as far as the places show where new meets old."""
+    after = edit.apply(text)
+    ends = {edit.span.start, edit.span.start + len(edit.text)}
+    if not all(_holds(after, at) for at in ends):
+        return False
+    start, end = around(after, edit.span.start)
+    sentence = after[start:end].strip()
+    if not sentence or edit.text:
+        return True
+    first = _word(sentence.split()[0])
+    asks = sentence.endswith("?")
+    if first in _CANNOT_BEGIN or (first in _ASKING and not asks) or _WITH_SOMEBODY.match(sentence):
+        return False
+    return asks or first not in _LEADS_ON or "," in sentence or not _begins_at(after, edit.span.start, start)
+
+
+def is_stump(sentence: str) -> bool:
+    """True where nothing is left that says anything: "I am.", "Please, to you."""
+    words = re.findall(r"[\w'’]+", sentence)
+    return bool(words) and all(_word(word) in _EMPTY for word in words)
+
+
+def _holds(text: str, at: int) -> bool:
+    """Whether the words on both sides of a place can be neighbours."""
+    left, right = _left(text, at), _right(text, at)
+    if right in _ENDS:
+        return left not in _CANNOT_END or left in _OPENS
+    if left == right and left.isalpha():
+        return False
+    if left in _BREAKS:
+        return True
+    if left in _SUBJECTS and right in _NOT_AFTER_SUBJECT:
+        return left == "you" or left == "who"
+    if left in _AUXILIARIES and right in _NOT_AFTER_AUXILIARY:
+        return False
+    return not (left in _ARTICLES and right in _NOT_AFTER_ARTICLE)
+
+
+def _left(text: str, at: int) -> str:
+    found = _WORD_BEFORE.search(text, max(0, at - _NEAR), at)
+    return _word(found[1]) if found else ""
+
+
+def _right(text: str, at: int) -> str:
+    found = _WORD_AFTER.match(text, at)
+    return _word(found[1]) if found else ""
+
+
+def _word(written: str) -> str:
+    return written.lower().replace("’", "'").strip("'")
+
+
+def around(text: str, at: int) -> tuple[int, int]:
+    """Where the sentence at code point `at` begins and ends, its stop with it."""
+    start = at
+    while start > max(0, at - _SENTENCE) and text[start - 1] not in STOPS and text[start - 2 : start] != "\n\n":
+        start -= 1
+    end = at
+    while end < min(len(text), at + _SENTENCE) and text[end] not in STOPS and text[end : end + 2] != "\n\n":
+        end += 1
+    return start, min(end + 1, len(text))
+
+
+def _begins_at(text: str, at: int, start: int) -> bool:
+    return not text[start:at].strip()
