@@ -65,12 +65,15 @@ class Stopwatch:
 
 
 def put_caret(edit: QTextEdit) -> None:
-    """Into the middle of the text, at the start of a sentence."""
+    """Into the middle of the text, at the start of a paragraph that is seen as a whole: all of it is painted anew."""
     cursor = edit.textCursor()
     cursor.setPosition(edit.document().characterCount() // 2)
     cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
     edit.setTextCursor(cursor)
     edit.ensureCursorVisible()
+    QApplication.processEvents()
+    bar = edit.verticalScrollBar()
+    bar.setValue(bar.value() + edit.cursorRect().top() - edit.viewport().height() // 4)
     QApplication.processEvents()
 
 
