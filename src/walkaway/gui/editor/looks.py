@@ -51,12 +51,11 @@ def pieces(block: QTextBlock, marks: Sequence[Mark]) -> list[Piece]:
     fields = parse(text) if "{{" in text else ()
     if not marks and not fields:
         return []
-    table = utf16.Utf16Map(text)
-    units = table.to_units
+    units = int if text.isascii() else utf16.Utf16Map(text).to_units
     found = [Piece(units(one.start), units(one.end), look_of(one.finding), one.finding, one.selected) for one in marks]
     if any(one.look is Look.GRAMMAR for one in found):
         found.sort(key=lambda one: one.look is Look.GRAMMAR)
-    found += [Piece(*table.span_to_units(one.span), Look.FIELD) for one in fields]
+    found += [Piece(units(one.span.start), units(one.span.end), Look.FIELD) for one in fields]
     layout = block.layout()
     composed = layout.preeditAreaText()
     return _around(found, layout.preeditAreaPosition(), utf16.length(composed)) if composed else found

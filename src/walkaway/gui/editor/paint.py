@@ -29,6 +29,7 @@ _ORDER = (Look.FIELD, Look.LIGHT, Look.MEDIUM, Look.STRONG, Look.GRAMMAR)  # fro
 _TOUCHING = 0.5  # device independent pixels
 _FILLED = (Look.MEDIUM, Look.STRONG)
 _DASHES = {Look.MEDIUM: [3, 1.7], Look.LIGHT: [0.05, 1.95]}
+_LEADING, _TRAILING = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
 _REACH = 5  # how far a mark reaches out of its box, in nineteenths of the height of a line
 _STAMP = 400  # width of a stamp in device independent pixels
 
@@ -58,7 +59,9 @@ class Boxes:
         """A box for each line, and on lines of both directions for each stretch that stands apart."""
         found: list[QRectF] = []
         for row in self._lines:
-            if row.start < end and start < row.end:
+            if row.start >= end:
+                break
+            if row.end > start:
                 first, last = max(start, row.start), min(end, row.end)
                 found += _runs(row, first, last) if self._mixed else [_box(row, first, last)]
         return found
@@ -77,16 +80,14 @@ class _Row(NamedTuple):
 
 
 def _box(row: _Row, first: int, last: int) -> QRectF:
-    one, other = _x(row.line, first, QTextLine.Edge.Leading), _x(row.line, last - 1, QTextLine.Edge.Trailing)
+    # PySide gives tuples of x and the position, which its type stub does not know.
+    one: float = row.line.cursorToX(first, _LEADING)[0]  # type: ignore[index]
+    other: float = row.line.cursorToX(last - 1, _TRAILING)[0]  # type: ignore[index]
+    if other < one:
+        one, other = other, one
     # The space at which a line is broken stands outside of it.
-    left, right = max(min(one, other), row.left), min(max(one, other), row.right)
+    left, right = max(one, row.left), min(other, row.right)
     return QRectF(left, row.y, max(0.0, right - left), row.height)
-
-
-def _x(line: QTextLine, at: int, edge: QTextLine.Edge) -> float:
-    # PySide gives a tuple of x and the position, which its type stub does not know.
-    place: tuple[float, int] = line.cursorToX(at, edge)  # type: ignore[assignment]
-    return place[0]
 
 
 def _runs(row: _Row, first: int, last: int) -> list[QRectF]:
@@ -186,17 +187,20 @@ class MarkPainter:
         path.setFillRule(Qt.FillRule.WindingFill)
         for box in boxes:
             path.addRoundedRect(box.marginsAdded(around), radius, radius)
+        # Smooth edges take three times as long, and on colours as pale as these nobody sees them.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillPath(path, self._fills[look])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _underline(self, painter: QPainter, look: Look, boxes: Sequence[QRectF]) -> None:
         stamp, ratio = self._stamps[look], self._ratio
+        whole, height = stamp.width(), stamp.height()
         inset = self._unit if look is Look.LIGHT else 0  # dots begin and end inside
         for box in boxes:
             left, y, end = round(box.left() + inset), round(box.bottom()), box.right() - inset / 2
             while left < end:
-                width = min(stamp.width(), round((end - left) * ratio))
-                painter.drawPixmap(left, y, stamp, 0, 0, width, stamp.height())
-                left += round(stamp.width() / ratio)
+                painter.drawPixmap(left, y, stamp, 0, 0, min(whole, round((end - left) * ratio)), height)
+                left += _STAMP
 
     def _stamp(self, look: Look) -> QPixmap:
         """The line below a mark, drawn once: dots and dashes take a thousand times as long to draw as to copy."""
