@@ -91,6 +91,8 @@ def main() -> None:
         settings.save(paths.settings_file(), settings.Settings(first_run_done=True, grammar_on=False))
         program = make_program(make_application(), FirstInstance(paths.state_dir()))
         program.start([])
+        while not program.shell.judge.ready:
+            rest()
         for words in SIZES:
             run(program, words, options.keys, time.thread_time if options.cpu else time.perf_counter)
         program.end()
