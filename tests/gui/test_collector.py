@@ -65,3 +65,12 @@ def test_python_collects_again_afterwards(collector: Collector) -> None:
     collector.stop()
 
     assert gc.isenabled()
+
+
+def test_what_lasts_is_not_looked_through_until_the_end(collector: Collector) -> None:
+    collector.keep()
+    assert gc.get_freeze_count() > 0
+
+    collector.stop()
+
+    assert gc.get_freeze_count() == 0

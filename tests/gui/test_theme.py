@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 from walkaway import paths
@@ -67,13 +66,13 @@ def test_palette_takes_its_text_from_the_theme() -> None:
 
 
 def test_the_users_choice_goes_before_the_system() -> None:
-    assert theme_name("light", Qt.ColorScheme.Dark) == "light"
-    assert theme_name("dark", Qt.ColorScheme.Light) == "dark"
+    assert theme_name("light", dark=True) == "light"
+    assert theme_name("dark", dark=False) == "dark"
 
 
 def test_without_a_choice_the_system_decides_and_unknown_is_light() -> None:
-    assert theme_name("system", Qt.ColorScheme.Dark) == "dark"
-    assert theme_name("system", Qt.ColorScheme.Unknown) == "light"
+    assert theme_name("system", dark=True) == "dark"
+    assert theme_name("system", dark=False) == "light"
 
 
 def test_a_theme_without_a_role_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from walkaway.gui.single import FirstInstance
 
 THEME_KEY = "look/theme"
+_DARK = 128
+"""Lightness of the system's windows below which it is dark."""
 
 
 def run(files: Sequence[str]) -> int:
@@ -51,9 +53,8 @@ def run(files: Sequence[str]) -> int:
 
 def make_application() -> QApplication:
     """The one QApplication, with its name and icon."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
     app.setApplicationName("walkaway")
     app.setApplicationDisplayName("Walkaway")
     app.setApplicationVersion(__version__)
@@ -69,8 +70,9 @@ def open_state() -> QSettings:
 
 def open_window(app: QApplication, state: QSettings) -> MainWindow:
     """The window, empty, where and how it stood last time."""
-    name = theme_name(str(state.value(THEME_KEY, "system")), app.styleHints().colorScheme())
-    theme = load_theme(name)
+    # Asking for the system's scheme itself has PySide build all enums of `Qt`, which takes longer than everything here.
+    dark = app.palette().window().color().lightness() < _DARK
+    theme = load_theme(theme_name(str(state.value(THEME_KEY, "system")), dark=dark))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
     window = MainWindow()

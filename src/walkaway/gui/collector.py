@@ -27,9 +27,14 @@ class Collector(QObject):
         gc.disable()
         self._timer.start()
 
+    def keep(self) -> None:
+        """What there is now stays to the end: looking through all of it would hold up a key for a blink of an eye."""
+        gc.freeze()
+
     def stop(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def collect(self) -> None:

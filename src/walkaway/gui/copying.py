@@ -51,7 +51,7 @@ class Copying(QObject):
     def on_changed(self) -> None:
         """The message is another one now: what was said about it may not be true any more."""
         # Going to the first field puts its default there: that change is the warning's own.
-        if self._warned_of == self._message():
+        if self._warned_of is not None and self._warned_of == self._message():
             return
         self._warned_of = None
         self._notices.clear(_TOPIC)

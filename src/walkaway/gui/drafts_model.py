@@ -94,6 +94,8 @@ class DraftsModel(QAbstractListModel):
 
     def set_current(self, draft: str) -> None:
         """Mark the draft that is open."""
+        if draft == self.current:
+            return
         before, self.current = self.current, draft
         for index in (self.index_of(before), self.index_of(draft)):
             if index.isValid():

@@ -6,12 +6,15 @@ import threading
 from collections import deque
 from collections.abc import Iterable
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from walkaway.grammar.checker import GrammarOff, State, Status
-from walkaway.grammar.harper import HarperChecker
 from walkaway.text.finding import Finding
+
+if TYPE_CHECKING:
+    from walkaway.grammar.harper import HarperChecker
 
 
 class _Step(Enum):
@@ -87,6 +90,9 @@ class GrammarThread(QObject):
             self.configure(dialect, words)
             self._run.start_again()
             return
+        # With it comes what it takes to run a process: not before the window is there.
+        from walkaway.grammar.harper import HarperChecker
+
         # Each thread has a run and an engine of its own: one that ends late can take nothing from the next.
         run = self._run = _Run()
         checker = self._checker = HarperChecker(dialect, words, on_status=lambda status: self._tell(run, status))

@@ -40,7 +40,7 @@ class Look(QObject):
         self._dress()
 
     def _dress(self) -> None:
-        name = theme_name(self._settings.theme, self._app.styleHints().colorScheme())
+        name = theme_name(self._settings.theme, dark=self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
         if name == self._name:
             return
         self._name = name

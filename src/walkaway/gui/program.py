@@ -26,6 +26,8 @@ from walkaway.gui.watching import FolderWatch
 from walkaway.settings import Settings
 
 _CLOSE_SECONDS = 1.2
+_LASTING = ("rules", "library")
+"""What is read once, is large, and stays."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ class Program(QObject):
         self._guard.failed.connect(self._reactions.on_crash)
         self._guard.install()
         self._collector.start()
+        self.shell.slow.done.connect(self._on_slow)
         self._session.told_to_end.connect(self._end_at_once)
         self._session.about_to_end.connect(self.save_now)
         self._session.install(self._app)
@@ -94,6 +97,10 @@ class Program(QObject):
         s.shelf.watch()
         for number, problem in enumerate(self._start.problems):
             s.notices.tell(f"start/{number}", problem, danger=True)
+
+    def _on_slow(self, key: str, result: object) -> None:
+        if key in _LASTING:
+            self._collector.keep()
 
     def _recover(self) -> Recovery | None:
         if self._journal is None:

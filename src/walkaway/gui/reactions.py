@@ -25,6 +25,7 @@ from walkaway.tone import Report, RuleSet
 _ALTERNATIVES = 3
 _PATIENCE_MS = 3_000
 """How long a save may take before it is said that the folder does not answer."""
+_BREATH_MS = 50
 _TELLING = 12_000
 """How many characters of a message say what it is about."""
 _TONE = ("families_off", "rules_off", "ignored_words", "tone_on")
@@ -38,10 +39,15 @@ class Reactions(QObject):
     def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._on_no_answer)
+        self._patience, self._breath = QTimer(self), QTimer(self)
+        self._entered: Finding | None = None
+        for timer, milliseconds, slot in (
+            (self._patience, _PATIENCE_MS, self._on_no_answer),
+            (self._breath, _BREATH_MS, self._on_breath),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(milliseconds)
+            timer.timeout.connect(slot)
 
     # The open message.
 
@@ -91,8 +97,13 @@ class Reactions(QObject):
         self._shell.copying.on_changed()
 
     def on_caret_finding(self, finding: Finding | None) -> None:
+        # The mark comes with the key; its card may come when the next key does not.
         if finding is not None:
-            self._shell.findings.select(finding)
+            self._entered = finding
+            self._breath.start()
+
+    def _on_breath(self) -> None:
+        self._shell.findings.select(self._entered)
 
     def on_large_paste(self, text: str) -> None:
         words = f"This is a paste of {len(text):,} characters."
@@ -145,6 +156,7 @@ class Reactions(QObject):
     def stop(self) -> None:
         """Wait for nothing any more."""
         self._patience.stop()
+        self._breath.stop()
 
     def on_saved(self, moment: datetime) -> None:
         self._patience.stop()

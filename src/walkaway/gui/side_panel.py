@@ -26,7 +26,9 @@ class SidePanel(QFrame):
 
     def show_count(self, findings: int) -> None:
         """Say how many findings there are, on the tab."""
-        self.tabs.setTabText(_FINDINGS, f"Findings {findings}" if findings else "Findings")
+        text = f"Findings {findings}" if findings else "Findings"
+        if text != self.tabs.tabText(_FINDINGS):  # Qt lays the tabs out anew for the same text, too
+            self.tabs.setTabText(_FINDINGS, text)
 
     def show_findings(self) -> None:
         """Bring the findings to the front."""

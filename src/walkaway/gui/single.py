@@ -6,19 +6,14 @@ the first one watches, and taking the note away is the answer.
 
 from __future__ import annotations
 
-import json
-import os
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic, sleep
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from walkaway.files import FileError, atomic_write
 from walkaway.gui.watching import FolderWatch
 
-_SUFFIX = ".note"
 _ANSWER_SECONDS = 2.0
 _LOOK_SECONDS = 0.02
 
@@ -34,11 +29,12 @@ class FirstInstance(QObject):
         self._lock = QLockFile(str(folder / "window.lock"))
         # Age says nothing about a window that stays open for weeks; only a dead owner counts.
         self._lock.setStaleLockTime(0)
-        self._watch = FolderWatch((_SUFFIX,), self)
+        self._watch = FolderWatch((".note",), self)
         self._watch.changed.connect(self._read_notes)
 
     def claim(self) -> bool:
         """Become the first; False where another one lives."""
+        # The window waits for this answer: what it takes to write and read notes is only imported with the first one.
         return self._lock.tryLock(0)
 
     def listen(self) -> None:
@@ -54,11 +50,10 @@ class FirstInstance(QObject):
 
     def hand_over(self, paths: Sequence[str], seconds: float = _ANSWER_SECONDS) -> bool:
         """Ask the first one to open these; False when it does not answer in time."""
-        note = self._notes / f"{secrets.token_hex(8)}{_SUFFIX}"
-        try:
-            self._notes.mkdir(parents=True, exist_ok=True)
-            atomic_write(note, json.dumps([os.path.abspath(path) for path in paths]).encode())
-        except (OSError, FileError):
+        from walkaway.gui import notes
+
+        note = notes.put(self._notes, paths)
+        if note is None:
             return False
         until = monotonic() + seconds
         while note.exists() and monotonic() < until:
@@ -69,11 +64,7 @@ class FirstInstance(QObject):
         return True
 
     def _read_notes(self) -> None:
-        for note in sorted(self._notes.glob(f"*{_SUFFIX}")):
-            try:
-                paths = json.loads(note.read_bytes())
-                note.unlink()
-            except (OSError, ValueError):
-                # Taken back meanwhile, or nothing of ours: there is nothing to open.
-                continue
-            self.called.emit([path for path in paths if isinstance(path, str)])
+        from walkaway.gui import notes
+
+        for paths in notes.take(self._notes):
+            self.called.emit(paths)

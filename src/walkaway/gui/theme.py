@@ -9,7 +9,6 @@ import tomllib
 from dataclasses import asdict, dataclass, fields
 from string import Template
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 from walkaway import paths
@@ -66,11 +65,9 @@ def load_theme(name: str) -> Theme:
     return Theme(**{role: data[role] for role in roles})
 
 
-def theme_name(choice: str, scheme: Qt.ColorScheme) -> str:
-    """`light` or `dark`: what the user chose, else what the system shows (light where it does not say)."""
-    if choice in ("light", "dark"):
-        return choice
-    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+def theme_name(choice: str, *, dark: bool) -> str:
+    """`light` or `dark`: what the user chose, else what the system shows."""
+    return choice if choice in ("light", "dark") else "dark" if dark else "light"
 
 
 def palette(theme: Theme) -> QPalette:

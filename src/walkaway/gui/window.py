@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, Signal
+# `Qt` itself is only touched when it is needed: PySide then builds all its enums, for longer than the window takes.
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -46,7 +48,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._panes = Panes()
         self._furnished = False
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self._sides: list[QWidget] = [_empty("drafts"), _empty("message"), _empty("side")]
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
         here = next((i for i, region in enumerate(regions) if focus and region.isAncestorOf(focus)), 0)
         for away in range(1, len(regions) + 1):
             if target := _first_stop(regions[(here + step * away) % len(regions)]):
-                target.setFocus(Qt.FocusReason.TabFocusReason)
+                target.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
                 return
 
     def save_layout(self, store: QSettings) -> None:
@@ -227,7 +229,7 @@ def _first_stop(region: QWidget) -> QWidget | None:
     last = region.focusWidget()
     if last is not None and last is not region and last.isVisible() and last.isEnabled():
         return last
-    if region.focusPolicy() & Qt.FocusPolicy.TabFocus or region.focusProxy():
+    if region.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus or region.focusProxy():
         return region
     stops = (child for child in region.findChildren(QWidget) if child.isVisible() and child.isEnabled())
-    return next((child for child in stops if child.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+    return next((child for child in stops if child.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus), None)

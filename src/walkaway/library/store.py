@@ -14,7 +14,6 @@ from walkaway.library.names import SUFFIX, free_id, id_of, path_of, slug
 from walkaway.library.ranking import Ranker, Ranking
 from walkaway.library.search import Index
 from walkaway.library.template import Template, parse, trimmed
-from walkaway.library.writing import patch, render
 from walkaway.paths import shipped_templates, user_templates_dir
 from walkaway.textfile import lf
 
@@ -235,6 +234,8 @@ def _read_or_none(path: Path) -> bytes | None:
 
 def _new_bytes(template: Template, before: bytes | None, path: Path) -> bytes:
     """The bytes of the template's file; those that are there change only where the template did."""
+    from walkaway.library.writing import patch, render
+
     try:
         if before is None:
             data = render(template).encode("utf-8")

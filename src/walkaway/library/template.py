@@ -7,12 +7,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from walkaway.library.errors import TemplateError
 from walkaway.library.fields import Field, fill, fold, form
-from walkaway.library.header import Entry, load, split
 from walkaway.library.kinds import MOVES, SITUATIONS
 from walkaway.text.families import FAMILIES
+
+if TYPE_CHECKING:
+    from walkaway.library.header import Entry
 
 KEYS = ("title", "situation", "move", "tone", "trade", "answers", "when", "only_if", "subject", "fields", "length")
 """The keys that mean something, in the order in which they are written. Other keys are kept and not read."""
@@ -59,6 +62,9 @@ class Template:
 
 def parse(text: str, id: str, *, path: Path | None = None, mine: bool = False) -> Template:
     """Read a template from the text of its file; raises TemplateError."""
+    # With it comes YAML, which a window that opens does not need yet.
+    from walkaway.library.header import load, split
+
     try:
         header, body = split(text)
         if len(body) > MAX_BODY:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from walkaway.gui.dialogs.template_editor import TemplateEditor
 from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, NO_BODY, NO_TITLE, UNSAVED
-from walkaway.gui.editor.looks import Look, pieces
+from walkaway.gui.editor.looks import Look
 from walkaway.gui.theme import Theme
 from walkaway.library.store import Library
 from walkaway.library.template import Template
@@ -253,9 +253,9 @@ class TestFieldsAndPreview:
 class TestTone:
     def test_needy_words_are_marked_and_said_calmly(self, qtbot: QtBot, editor: TemplateEditor) -> None:
         type_at_end(qtbot, editor, " I just ask.")
-        block = editor.form.body.document().lastBlock()
+        body = editor.form.body
 
-        assert Look.LIGHT in [piece.look for piece in pieces(block)]
+        assert Look.LIGHT in [piece.look for piece in body.pieces(body.document().lastBlock())]
         assert editor._needy.text() == "Composure 97: a reader may hear minimising in one place."
 
     def test_a_calm_template_is_not_commented(self, editor: TemplateEditor) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.editor.editor_fakes import check
 
-from walkaway.gui.editor.looks import Look, pieces
+from walkaway.gui.editor.looks import Look
 from walkaway.gui.editor.marked_edit import MarkedEdit
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.theme import load_theme
@@ -33,14 +33,14 @@ def editor(qtbot: QtBot) -> MessageEditor:
     return made
 
 
-def _words(block: QTextBlock) -> list[tuple[Look, str]]:
+def _words(edit: MarkedEdit, block: QTextBlock) -> list[tuple[Look, str]]:
     """What is marked in a block, cut out of the text that its layout shows (with what is being composed)."""
     layout = block.layout()
     at = layout.preeditAreaPosition()
     units = block.text().encode("utf-16-le")
     if layout.preeditAreaText():
         units = units[: 2 * at] + layout.preeditAreaText().encode("utf-16-le") + units[2 * at :]
-    return [(one.look, units[2 * one.start : 2 * one.end].decode("utf-16-le")) for one in pieces(block)]
+    return [(one.look, units[2 * one.start : 2 * one.end].decode("utf-16-le")) for one in edit.pieces(block)]
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def marked() -> Callable[[MarkedEdit], list[str]]:
         found: list[str] = []
         block = edit.document().firstBlock()
         while block.isValid():
-            found += [words for look, words in _words(block) if look is not Look.FIELD]
+            found += [words for look, words in _words(edit, block) if look is not Look.FIELD]
             block = block.next()
         return found
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from walkaway.gui.editor.looks import Look, pieces
+from walkaway.gui.editor.looks import Look
 from walkaway.gui.editor.marked_edit import MarkedEdit
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.text.finding import Edit
@@ -277,7 +277,8 @@ def test_open_fields_look_like_chips_and_filled_ones_like_text(editor: MessageEd
     editor.insert_template("Hi {{name}} {{other}}")
     type_keys(editor.body_edit, "Dana")
 
-    chips = [one for one in pieces(editor.body_edit.document().firstBlock()) if one.look is Look.FIELD]
+    body = editor.body_edit
+    chips = [one for one in body.pieces(body.document().firstBlock()) if one.look is Look.FIELD]
     assert [(one.start, one.end) for one in chips] == [(8, 17)]
 
 

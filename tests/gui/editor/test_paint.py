@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QImage
 from tests.gui.editor.editor_fakes import finding
 
 from walkaway.gui.editor.message import MessageEditor
@@ -75,3 +75,16 @@ def test_marks_of_a_long_text_are_seen_at_once(editor: MessageEditor) -> None:
     editor.set_message("", "", "Sorry to bother you.\n" * 400)
 
     assert painted(editor, load_theme("light").amber_strong_fill)
+
+
+def test_the_line_below_a_long_mark_goes_on_to_its_end(editor: MessageEditor) -> None:
+    letters = QFont(editor.font())
+    letters.setPointSize(32)
+    editor.set_letters(letters)
+    editor.set_message("", "", "Sorry to bother you")
+
+    (box,) = boxes(editor, "Sorry to bother you")
+    assert box.width() > 400
+    line = painted(editor, load_theme("light").amber_strong_line)
+    assert line == set(range(min(line), max(line) + 1))
+    assert abs(len(line) - box.width()) <= 2

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from tests.gui.editor.editor_fakes import finding
 
 from walkaway.gui.editor.edit_menu import EditMenu
-from walkaway.gui.editor.looks import pieces
 from walkaway.gui.editor.marked_edit import MarkedEdit
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.text.finding import Finding
@@ -43,7 +42,7 @@ def emphasised(edit: MarkedEdit) -> list[str]:
     found: list[str] = []
     block = edit.document().firstBlock()
     while block.isValid():
-        found += [block.text()[one.start : one.end] for one in pieces(block) if one.selected]
+        found += [block.text()[one.start : one.end] for one in edit.pieces(block) if one.selected]
         block = block.next()
     return found
 

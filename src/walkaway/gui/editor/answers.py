@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from walkaway.gui.editor.book import AT_ONCE, Book
 from walkaway.gui.editor.para import Para
 from walkaway.text.finding import Finding
+
+_NOTHING: tuple[int, list[Finding]] = (0, [])
 
 
 def settle(book: Book, findings: Iterable[Finding]) -> set[int]:
@@ -18,8 +20,10 @@ def settle(book: Book, findings: Iterable[Finding]) -> set[int]:
         return set()
     changed: set[int] = set()
     for row, para in _rows(book):
-        own = grouped.get(row, ())
-        before = para.tones()
+        start, found = grouped.get(row, _NOTHING)
+        if para.tone is not None and not para.added and not para.hidden and _agree(para.tone, found, start):
+            continue
+        before, own = para.tones(), _moved(found, start)
         if para.tone is None:
             para.tone = own
             book.unchecked -= 1
@@ -40,7 +44,8 @@ def take_late(book: Book, findings: Iterable[Finding], waiting: Container[str] =
         return set()
     changed: set[int] = set()
     for row, para in _rows(book):
-        late = grouped.get(row, ())
+        start, found = grouped.get(row, _NOTHING)
+        late = _moved(found, start)
         if para.late != late and para.text not in waiting:
             para.late = late
             changed |= set(range(row, row + para.lines))
@@ -98,20 +103,37 @@ def _rows(book: Book) -> list[tuple[int, Para]]:
     return [(row, line.para) for row, line in enumerate(book.lines) if line.para is not None and not line.index]
 
 
-def _by_row(book: Book, findings: Iterable[Finding]) -> dict[int, tuple[Finding, ...]] | None:
-    """Findings by the first row of their paragraph, counted from there; None where one does not fit the text."""
+def _by_row(book: Book, findings: Iterable[Finding]) -> dict[int, tuple[int, list[Finding]]] | None:
+    """By its first row, where a paragraph begins and which findings it has; None where one does not fit the text."""
     starts = book.starts()
-    grouped: dict[int, list[Finding]] = {}
+    grouped: dict[int, tuple[int, list[Finding]]] = {}
     for one in findings:
         row = bisect_right(starts, one.span.start) - 1
         line = book.lines[row]
         if line.para is None:
             return None
         row -= line.index
-        own = one.shifted(-starts[row])
-        if own.span.of(line.para.text) != own.text:
+        start = starts[row]
+        if line.para.text[one.span.start - start : one.span.end - start] != one.text:
             if line.para.long:
                 continue  # kept line by line, so that one over a line break has no place
             return None
-        grouped.setdefault(row, []).append(own)
-    return {row: tuple(own) for row, own in grouped.items()}
+        grouped.setdefault(row, (start, []))[1].append(one)
+    return grouped
+
+
+def _moved(found: Iterable[Finding], start: int) -> tuple[Finding, ...]:
+    """Findings counted from where their paragraph begins."""
+    return tuple(one.shifted(-start) for one in found)
+
+
+def _agree(tone: Sequence[Finding], found: Sequence[Finding], start: int) -> bool:
+    """True where both say the same; told without making hundreds of findings that are thrown away at once."""
+    return len(tone) == len(found) and all(
+        one.span.start + start == other.span.start
+        and one.rule == other.rule
+        and one.text == other.text
+        and one.points == other.points
+        and one.rewrites == other.rewrites
+        for one, other in zip(tone, found, strict=True)
+    )

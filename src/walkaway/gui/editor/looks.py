@@ -1,12 +1,16 @@
-"""How a mark is written into a layout format and read back: look, number and whether it is the selected one."""
+"""What a mark looks like, and where it stands in the layout of its line."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
-from PySide6.QtGui import QTextBlock, QTextFormat
+from PySide6.QtGui import QTextBlock
 
+from walkaway.gui.editor.para import Mark
+from walkaway.library.fields import parse
+from walkaway.text import utf16
 from walkaway.text.finding import Finding, Weight
 
 
@@ -20,14 +24,6 @@ class Look(IntEnum):
     FIELD = 5
 
 
-class Layer(IntEnum):
-    """Format properties. Marks of different layers may lie over each other."""
-
-    TONE = QTextFormat.Property.UserProperty.value + 1
-    GRAMMAR = QTextFormat.Property.UserProperty.value + 2
-    FIELD = QTextFormat.Property.UserProperty.value + 3
-
-
 _WEIGHTS = {Weight.LIGHT: Look.LIGHT, Weight.MEDIUM: Look.MEDIUM, Weight.STRONG: Look.STRONG}
 
 
@@ -36,64 +32,39 @@ def look_of(finding: Finding) -> Look:
     return Look.GRAMMAR if finding.family in ("grammar", "spelling") else _WEIGHTS[finding.weight]
 
 
-def layer_of(look: Look) -> Layer:
-    """The layer that a look is drawn in."""
-    return {Look.GRAMMAR: Layer.GRAMMAR, Look.FIELD: Layer.FIELD}.get(look, Layer.TONE)
+class Piece(NamedTuple):
+    """A mark in a block's layout, in Qt's positions from the block's start; composed text (preedit) is in none.
 
-
-def packed(look: Look, number: int, selected: bool) -> int:
-    """A format property's value."""
-    return (number << 4) | (look << 1) | selected
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A mark in a block's layout, in Qt's positions from the block's start; composed text (preedit) is in none."""
+    An open template field has no finding.
+    """
 
     start: int
     end: int
     look: Look
-    number: int
-    selected: bool
+    finding: Finding | None = None
+    selected: bool = False
 
 
-def pieces(block: QTextBlock) -> list[Piece]:
-    """The marks in the layout of a block, by layer and place."""
-    layout = block.layout()
-    formats = layout.formats()
-    if not formats:
+def pieces(block: QTextBlock, marks: Sequence[Mark]) -> list[Piece]:
+    """The marks and the open template fields of a block: needy ones first, then grammar, then fields."""
+    text = block.text()
+    fields = parse(text) if "{{" in text else ()
+    if not marks and not fields:
         return []
-    stretches: dict[Layer, list[tuple[int, int, int]]] = {}
-    for one in formats:
-        properties, start = one.format, one.start
-        for layer in Layer:
-            value = properties.intProperty(layer)
-            if value:
-                stretches.setdefault(layer, []).append((start, start + one.length, value))
-    found = [
-        Piece(start, end, Look((value >> 1) & 7), value >> 4, bool(value & 1))
-        for layer in sorted(stretches)
-        for start, end, value in _joined(sorted(stretches[layer]))
-    ]
+    units = int if text.isascii() else utf16.Utf16Map(text).to_units
+    found = [Piece(units(one.start), units(one.end), look_of(one.finding), one.finding, one.selected) for one in marks]
+    if any(one.look is Look.GRAMMAR for one in found):
+        found.sort(key=lambda one: one.look is Look.GRAMMAR)
+    found += [Piece(units(one.span.start), units(one.span.end), Look.FIELD) for one in fields]
+    layout = block.layout()
     composed = layout.preeditAreaText()
-    if composed:
-        at = layout.preeditAreaPosition()
-        found = [part for one in found for part in _without(one, at, at + len(composed.encode("utf-16-le")) // 2)]
+    return _around(found, layout.preeditAreaPosition(), utf16.length(composed)) if composed else found
+
+
+def _around(pieces: Iterable[Piece], at: int, length: int) -> list[Piece]:
+    """Pieces moved out of the way of what is being composed at a place; it stands in the layout, not in the text."""
+    found = []
+    for one in pieces:
+        before, after = (one.start, min(one.end, at)), (max(one.start, at) + length, one.end + length)
+        found += [one._replace(start=a, end=b) for a, b in (before, after) if a < b]
     return found
-
-
-def _joined(stretches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Stretches that touch and are of one mark as one: another layer may have cut them."""
-    joined: list[tuple[int, int, int]] = []
-    for start, end, value in stretches:
-        if joined and joined[-1][1] == start and joined[-1][2] == value:
-            joined[-1] = (joined[-1][0], end, value)
-        else:
-            joined.append((start, end, value))
-    return joined
-
-
-def _without(piece: Piece, start: int, end: int) -> list[Piece]:
-    """A mark without what is being composed in the middle of it or right after it: Qt stretches formats over both."""
-    parts = ((piece.start, min(piece.end, start)), (max(piece.start, end), piece.end))
-    return [Piece(a, b, piece.look, piece.number, piece.selected) for a, b in parts if a < b]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from walkaway.gui.editor import answers
 from walkaway.gui.editor.book import Book
-from walkaway.gui.editor.highlighter import MarkHighlighter
-from walkaway.gui.editor.looks import Look, Piece
+from walkaway.gui.editor.highlighter import FieldHighlighter
+from walkaway.gui.editor.looks import Piece, pieces
 from walkaway.gui.editor.paint import MarkPainter, hit, rects
 from walkaway.gui.editor.para import Check, Mark
 from walkaway.gui.editor.plain_edit import PlainEdit
@@ -35,7 +35,7 @@ class Walk(Protocol):
 
 
 class MarkedEdit(PlainEdit):
-    """Marks are formats of the layout, never of the text: they are in no undo step and in no copy.
+    """Marks are painted behind the text and no part of it: they are in no undo step and in no copy.
 
     `caret_finding_changed(edit, finding)` carries the finding that the caret is in now, or None. `caret_moved(edit)`
     comes when no change of the text is under way.
@@ -55,9 +55,8 @@ class MarkedEdit(PlainEdit):
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._on_slice)
         self._slices_from = 0
-        # Connected before the highlighter, so that the book knows of a change when the blocks are formatted.
         self.document().contentsChange.connect(self._on_contents_change)
-        self._highlighter = MarkHighlighter(self.document(), self._book)
+        self._highlighter = FieldHighlighter(self.document())
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
         self.set_theme(theme)
@@ -65,8 +64,7 @@ class MarkedEdit(PlainEdit):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._painter = MarkPainter(theme)
-        self._highlighter.set_field_text(QColor(theme.field_text))
-        self._refresh({row for row, line in enumerate(self._book.lines) if "{{" in line.text})
+        self._highlighter.set_colour(QColor(theme.field_text))
         self.viewport().update()
 
     def set_walk(self, walk: Walk) -> None:
@@ -155,16 +153,19 @@ class MarkedEdit(PlainEdit):
     def piece_at(self, point: QPointF) -> tuple[QTextBlock, Piece] | None:
         """The mark or field under a point of the viewport."""
         block = self.cursorForPosition(point.toPoint()).block()
-        piece = hit(block, point - self._origin(block))
+        piece = hit(block, self.pieces(block), point - self._origin(block))
         return None if piece is None else (block, piece)
+
+    def pieces(self, block: QTextBlock) -> list[Piece]:
+        """The marks and open fields of a block, as they are seen."""
+        row, lines = block.blockNumber(), self._book.lines
+        # Rather no mark than one in the wrong place.
+        true = row < len(lines) and lines[row].text == block.text()
+        return pieces(block, self._book.marks(row) if true else ())
 
     def finding_of(self, block: QTextBlock, piece: Piece) -> Finding | None:
         """The finding that a mark stands for; None for a field."""
-        row = block.blockNumber()
-        para = self._book.lines[row].para
-        if piece.look is Look.FIELD or para is None or piece.number > len(para.findings()):
-            return None
-        return self._absolute(row, para.findings()[piece.number - 1])
+        return None if piece.finding is None else self._absolute(block.blockNumber(), piece.finding)
 
     def piece_rect(self, block: QTextBlock, piece: Piece) -> QRect:
         """Where the first line of a mark is, in the viewport."""
@@ -180,14 +181,16 @@ class MarkedEdit(PlainEdit):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        area = event.rect()
+        block = self.block_at(area.top())
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        block = self.block_at(event.rect().top())
         while block.isValid():
             origin = self._origin(block)
-            if origin.y() > event.rect().bottom():
+            if origin.y() > area.bottom():
                 break
-            self._painter.paint(painter, block, origin)
+            if found := self.pieces(block):
+                self._painter.paint(painter, block, found, origin, area)
             block = block.next()
         painter.end()
         super().paintEvent(event)
@@ -223,14 +226,12 @@ class MarkedEdit(PlainEdit):
         changed = self._book.splice(first, gone, texts)
         if max(gone, count) > _BULK and self._book.part is Part.BODY:
             changed |= self._book.set_parts(paragraphs("\n".join(line.text for line in lines)))
-        # The highlighter itself formats the lines that were edited.
-        self._refresh(changed - set(range(first, first + count)))
-
+        self._refresh(changed)
         if self._book.unchecked:
             self._slices.start()
 
     def _on_text_changed(self) -> None:
-        # Formatting a block emits textChanged, too, also in the middle of a change.
+        # Colouring a field emits textChanged, too, also in the middle of a change.
         if self._words_changed:
             self._words_changed = False
             self.steps.edited()
@@ -272,8 +273,10 @@ class MarkedEdit(PlainEdit):
         return row, inside[0] if inside else None
 
     def _refresh(self, rows: set[int]) -> None:
+        """Draw anew where the marks of other lines changed than those that are being edited."""
         if rows:
-            self._highlighter.refresh(rows)
+            # Which of them are seen is not asked: in the middle of a change, the layout does not know yet.
+            self.viewport().update()
 
     def _absolute(self, row: int, finding: Finding) -> Finding:
         return finding.shifted(self._book.start_of(row - self._book.lines[row].index))

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock, QTextLayout, QTextLine
+from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPaintDevice,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextBlock,
+    QTextLayout,
+    QTextLine,
+)
 
-from walkaway.gui.editor.looks import Look, Piece, pieces
+from walkaway.gui.editor.looks import Look, Piece
 from walkaway.gui.theme import Theme
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _ORDER = (Look.FIELD, Look.LIGHT, Look.MEDIUM, Look.STRONG, Look.GRAMMAR)  # from the back to the front
 _TOUCHING = 0.5  # device independent pixels
+_FILLED = (Look.MEDIUM, Look.STRONG)
+_DASHES = {Look.MEDIUM: [3, 1.7], Look.LIGHT: [0.05, 1.95]}
+_LEADING, _TRAILING = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
+_REACH = 5  # how far a mark reaches out of its box, in nineteenths of the height of a line
+_STAMP = 400  # width of a stamp in device independent pixels
 
 
 def rects(block: QTextBlock, start: int, end: int) -> list[QRectF]:
@@ -21,56 +40,66 @@ def rects(block: QTextBlock, start: int, end: int) -> list[QRectF]:
 
 
 class Boxes:
-    """Says where characters of one block are, while its layout does not change."""
+    """Says where characters of one block are, on the lines between two heights, while its layout does not change."""
 
-    def __init__(self, block: QTextBlock) -> None:
-        self._layout = block.layout()
+    def __init__(self, block: QTextBlock, top: float = -math.inf, bottom: float = math.inf) -> None:
+        layout = block.layout()
         # QTextLayout.text is empty in a document.
         self._mixed = _RIGHT_TO_LEFT.search(block.text()) is not None
+        self._lines: list[_Row] = []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            y, height = line.y(), line.ascent() + line.descent()
+            if y + height > top and y < bottom:
+                start, natural = line.textStart(), line.naturalTextRect()
+                end = start + line.textLength()
+                self._lines.append(_Row(line, start, end, y, height, natural.left(), natural.right()))
 
     def of(self, start: int, end: int) -> list[QRectF]:
         """A box for each line, and on lines of both directions for each stretch that stands apart."""
-        layout = self._layout
         found: list[QRectF] = []
-        line = layout.lineForTextPosition(start)
-        while line.isValid():
-            text_start = line.textStart()
-            text_end = text_start + line.textLength()
-            first, last = max(start, text_start), min(end, text_end)
-            if first < last:
-                found += _runs(line, first, last) if self._mixed else [_box(line, first, last)]
-            number = line.lineNumber() + 1
-            if text_end >= end or number >= layout.lineCount():
+        for row in self._lines:
+            if row.start >= end:
                 break
-            line = layout.lineAt(number)
+            if row.end > start:
+                first, last = max(start, row.start), min(end, row.end)
+                found += _runs(row, first, last) if self._mixed else [_box(row, first, last)]
         return found
 
 
-def _box(line: QTextLine, first: int, last: int) -> QRectF:
-    one, other = _x(line, first, QTextLine.Edge.Leading), _x(line, last - 1, QTextLine.Edge.Trailing)
-    box = QRectF(min(one, other), line.y(), abs(other - one), line.ascent() + line.descent())
+class _Row(NamedTuple):
+    """One line of a layout: its characters, its height, and where its words begin and end."""
+
+    line: QTextLine
+    start: int
+    end: int
+    y: float
+    height: float
+    left: float
+    right: float
+
+
+def _box(row: _Row, first: int, last: int) -> QRectF:
+    # PySide gives tuples of x and the position, which its type stub does not know.
+    one: float = row.line.cursorToX(first, _LEADING)[0]  # type: ignore[index]
+    other: float = row.line.cursorToX(last - 1, _TRAILING)[0]  # type: ignore[index]
+    if other < one:
+        one, other = other, one
     # The space at which a line is broken stands outside of it.
-    natural = line.naturalTextRect()
-    return box.intersected(QRectF(natural.left(), box.top(), natural.width(), box.height()))
+    left, right = max(one, row.left), min(other, row.right)
+    return QRectF(left, row.y, max(0.0, right - left), row.height)
 
 
-def _x(line: QTextLine, at: int, edge: QTextLine.Edge) -> float:
-    # PySide gives a tuple of x and the position, which its type stub does not know.
-    place: tuple[float, int] = line.cursorToX(at, edge)  # type: ignore[assignment]
-    return place[0]
-
-
-def _runs(line: QTextLine, first: int, last: int) -> list[QRectF]:
+def _runs(row: _Row, first: int, last: int) -> list[QRectF]:
     """Boxes of text of both directions, where neighbours in the text may stand apart."""
     # cursorToX is about carets: at a change of direction it gives the far side of the other run.
     retrieve = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions | (
         QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
     )
-    height = line.ascent() + line.descent()
-    found = [run.boundingRect() for run in line.glyphRuns(first, last - first, retrieve)]
+    found = [run.boundingRect() for run in row.line.glyphRuns(first, last - first, retrieve)]
     boxes: list[QRectF] = []
     for one in sorted(found, key=QRectF.left):
-        box = QRectF(one.left(), line.y(), one.width(), height)
+        box = QRectF(one.left(), row.y, one.width(), row.height)
         if boxes and box.left() - boxes[-1].right() < _TOUCHING:
             boxes[-1] = boxes[-1].united(box)
         elif box.width() > 0:
@@ -78,10 +107,10 @@ def _runs(line: QTextLine, first: int, last: int) -> list[QRectF]:
     return boxes
 
 
-def hit(block: QTextBlock, point: QPointF) -> Piece | None:
-    """The mark under a point in the block's coordinates; a needy one before a grammar one."""
+def hit(block: QTextBlock, found: Iterable[Piece], point: QPointF) -> Piece | None:
+    """The first of some marks of a block that is under a point in the block's coordinates."""
     boxes = Boxes(block)
-    for piece in pieces(block):
+    for piece in found:
         if any(box.adjusted(0, 0, 0, 4).contains(point) for box in boxes.of(piece.start, piece.end)):
             return piece
     return None
@@ -91,84 +120,108 @@ class MarkPainter:
     """Draws the marks of blocks with a theme's colours."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
         self._fills = {
             Look.STRONG: QColor(theme.amber_strong_fill),
             Look.MEDIUM: QColor(theme.amber_medium_fill),
             Look.FIELD: QColor(theme.field_fill),
             Look.GRAMMAR: QColor(theme.grammar_fill),
         }
-        self._unit = 0.0
-        self._pens: dict[Look, QPen] = {}
+        self._inks = {
+            Look.STRONG: QColor(theme.amber_strong_line),
+            Look.MEDIUM: QColor(theme.amber_medium_line),
+            Look.LIGHT: QColor(theme.amber_light_line),
+            Look.GRAMMAR: QColor(theme.grammar_line),
+        }
+        self._unit, self._ratio = 0.0, 0.0
+        self._stamps: dict[Look, QPixmap] = {}
 
-    def paint(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        """Draw the marks of a block whose layout begins at `origin`."""
-        found = pieces(block)
-        if not found:
-            return
-        self._take_size(QFontMetricsF(block.document().defaultFont()).height() / 19)
-        boxes = Boxes(block)
-        for piece in sorted(found, key=lambda one: _ORDER.index(one.look)):
+    def paint(self, painter: QPainter, block: QTextBlock, found: Sequence[Piece], origin: QPointF, area: QRect) -> None:
+        """Draw marks of a block whose layout begins at `origin`, as far as they are on lines in `area`."""
+        self._take_size(QFontMetricsF(block.document().defaultFont()).height() / 19, painter.device())
+        reach = _REACH * self._unit
+        boxes = Boxes(block, area.top() - origin.y() - reach, area.bottom() + 1 - origin.y() + reach)
+        places: dict[Look, list[QRectF]] = {}
+        selected: list[tuple[Look, QRectF]] = []
+        for piece in found:
             for box in boxes.of(piece.start, piece.end):
                 box.translate(origin)
-                self._mark(painter, piece, box)
+                if piece.selected:
+                    selected.append((piece.look, box))
+                else:
+                    places.setdefault(piece.look, []).append(box)
+        for look in sorted(places, key=_ORDER.index):
+            self._draw(painter, look, places[look])
+        for look, box in selected:
+            self._draw_selected(painter, look, box)
 
-    def _take_size(self, unit: float) -> None:
-        """Make pens for letters of which a nineteenth of the height is `unit`."""
-        if unit == self._unit:
-            return
-        self._unit = unit
-        theme = self._theme
-        solid, dashed, dotted = (QPen(QColor(), 2 * unit) for _ in range(3))
-        solid.setCapStyle(Qt.PenCapStyle.FlatCap)
-        dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
-        dashed.setDashPattern([3, 1.7])
-        dotted.setCapStyle(Qt.PenCapStyle.RoundCap)
-        dotted.setDashPattern([0.05, 1.95])
-        solid.setColor(QColor(theme.amber_strong_line))
-        dashed.setColor(QColor(theme.amber_medium_line))
-        dotted.setColor(QColor(theme.amber_light_line))
-        wave = QPen(QColor(theme.grammar_line), 1.3 * unit)
-        self._pens = {Look.STRONG: solid, Look.MEDIUM: dashed, Look.LIGHT: dotted, Look.GRAMMAR: wave}
+    def _take_size(self, unit: float, device: QPaintDevice) -> None:
+        """Draw for letters of which a nineteenth of the height is `unit`."""
+        ratio = device.devicePixelRatioF()
+        if (unit, ratio) != (self._unit, self._ratio):
+            self._unit, self._ratio = unit, ratio
+            self._stamps = {look: self._stamp(look) for look in self._inks}
 
-    def _mark(self, painter: QPainter, piece: Piece, box: QRectF) -> None:
-        unit, look = self._unit, piece.look
-        if look is Look.FIELD:
-            self._fill(painter, box.adjusted(-unit, 0, unit, unit), look, 4 * unit)
-        elif look is Look.GRAMMAR:
-            if piece.selected:
-                self._fill(painter, box, look, 3 * unit)
-            self._wave(painter, box)
-        else:
-            self._needy(painter, piece, box)
-
-    def _needy(self, painter: QPainter, piece: Piece, box: QRectF) -> None:
-        unit, look = self._unit, piece.look
-        if piece.selected:
-            frame = box.adjusted(-1.5 * unit, -unit, 1.5 * unit, 3.5 * unit)
-            painter.setPen(QPen(self._pens[look].color(), unit))
-            painter.setBrush(self._fills.get(look, self._fills[Look.MEDIUM]))
-            painter.drawRoundedRect(frame, 3 * unit, 3 * unit)
-        elif look in self._fills:
-            self._fill(painter, box.adjusted(-unit, -unit, unit, 2 * unit), look, 3 * unit)
-        inset = unit if look is Look.LIGHT else 0  # for the round ends
-        y = box.bottom() + 2 * unit
-        painter.setPen(self._pens[look])
-        painter.drawLine(QPointF(box.left() + inset, y), QPointF(box.right() - inset / 2, y))
-
-    def _fill(self, painter: QPainter, box: QRectF, look: Look, radius: float) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._fills[look])
-        painter.drawRoundedRect(box, radius, radius)
-
-    def _wave(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(self._pens[Look.GRAMMAR])
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+    def _draw(self, painter: QPainter, look: Look, boxes: Sequence[QRectF]) -> None:
+        """Draw all marks of one look at once: a call for each costs more than the drawing."""
         unit = self._unit
-        path = QPainterPath(QPointF(box.left(), box.bottom() + unit))
-        x, up = box.left(), False
-        while x < box.right():
-            x += 2 * unit
-            path.lineTo(min(x, box.right()), box.bottom() + unit + (0 if up else 2.4 * unit))
-            up = not up
-        painter.drawPath(path)
+        if look is Look.FIELD:
+            self._fill(painter, look, boxes, QMarginsF(unit, 0, unit, unit), 4 * unit)
+            return
+        if look in _FILLED:
+            self._fill(painter, look, boxes, QMarginsF(unit, unit, unit, 2 * unit), 3 * unit)
+        self._underline(painter, look, boxes)
+
+    def _draw_selected(self, painter: QPainter, look: Look, box: QRectF) -> None:
+        unit = self._unit
+        if look is Look.GRAMMAR:
+            self._fill(painter, look, [box], QMarginsF(), 3 * unit)
+        else:
+            painter.setPen(QPen(self._inks[look], unit))
+            painter.setBrush(self._fills.get(look, self._fills[Look.MEDIUM]))
+            frame = QMarginsF(1.5 * unit, unit, 1.5 * unit, 3.5 * unit)
+            painter.drawRoundedRect(box.marginsAdded(frame), 3 * unit, 3 * unit)
+        self._underline(painter, look, [box])
+
+    def _fill(self, painter: QPainter, look: Look, boxes: Sequence[QRectF], around: QMarginsF, radius: float) -> None:
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for box in boxes:
+            path.addRoundedRect(box.marginsAdded(around), radius, radius)
+        # Smooth edges take three times as long, and on colours as pale as these nobody sees them.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillPath(path, self._fills[look])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _underline(self, painter: QPainter, look: Look, boxes: Sequence[QRectF]) -> None:
+        stamp, ratio = self._stamps[look], self._ratio
+        whole, height = stamp.width(), stamp.height()
+        inset = self._unit if look is Look.LIGHT else 0  # dots begin and end inside
+        for box in boxes:
+            left, y, end = round(box.left() + inset), round(box.bottom()), box.right() - inset / 2
+            while left < end:
+                painter.drawPixmap(left, y, stamp, 0, 0, min(whole, round((end - left) * ratio)), height)
+                left += _STAMP
+
+    def _stamp(self, look: Look) -> QPixmap:
+        """The line below a mark, drawn once: dots and dashes take a thousand times as long to draw as to copy."""
+        unit, ratio = self._unit, self._ratio
+        stamp = QPixmap(round(_STAMP * ratio), math.ceil(_REACH * unit * ratio))
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen(look))
+        if look is Look.GRAMMAR:
+            steps = range(math.ceil(_STAMP / (2 * unit)))
+            painter.drawPolyline([QPointF(2 * unit * step, unit * (3.4 if step % 2 else 1)) for step in steps])
+        else:
+            painter.drawLine(QPointF(0, 2 * unit), QPointF(_STAMP, 2 * unit))
+        painter.end()
+        return stamp
+
+    def _pen(self, look: Look) -> QPen:
+        pen = QPen(self._inks[look], (1.3 if look is Look.GRAMMAR else 2) * self._unit)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if look is Look.LIGHT else Qt.PenCapStyle.FlatCap)
+        if look in _DASHES:
+            pen.setDashPattern(_DASHES[look])
+        return pen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
@@ -57,8 +58,7 @@ class Line:
         self.para, self.offset, self.index = para, offset, index
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A finding's stretch on one line, in code points of the line. `number` tells the paragraph's findings apart."""
 
     start: int

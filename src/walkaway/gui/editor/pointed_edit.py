@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from walkaway.gui.editor.looks import Look
 from walkaway.gui.editor.marked_edit import MarkedEdit
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Finding
@@ -59,10 +58,10 @@ class PointedEdit(MarkedEdit):
             return
         block, piece = found
         finding = self.finding_of(block, piece)
-        if piece.look is Look.FIELD:
+        if finding is None:
             if pressed_at == cursor.position():
                 self.field_clicked.emit(self, cursor.position())
-        elif finding is not None:
+        else:
             self.clicked.emit(self, finding)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

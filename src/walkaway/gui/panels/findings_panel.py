@@ -15,7 +15,7 @@ from walkaway.gui.panels.findings_model import FindingsModel
 from walkaway.gui.panels.findings_view import FindingsView
 from walkaway.gui.panels.ignored_page import Entry, IgnoredPage
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import Chip, LinkButton, unit, widget_sheet
+from walkaway.gui.widgets import Chip, LinkButton, unit
 from walkaway.library.template import Template
 from walkaway.text.finding import Finding
 from walkaway.tone.checker import Report
@@ -204,9 +204,7 @@ class FindingsPanel(QWidget):
         edge = round(3 * u)
         ignored.setContentsMargins(side - edge, gap // 2, side, gap)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.setStyleSheet(
-            f"FindingsPanel, #findings_page {{ background: {theme.panel}; }}{widget_sheet(theme, self.font())}"
-        )
+        self.setStyleSheet(f"FindingsPanel, #findings_page {{ background: {theme.panel}; }}")
         for part in (self.alternatives, self.ignored_page):
             part.fit_font()
         self.view.fit_footer()

@@ -15,7 +15,7 @@ from walkaway.gui.panels.templates_model import TemplatesModel
 from walkaway.gui.panels.templates_rows import browse_rows, found_rows
 from walkaway.gui.panels.templates_view import TemplatesView
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import NoticeBar, unit, widget_sheet
+from walkaway.gui.widgets import NoticeBar, unit
 from walkaway.library.store import Library
 from walkaway.library.template import Template
 
@@ -259,7 +259,7 @@ class TemplatesPanel(QWidget):
             f"TemplatesPanel {{ background: {theme.panel}; }}"
             f"TemplatePreview {{ background: {theme.card}; border: 1px solid {theme.card_line};"
             f" border-radius: {round(9 * u)}px; }}"
-            f"TemplatePreview:focus {{ border-color: {theme.focus}; }}{widget_sheet(theme, self.font())}"
+            f"TemplatePreview:focus {{ border-color: {theme.focus}; }}"
         )
         self.search.fit_font()
         self.detail.fit_font()
