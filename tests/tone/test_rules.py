@@ -89,7 +89,7 @@ def test_every_wording_leaves_a_calmer_sentence(rule: Rule, example: str) -> Non
     for one in before:
         assert len(one.rewrites) >= (1 if one.text == "!" else 2), "every finding offers at least two wordings"
         for wording in one.rewrites:
-            after = rewrite.edit(text, one, wording).apply(text)
+            after = rewrite.edit(text, one.span, wording).apply(text)
             left = checker().check_message("", after).body_findings
             reach = one.span.start + len(wording)
             assert not [f for f in left if f.span.start < reach and f.span.end > one.span.start and wording], wording

@@ -15,6 +15,7 @@ from walkaway.tone.scan import Scanner
 
 RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
 
+_MEMO_LIMIT = 4096
 _OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
 
 
@@ -25,6 +26,10 @@ class Hit:
     rule: Rule
     span: Span
     names: dict[str, str]
+
+    def shifted(self, by: int) -> Hit:
+        """The same hit, `by` code points later."""
+        return Hit(self.rule, self.span.shifted(by), self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,11 @@ class _Match:
     span: Span
     state: State
 
-    def hit(self) -> Hit:
-        """What stays of the match."""
+    def hit(self, back: int) -> Hit:
+        """What stays of the match: its span counted from `back`, and its names."""
         tokens = self.state.tokens
         names = {name: _said(tokens, a, b) for name, (a, b) in self.state.names.items() if b > a}
-        return Hit(self.rule, self.span, names)
+        return Hit(self.rule, self.span.shifted(-back), names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ class HitFinder:
         self._scanner = Scanner([one for _, one in anchors], rules.by_first, silent)
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
+        self._memo: dict[tuple[str, bool, Part], list[Hit]] = {}
 
     def hits(self, tokens: Tokens, part: Part) -> list[Hit]:
         """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier."""
@@ -114,7 +120,23 @@ class HitFinder:
         return [hit for place, chances in sentences.items() for hit in self._sentence(tokens, part, *place, chances)]
 
     def _sentence(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
-        """The hits of the sentence of tokens `[begin, stop)`, in which there are these chances."""
+        """The hits of the sentence of tokens `[begin, stop)`, in which there are these chances.
+
+        It remembers sentences: a key pressed in a long paragraph costs one of them.
+        """
+        base = tokens.ends[begin - 1]
+        key = (tokens.text[base : max(tokens.ends[stop], tokens.starts[stop])], begin == 1, part)
+        hits = None if tokens.quoted else self._memo.get(key)
+        if hits is None:
+            hits = self._free(tokens, part, begin, stop, chances)
+            if not tokens.quoted:
+                if len(self._memo) >= _MEMO_LIMIT:
+                    self._memo.clear()
+                self._memo[key] = hits
+        return [hit.shifted(base) for hit in hits]
+
+    def _free(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
+        """The hits of a sentence that win where several overlap, counted from the end of the sentence before it."""
         found = self._matches(tokens, begin, stop, chances)
         if len(found) > 1:
             found.sort(key=lambda match: (-RANK[match.rule.weight], -len(match.span), match.span.start, match.rule.id))
@@ -127,7 +149,7 @@ class HitFinder:
             # guards cost more than overlaps, so they are asked last
             if taken.is_free(span) and not self._silent(match, part, begin, stop, asked):
                 taken.take(span)
-                free.append(match.hit())
+                free.append(match.hit(base))
         return free
 
     def _matches(self, tokens: Tokens, begin: int, stop: int, chances: list[_Chance]) -> list[_Match]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
@@ -13,9 +14,12 @@ from walkaway.tone.hits import RANK, HitFinder
 from walkaway.tone.rewrite import edit, fill, fit
 from walkaway.tone.rule import Rule, RuleSet
 from walkaway.tone.signs import SIGNS, names_of
-from walkaway.tone.whole import is_whole
+from walkaway.tone.whole import around, is_whole
 
 _ENOUGH = 2
+_NEAR = 80
+"""How much of the text beside its sentence decides about a wording, in code points; more would be judged anew with
+each key pressed elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +58,21 @@ class ParagraphJudge:
 
 
 def _finding(rule: Rule, text: str, span: Span, names: dict[str, str]) -> Finding:
-    """The finding with its wordings; those that would leave a broken sentence go, or stand last where few are left."""
-    wordings = (fill(wording, names) for wording in rule.calm)
+    start, end = around(text, span.start)
+    low = max(0, start - _NEAR)
+    near = text[low : max(end, span.end) + _NEAR]
+    rewrites = _rewrites(rule.calm, near, span.shifted(-low), tuple(names.items()))
+    return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.why, rewrites)
+
+
+@lru_cache(maxsize=2048)
+def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The wordings that fit; those that would leave a broken sentence go, or stand last where few are left."""
+    wordings = (fill(wording, dict(names)) for wording in calm)
     fitted = dict.fromkeys(fit(text, span, wording) for wording in wordings if wording is not None)
-    found = Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.why)
-    whole = [wording for wording in fitted if is_whole(text, edit(text, found, wording))]
+    whole = [wording for wording in fitted if is_whole(text, edit(text, span, wording))]
     rest = [wording for wording in fitted if wording not in whole] if len(whole) < _ENOUGH else []
-    return replace(found, rewrites=(*whole, *rest))
+    return (*whole, *rest)
 
 
 def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:

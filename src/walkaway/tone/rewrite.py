@@ -77,19 +77,19 @@ def starts_sentence(text: str, at: int) -> bool:
     return bool(_LINE_START.search(text, max(0, at - _NEAR), at))
 
 
-def edit(text: str, finding: Finding, wording: str) -> Edit:
-    """The edit that puts one wording in the place of a finding in `text`; "" takes the words out.
+def edit(text: str, span: Span, wording: str) -> Edit:
+    """The edit that puts one wording in the place of a finding at `span` in `text`; "" takes the words out.
 
-    The edit may reach past the finding's span: over a comma, a joint ("and", "but") or a full stop that would be left
+    The edit may reach past the span: over a comma, a joint ("and", "but") or a full stop that would be left
     over, and over the first letter of what follows where that now begins a sentence.
     """
-    start, end = finding.span.start, finding.span.end
+    start, end = span.start, span.end
     if wording:
         if wording[-1] in _STOPS:
             while end < len(text) and text[end] in _STOPS:
                 end += 1
         return _with_article(text, Edit(Span(start, end), wording))
-    return _with_article(text, _without_stump(text, finding.span, _delete(text, start, end)))
+    return _with_article(text, _without_stump(text, span, _delete(text, start, end)))
 
 
 def _delete(text: str, start: int, end: int) -> Edit:
@@ -183,7 +183,7 @@ def apply(text: str, choices: Iterable[tuple[Finding, str]]) -> str:
             cut, tail = span.end + _REACH, ""
         low = max(0, span.start - _REACH)
         near = text[low:cut] + tail
-        one = edit(near, finding.shifted(-low), wording)
+        one = edit(near, span.shifted(-low), wording)
         cut, tail = low + one.span.start, one.text + near[one.span.end :]
         if len(tail) > 2 * _REACH:
             done.append(tail[_REACH:])

@@ -61,7 +61,7 @@ def is_whole(text: str, edit: Edit) -> bool:
         return False
     start, end = around(after, edit.span.start)
     sentence = after[start:end].strip()
-    if not sentence or edit.text:
+    if not sentence or len(edit.text) > 1:  # words taken out leave at most a capital letter
         return True
     first = _word(sentence.split()[0])
     asks = sentence.endswith("?")

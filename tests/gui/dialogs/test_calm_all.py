@@ -176,7 +176,7 @@ def test_a_narrow_dialog_puts_the_messages_below_each_other(dialog: CalmAllDialo
 
 
 def test_the_list_keeps_qt_s_promises_and_speaks(report: Report) -> None:
-    model = ChoicesModel(choices(report))
+    model = ChoicesModel(choices(report, "", ""))
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     row = model.index(2)
 

@@ -85,10 +85,21 @@ def test_only_findings_with_a_wording_can_be_changed_and_all_are_taken_at_first(
     with_wording, without = found(text, "just", ""), found(text, "need")
     report = Report((with_wording,), (with_wording, without), composure(()), 4)
 
-    offered = choices(report)
+    offered = choices(report, text, text)
 
     assert [(one.item.place, one.taken, one.wording) for one in offered] == [("subject", True, ""), ("body", True, "")]
     assert taken(offered, "subject") == [(with_wording, "")]
+
+
+def test_a_wording_that_the_message_has_already_gives_way_to_the_next_one() -> None:
+    text = "The offer is open until Friday. I beg you. I beg you."
+    spans = [Span(text.index("I beg"), text.index("I beg") + 9), Span(text.rindex("I beg"), text.rindex("I beg") + 9)]
+    wordings = ("The offer is open until Friday", "A yes or a no both work", "What did you decide")
+    beg = [Finding(span, "need/x", "need", Weight.LIGHT, 3, "I beg you", "", wordings) for span in spans]
+
+    offered = choices(Report((), tuple(beg), composure(beg), 8), "", text)
+
+    assert [one.wording for one in offered] == [wordings[1], wordings[2]]
 
 
 def test_turning_goes_around_and_takes_the_change_again() -> None:

@@ -43,7 +43,7 @@ class CalmAllDialog(QDialog):
         self._before_score = report.composure.score
         self._score = score
         self._theme = theme
-        self._model = ChoicesModel(choices(report), self)
+        self._model = ChoicesModel(choices(report, subject, body), self)
         self.view = ChoicesView(self._model, theme)
         self.before = MessagePane("The message as it is", theme)
         self.after = MessagePane("The message after the changes", theme)

@@ -38,11 +38,13 @@ class CalmEdits:
     body: tuple[Edit, ...]
 
 
-def choices(report: Report) -> tuple[Choice, ...]:
-    """Every finding that has a wording, all taken with their first one."""
-    items = [Item(finding, "subject") for finding in report.subject_findings]
-    items += [Item(finding) for finding in report.body_findings]
-    return tuple(Choice(item) for item in sorted(items, key=lambda item: item.order) if item.finding.rewrites)
+def choices(report: Report, subject: str, body: str) -> tuple[Choice, ...]:
+    """Every finding that has a wording, all taken with the one that `calm` would put in."""
+    first = rewrite.first_choices
+    found = [(Item(one, "subject"), wording) for one, wording in first(subject, report.subject_findings)]
+    found += [(Item(one), wording) for one, wording in first(body, report.body_findings)]
+    made = (Choice(item, item.finding.rewrites.index(wording)) for item, wording in found)
+    return tuple(sorted(made, key=lambda choice: choice.item.order))
 
 
 def taken(all_choices: Iterable[Choice], place: str) -> list[tuple[Finding, str]]:
@@ -63,7 +65,7 @@ def edits(text: str, wanted: Iterable[tuple[Finding, str]]) -> tuple[Edit, ...]:
         end = min(finding.span.end, made[0].span.start) if made else finding.span.end
         if end <= finding.span.start:
             continue
-        edit = rewrite.edit(now, replace(finding, span=Span(finding.span.start, end)), wording)
+        edit = rewrite.edit(now, Span(finding.span.start, end), wording)
         edit = Edit(Span(edit.span.start, min(edit.span.end, len(now))), edit.text)
         made = _joined(edit, made)
         now = edit.apply(now)

@@ -90,7 +90,7 @@ class TemplateForm(QWidget):
         for edit in (self.subject, self.body):
             current = edit.located(finding) if finding in edit.findings() else None
             if current is not None:
-                edit.apply_edits([rewrite.edit(edit.text(), current, wording)])
+                edit.apply_edits([rewrite.edit(edit.text(), current.span, wording)])
                 return
 
     def apply_first_wording(self) -> None:

@@ -135,7 +135,7 @@ class MessageEditor(MessagePage):
         current = edit.located(finding)
         if current is None:
             return False
-        edit.apply_edits([rewrite.edit(edit.text(), current, wording)])
+        edit.apply_edits([rewrite.edit(edit.text(), current.span, wording)])
         return True
 
     def apply_first_wording(self) -> bool:
