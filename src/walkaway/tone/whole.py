@@ -14,6 +14,7 @@ _WORD_BEFORE = re.compile(r"([\w'’{}\[\]-]+|[,;:.!?…–—\n(])[ \t\"“”�
 _WORD_AFTER = re.compile(r"[ \t\"“”‘]*([\w'’{}\[\]-]+|[,;:.!?…–—\n)])")
 _NEAR = 80
 _SENTENCE = 400
+_PARTING = (*STOPS, "\n\n")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -108,13 +109,11 @@ def _word(written: str) -> str:
 
 def around(text: str, at: int) -> tuple[int, int]:
     """Where the sentence at code point `at` begins and ends, its stop with it."""
-    start = at
-    while start > max(0, at - _SENTENCE) and text[start - 1] not in STOPS and text[start - 2 : start] != "\n\n":
-        start -= 1
-    end = at
-    while end < min(len(text), at + _SENTENCE) and text[end] not in STOPS and text[end : end + 2] != "\n\n":
-        end += 1
-    return start, min(end + 1, len(text))
+    low, high = max(0, at - _SENTENCE), min(len(text), at + _SENTENCE)
+    begins = [found + len(stop) for stop in _PARTING if (found := text.rfind(stop, low, at)) >= 0]
+    start = max(begins, default=low)
+    ends = [found for stop in _PARTING if (found := text.find(stop, at, high)) >= 0]
+    return start, min(min(ends, default=high) + 1, len(text))
 
 
 def _begins_at(text: str, at: int, start: int) -> bool:
