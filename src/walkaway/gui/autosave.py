@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import QObject, Signal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from walkaway.gui.timers import one_shot
 
 QUIET_MS = 700
 """After the last change; with the write itself it stays under a second."""
@@ -22,16 +22,9 @@ class Autosave(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._quiet = self._timer(QUIET_MS, self._save)
-        self._longest = self._timer(LONGEST_MS, self._save)
-        self._journal = self._timer(JOURNAL_MS, self.journal_due.emit)
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
+        self._quiet = one_shot(self, QUIET_MS, self._save)
+        self._longest = one_shot(self, LONGEST_MS, self._save)
+        self._journal = one_shot(self, JOURNAL_MS, self.journal_due.emit)
 
     def touch(self) -> None:
         """Something changed."""

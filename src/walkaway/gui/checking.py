@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from walkaway.grammar.checker import State
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.grammar_thread import GrammarThread
 from walkaway.gui.judging import Asked, Judge
+from walkaway.gui.timers import one_shot
 from walkaway.text.finding import Finding
 from walkaway.tone import Report
 
@@ -37,17 +36,10 @@ class Checking(QObject):
         self.grammar: tuple[Finding, ...] = ()
         self.waiting: tuple[str, ...] = ()
         self._asked: list[Asked] = []
-        self._soon = self._timer(_SOON_MS, self.check_now)
-        self._latest = self._timer(_LATEST_MS, self.check_now)
-        self._ask_soon = self._timer(_GRAMMAR_MS, self._ask)
-        self._quiet_soon = self._timer(_QUIET_MS, self._tell_quiet)
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
+        self._soon = one_shot(self, _SOON_MS, self.check_now)
+        self._latest = one_shot(self, _LATEST_MS, self.check_now)
+        self._ask_soon = one_shot(self, _GRAMMAR_MS, self._ask)
+        self._quiet_soon = one_shot(self, _QUIET_MS, self._tell_quiet)
 
     def on_changed(self) -> None:
         """The message changed."""

@@ -22,6 +22,7 @@ from walkaway.gui.session import SessionEnd
 from walkaway.gui.shell import Shell
 from walkaway.gui.single import FirstInstance
 from walkaway.gui.status_bar import counted
+from walkaway.gui.timers import one_shot
 from walkaway.gui.watching import FolderWatch
 from walkaway.settings import Settings
 
@@ -60,10 +61,7 @@ class Program(QObject):
         self._drafts_watch = FolderWatch((".eml",), self)
         self._collector = Collector(self)
         first.setParent(self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._start_the_rest)
+        self._later = one_shot(self, 0, self._start_the_rest)
 
     def start(self, files: Sequence[str]) -> None:
         """Show the window with the draft that was open last; everything slow comes after that."""

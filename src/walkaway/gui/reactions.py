@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from walkaway.drafts.draft import Deleted, Draft
 from walkaway.files import FileError
@@ -16,6 +16,7 @@ from walkaway.gui.open_draft import Conflict
 from walkaway.gui.shell import Shell
 from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
+from walkaway.gui.timers import one_shot
 from walkaway.gui.writer import Failure
 from walkaway.library.ranking import Ranking
 from walkaway.settings import Settings
@@ -39,15 +40,9 @@ class Reactions(QObject):
     def __init__(self, shell: Shell, parent: QObject) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._patience, self._breath = QTimer(self), QTimer(self)
+        self._patience = one_shot(self, _PATIENCE_MS, self._on_no_answer)
+        self._breath = one_shot(self, _BREATH_MS, self._on_breath)
         self._entered: Finding | None = None
-        for timer, milliseconds, slot in (
-            (self._patience, _PATIENCE_MS, self._on_no_answer),
-            (self._breath, _BREATH_MS, self._on_breath),
-        ):
-            timer.setSingleShot(True)
-            timer.setInterval(milliseconds)
-            timer.timeout.connect(slot)
 
     # The open message.
 

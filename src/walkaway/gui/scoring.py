@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from walkaway.drafts.draft import Draft
 from walkaway.gui.desk import Desk
+from walkaway.gui.timers import one_shot
 from walkaway.gui.writer import Failure, Writer
 
 _PAUSE_MS = 30
@@ -22,10 +23,7 @@ class Scoring(QObject):
         super().__init__(parent)
         self._desk, self._slow, self._score = desk, slow, score
         self._tried: set[str] = set()
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.setInterval(_PAUSE_MS)
-        self._next.timeout.connect(self._load_one)
+        self._next = one_shot(self, _PAUSE_MS, self._load_one)
         slow.done.connect(self._on_done)
         slow.failed.connect(self._on_failed)
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from walkaway.gui.timers import one_shot
 
 _QUIET_MS = 200
 
@@ -28,10 +30,7 @@ class FolderWatch(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_event)
         self._watcher.fileChanged.connect(self._on_event)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
-        self._quiet.timeout.connect(self._on_quiet)
+        self._quiet = one_shot(self, _QUIET_MS, self._on_quiet)
 
     def watch(self, roots: Iterable[Path]) -> None:
         """Watch these folders from now on, and no others; a folder that is not there yet is not watched."""

@@ -32,7 +32,7 @@ def test_the_model_keeps_qt_s_promises_through_any_change(states: list[list[tupl
     for state in states:
         model.set_items(item(start, text) for start, text in state)
 
-        assert [i.order for i in model.items()] == sorted(i.order for i in model.items())
+        assert [i.order for i in model.rows()] == sorted(i.order for i in model.rows())
         assert model.rowCount() == len(state)
     del tester
 
@@ -43,7 +43,7 @@ def test_rows_stand_in_the_order_of_the_text_with_the_subject_first(finding: Mak
 
     model.set_items([Item(late), Item(early), Item(subject, "subject")])
 
-    assert [i.finding.text for i in model.items()] == ["subject", "early", "late"]
+    assert [i.finding.text for i in model.rows()] == ["subject", "early", "late"]
 
 
 def test_findings_that_only_moved_change_no_row(qtbot: QtBot, finding: MakeFinding) -> None:
@@ -53,7 +53,7 @@ def test_findings_that_only_moved_change_no_row(qtbot: QtBot, finding: MakeFindi
     with qtbot.assertNotEmitted(model.dataChanged), qtbot.assertNotEmitted(model.rowsRemoved):
         model.set_items([Item(finding(6, "sorry")), Item(finding(31, "just"))])
 
-    assert [i.finding.span.start for i in model.items()] == [6, 31]
+    assert [i.finding.span.start for i in model.rows()] == [6, 31]
 
 
 def test_a_row_survives_that_others_come_and_go_above_it(finding: MakeFinding) -> None:

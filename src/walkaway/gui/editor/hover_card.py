@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.finding_words import family_label, quoted, wording_label
 from walkaway.gui.theme import Theme
+from walkaway.gui.timers import one_shot
 from walkaway.gui.widgets import unit
 from walkaway.text.finding import Finding
 
@@ -28,7 +27,7 @@ class HoverCard(QFrame):
         self._place = QRect()
         self._next: tuple[Finding, QRect] | None = None
         self._parent = parent
-        self._opening, self._closing = self._timer(_OPEN_MS, self._open), self._timer(_CLOSE_MS, self.close_card)
+        self._opening, self._closing = one_shot(self, _OPEN_MS, self._open), one_shot(self, _CLOSE_MS, self.close_card)
         self._family, self._words, self._why = QLabel(), QLabel(), QLabel()
         self._wording = QPushButton()
         self._wording.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -86,13 +85,6 @@ class HoverCard(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self._closing.start()
         super().leaveEvent(event)
-
-    def _timer(self, milliseconds: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
 
     def _open(self) -> None:
         if self._next is None:

@@ -40,7 +40,7 @@ class FindingsView(FootedView):
         self.action_triggered.connect(self._on_action)
 
     def build_card(self, row: int) -> Card | None:
-        items = self._findings.items()
+        items = self._findings.rows()
         if not 0 <= row < len(items):
             return None
         item = items[row]
@@ -58,7 +58,7 @@ class FindingsView(FootedView):
 
     def current_finding(self) -> Finding | None:
         """The finding whose card is open."""
-        item = self._findings.item(self.currentIndex())
+        item = self._findings.row(self.currentIndex())
         return item.finding if item is not None else None
 
     def select(self, finding: Finding | None) -> None:
@@ -79,9 +79,9 @@ class FindingsView(FootedView):
         Somebody who works through the list with keys or mouse goes on to the next card when theirs is done; while
         the focus is elsewhere, a card that goes away leaves none open.
         """
-        before = self._findings.item(self.currentIndex())
+        before = self._findings.row(self.currentIndex())
         self._quietly(lambda: self._findings.set_items(items))
-        after = self._findings.item(self.currentIndex())
+        after = self._findings.row(self.currentIndex())
         if before is None or after is None or before.identity == after.identity:
             return
         if self.hasFocus():
@@ -148,7 +148,7 @@ class FindingsView(FootedView):
 
     def open_ladder(self, at: QPoint | None = None) -> None:
         """The menu with every way to be left alone about the current finding; `at` in screen coordinates."""
-        item = self._findings.item(self.currentIndex())
+        item = self._findings.row(self.currentIndex())
         if item is None:
             return
         menu = QMenu(self)
@@ -194,7 +194,7 @@ class FindingsView(FootedView):
             self.rewrite_requested.emit(finding, finding.rewrites[number])
 
     def _on_action(self, index: QModelIndex, action: Action) -> None:
-        item = self._findings.item(index)
+        item = self._findings.row(index)
         if item is None:
             return
         if action.verb == APPLY:
