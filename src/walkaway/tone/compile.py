@@ -34,6 +34,31 @@ def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[
     return compiler.ruleset(version, tuple(problems))
 
 
+def extend(rules: RuleSet, version: str, contents: dict[Path, bytes]) -> RuleSet:
+    """These rules and those of a user's files, which may hold no lists and no spellings.
+
+    It gives what `compile_rules` gives for all files together, without compiling the others again.
+    """
+    problems: list[RuleError] = []
+    compiler = _Compiler(Lexicon.of(rules.lists, rules.spellings), rules)
+    for path, data in contents.items():
+        try:
+            table = read_table(path, data)
+        except RuleError as wrong:
+            problems.append(wrong)
+        else:
+            for rule in read_rules(path, table, problems):
+                compiler.add(path, rule, problems)
+    return compiler.ruleset(version, (*rules.problems, *problems))
+
+
+def compile_alone(rules: RuleSet, rule: Rule) -> RuleSet:
+    """A rule set of one rule with the words of these rules. Raises PatternError."""
+    compiler = _Compiler(Lexicon.of(rules.lists, rules.spellings))
+    compiler.take(rule)
+    return compiler.ruleset("", ())
+
+
 def _tell(wrong: RuleError, told: list[RuleError] | None) -> None:
     if told is None:
         raise wrong
@@ -41,30 +66,34 @@ def _tell(wrong: RuleError, told: list[RuleError] | None) -> None:
 
 
 class _Compiler:
-    """Collects rules with their patterns."""
+    """Collects rules with their patterns, after those of `first` where it is given."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, first: RuleSet | None = None) -> None:
         self.lexicon = lexicon
-        self._ids: set[str] = set()
-        self._rules: list[Rule] = []
-        self._patterns: list[Pattern] = []
-        self._guards: list[tuple[Guard, ...]] = []
+        self._first = first
+        self._ids: set[str] = {rule.id for rule in first.rules} if first else set()
+        self._rules: list[Rule] = [*first.rules] if first else []
+        self._patterns: list[Pattern] = [*first.patterns] if first else []
+        self._guards: list[tuple[Guard, ...]] = [*first.guards] if first else []
         self._finder = AnchorFinder(lexicon.lists, lexicon.width)
 
     def add(self, path: Path, rule: Rule, told: list[RuleError] | None) -> None:
         """Compile one rule. A mistake is added to `told`, or raised as RuleError where that is None."""
         try:
-            if rule.id in self._ids:
-                raise PatternError("this id is taken; expected one of its own")
-            patterns = [self._pattern(source, rule.moods) for source in rule.match]
-            guards = tuple(_guard(source, self.lexicon) for source in rule.unless)
+            self.take(rule)
         except PatternError as wrong:
             _tell(RuleError(path, rule.id, str(wrong)), told)
-        else:
-            self._ids.add(rule.id)
-            self._rules.append(rule)
-            self._patterns += patterns
-            self._guards.append(guards)
+
+    def take(self, rule: Rule) -> None:
+        """Compile one rule. Raises PatternError, and has not taken it then."""
+        if rule.id in self._ids:
+            raise PatternError("this id is taken; expected one of its own")
+        patterns = [self._pattern(source, rule.moods) for source in rule.match]
+        guards = tuple(_guard(source, self.lexicon) for source in rule.unless)
+        self._ids.add(rule.id)
+        self._rules.append(rule)
+        self._patterns += patterns
+        self._guards.append(guards)
 
     def _pattern(self, source: str, moods: str) -> Pattern:
         node = self.lexicon.parse(source)
@@ -73,8 +102,10 @@ class _Compiler:
 
     def ruleset(self, version: str, problems: tuple[RuleError, ...]) -> RuleSet:
         """Everything that was added, with the index from words to anchors."""
-        by_first: dict[str, list[int]] = {}
-        for number, anchor in enumerate(one for pattern in self._patterns for one in pattern.anchors):
+        before = self._first.patterns if self._first else ()
+        by_first = {word: [*numbers] for word, numbers in self._first.by_first.items()} if self._first else {}
+        anchors = (one for pattern in self._patterns[len(before) :] for one in pattern.anchors)
+        for number, anchor in enumerate(anchors, sum(len(pattern.anchors) for pattern in before)):
             for word in anchor.first:
                 by_first.setdefault(word, []).append(number)
         return RuleSet(

@@ -34,7 +34,7 @@ class Lexicon:
 
     def __init__(self, lists: Mapping[str, list[str]], spellings: Mapping[str, str]) -> None:
         self.spellings = contractions() | {word: tuple(said.split()) for word, said in spellings.items()}
-        self._sources = lists
+        self._names = frozenset(lists)
         self._parsed: dict[str, list[Node]] = {}
         self._widths: dict[str, tuple[int, int]] = {}
         self._measures: dict[str, tuple[int, int]] = {}
@@ -46,6 +46,18 @@ class Lexicon:
             self.width(name)
             _refuse_vast(f"list {name!r}", self._measure(name))
         self.lists: Lists = {name: self._split(name) for name in lists}
+
+    @classmethod
+    def of(cls, lists: Lists, spellings: Mapping[str, tuple[str, ...]]) -> Lexicon:
+        """The lexicon again that a rule set was compiled with, for more patterns with the same words."""
+        made = cls({}, {})
+        made.spellings = dict(spellings)
+        made._parsed = {
+            name: [*([("word", singles)] if singles else []), *others] for name, (singles, others) in lists.items()
+        }
+        made._names = frozenset(lists)
+        made.lists = lists
+        return made
 
     def normalise(self, written: str) -> tuple[str, ...]:
         """The canonical words of one written word."""
@@ -65,7 +77,7 @@ class Lexicon:
     def _read(self, source: str, where: str, *, may_be_empty: bool = False) -> Node:
         node = parse(source, self.normalise, may_be_empty=may_be_empty)
         for name in sorted(lists_in(node)):
-            if name not in self._sources:
+            if name not in self._names:
                 raise PatternError(f"{where or repr(source)}: there is no list <{name}>; expected one of the lexicon's")
         return node
 

@@ -13,8 +13,12 @@ from walkaway import __version__, paths
 from walkaway.files import FileError, WriteError, atomic_write, read_bytes
 from walkaway.text.finding import Weight
 from walkaway.tone.anchors import Anchor
-from walkaway.tone.compile import compile_rules
+from walkaway.tone.compile import compile_rules, extend
 from walkaway.tone.rule import Guard, Pattern, Rule, RuleError, RuleSet
+
+_UNREAD = "{}; expected a file that can be read"
+_WORDS = (b"lists", b"spellings")
+"""What a file that brings words of its own must hold."""
 
 
 def load_rules(user_folder: Path | None = None) -> RuleSet:
@@ -23,30 +27,62 @@ def load_rules(user_folder: Path | None = None) -> RuleSet:
     A mistake in a shipped file raises RuleError; one in a user's file leaves the rule, or the file, out and is in
     `problems`.
     """
-    folder = paths.resource("rules", "en")
-    shipped = sorted(folder.glob("*.toml"))
-    own = sorted(user_folder.glob("*.toml")) if user_folder and user_folder.is_dir() else []
+    contents = _shipped()
+    version = _version(contents)
+    cache = paths.cache_dir() / f"rules-{version}.bin"
+    rules = _read_cache(cache)
+    if rules is None:
+        rules = compile_rules(version, contents)
+        _write_cache(cache, rules)
+    return rules if user_folder is None else with_own(rules, user_folder)
+
+
+def with_own(shipped: RuleSet, user_folder: Path) -> RuleSet:
+    """The shipped rules, as `load_rules` gives them, and the user's own from a folder."""
     contents: dict[Path, bytes] = {}
     unread: list[RuleError] = []
-    for path in [*shipped, *own]:
+    for path in sorted(user_folder.glob("*.toml")) if user_folder.is_dir() else []:
         try:
             contents[path] = read_bytes(path)
         except FileError as error:
-            wrong = RuleError(path, "", f"{error.cause}; expected a file that can be read")
-            if path in shipped:
-                raise wrong from error
-            unread.append(wrong)
+            unread.append(RuleError(path, "", _UNREAD.format(error.cause)))
+    if not contents and not unread:
+        return shipped
+    own = _extended(shipped, contents) if contents else shipped
+    return replace(own, problems=(*unread, *own.problems)) if unread else own
+
+
+def _extended(shipped: RuleSet, contents: dict[Path, bytes]) -> RuleSet:
+    """The shipped rules with those of these files."""
+    version = _version({Path(shipped.version): b"", **contents})
+    if not any(word in data for data in contents.values() for word in _WORDS):
+        return extend(shipped, version, contents)
+    # Words of one's own may change what the shipped patterns match, so everything is compiled together, and kept.
+    cache = paths.cache_dir() / f"mine-{version}.bin"
+    rules = _read_cache(cache)
+    if rules is None:
+        rules = compile_rules(version, _shipped() | contents, frozenset(contents))
+        if not rules.problems:
+            _write_cache(cache, rules)
+    return rules
+
+
+def _shipped() -> dict[Path, bytes]:
+    """The shipped files. Raises RuleError."""
+    contents = {}
+    for path in sorted(paths.resource("rules", "en").glob("*.toml")):
+        try:
+            contents[path] = read_bytes(path)
+        except FileError as error:
+            raise RuleError(path, "", _UNREAD.format(error.cause)) from error
+    return contents
+
+
+def _version(contents: dict[Path, bytes]) -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version} {_code_age()}".encode())
     for path, data in contents.items():
         digest.update(path.name.encode() + b"\0" + data + b"\0")
-    version = digest.hexdigest()[:16]
-    cache = paths.cache_dir() / f"rules-{version}.bin"
-    ruleset = _read_cache(cache)
-    if ruleset is None:
-        ruleset = compile_rules(version, contents, frozenset(own))
-        if not ruleset.problems:
-            _write_cache(cache, ruleset)
-    return replace(ruleset, problems=(*unread, *ruleset.problems)) if unread else ruleset
+    return digest.hexdigest()[:16]
 
 
 def _code_age() -> float:
@@ -92,7 +128,7 @@ def _write_cache(path: Path, ruleset: RuleSet) -> None:
     data = marshal.dumps(_shared(everything, {}))
     try:
         atomic_write(path, hashlib.sha256(data).digest() + data)
-        for old in path.parent.glob("rules-*.bin"):
+        for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.bin"):
             if old != path:
                 old.unlink()
     except (OSError, WriteError):

@@ -1,0 +1,137 @@
+"""One rule tried alone, before it is saved: what is wrong with it, and what it would mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from walkaway.text.finding import Finding
+from walkaway.text.parts import Part
+from walkaway.text.tokens import STOPS, is_mask, tokenize
+from walkaway.tone.checker import ToneChecker
+from walkaway.tone.compile import compile_alone
+from walkaway.tone.examples import read_example, write_example
+from walkaway.tone.pattern import Node, PatternError
+from walkaway.tone.rule import Rule, RuleSet
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+_WRITABLE = re.compile(r"[\w&%'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in one key of a rule, as a sentence; `lacking` where there only is nothing yet."""
+
+    key: str
+    sentence: str
+    lacking: bool = False
+
+
+class Trial:
+    """A rule with the words of `rules`. With a pattern that cannot be read it marks nothing, and `faults` says so."""
+
+    def __init__(self, rules: RuleSet, rule: Rule) -> None:
+        self.rule = rule
+        self._unread: list[Fault] = []
+        self._alone: RuleSet | None = None
+        if rule.match or rule.sign:
+            try:
+                self._alone = compile_alone(rules, rule)
+            except PatternError as wrong:
+                self._unread.append(Fault("match", _plain(str(wrong))))
+        else:
+            self._unread.append(Fault("match", "Write the words to mark.", lacking=True))
+
+    def marked(self, subject: str, body: str) -> tuple[Finding, ...]:
+        """What it would mark in a message."""
+        return ToneChecker(self._alone).check_message(subject, body).findings if self._alone else ()
+
+    def in_example(self, text: str) -> tuple[Finding, ...]:
+        """What it would mark in a sentence, read as the part of a message that the rule is for."""
+        if self._alone is None:
+            return ()
+        checker, rule = ToneChecker(self._alone), self.rule
+        if rule.parts and Part.BODY.value not in rule.parts:
+            return checker.check_paragraph(text, Part(rule.parts[0]))
+        return checker.check_message("", text).body_findings if rule.at_least else checker.check_paragraph(text)
+
+    def bracketed(self, example: str) -> str:
+        """An example with brackets around what is marked, where it has none yet."""
+        text, spans = read_example(example)
+        return example if spans else write_example(text, [one.span for one in self.in_example(text)])
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that is wrong, in the order of the keys."""
+        return (*self._unread, *self._in_why(), *self._in_calm(), *self._in_flag(), *self._in_pass())
+
+    def _in_why(self) -> Iterator[Fault]:
+        if not self.rule.why.strip():
+            yield Fault("why", "Say in one sentence what a reader may hear.", lacking=True)
+
+    def _in_calm(self) -> Iterator[Fault]:
+        if not self.rule.calm:
+            yield Fault("calm", "Write one calm wording at least.", lacking=True)
+        if self._alone is None:
+            return
+        names = {name for pattern in self._alone.patterns for name in _names(pattern.node)}
+        for wording in self.rule.calm:
+            unknown = [name for name in _PLACE.findall(wording) if name not in names]
+            if unknown and not self.rule.sign:
+                yield Fault("calm", f"No words to mark are called {{{unknown[0]}}}.")
+            elif self.in_example(wording):
+                yield Fault("calm", f"“{wording}” would be marked itself.")
+
+    def _in_flag(self) -> Iterator[Fault]:
+        if not self.rule.flag:
+            yield Fault("flag", "Write one sentence that must be marked.", lacking=True)
+        if self._alone is None:
+            return
+        for example in self.rule.flag:
+            text, spans = read_example(example)
+            found = self.in_example(text)
+            if not found:
+                yield Fault("flag", f"Nothing is marked in “{text}”")
+            elif spans and tuple(one.span for one in found) != spans:
+                marked = ", ".join(f"“{one.text}”" for one in found)
+                yield Fault("flag", f"In “{text}” what is marked is {marked}, not what stands in brackets.")
+
+    def _in_pass(self) -> Iterator[Fault]:
+        for text in self.rule.passes:
+            if found := self.in_example(text):
+                yield Fault("pass", f"“{found[0].text}” is marked in “{text}”")
+
+
+def plain_patterns(text: str) -> tuple[str, ...]:
+    """The words of a text as patterns that match them, one for each of its sentences."""
+    patterns, words = [], list[str]()
+    tokens = tokenize(text, {})
+    for word, start, end in zip(tokens.words[1:], tokens.starts[1:], tokens.ends[1:], strict=True):
+        if word not in STOPS:
+            words.append(_as_pattern(word, text[start:end]))
+        elif words:
+            patterns.append(" ".join(words))
+            words.clear()
+    return tuple(dict.fromkeys(patterns))
+
+
+def _as_pattern(word: str, written: str) -> str:
+    if is_mask(word):
+        return "<field>"
+    written = re.sub("[’ʼ`´]", "'", written)
+    return written if _WRITABLE.fullmatch(written) else "<number>"
+
+
+def _names(node: Node) -> Iterator[str]:
+    if node[0] == "name":
+        yield node[1]
+    for item in node[1:]:
+        for one in item if isinstance(item, tuple) and item and isinstance(item[0], tuple) else (item,):
+            if isinstance(one, tuple) and one and isinstance(one[0], str):
+                yield from _names(one)
+
+
+def _plain(problem: str) -> str:
+    """What the pattern language says, as a sentence that ends in a full stop."""
+    sentence = problem if problem[:1] in "'\"" else problem[:1].upper() + problem[1:]
+    return sentence if sentence.endswith(".") else f"{sentence}."
