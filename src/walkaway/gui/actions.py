@@ -66,6 +66,15 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("template.new", "New template from this", "Message", ("Ctrl+Shift+J",), lambda s: s.shelf.new_from_message()),
     Spec("field.next", "Next empty field", "Message", ("Ctrl+Shift+F",), lambda s: s.editor.next_field()),
     Spec(
+        "rule.new",
+        "Add a rule from these words…",
+        "Message",
+        ("Ctrl+Shift+R",),
+        lambda s: s.rule_book.add_from_selection(),
+        gap=True,
+    ),
+    Spec("rule.all", "All rules…", "Message", ("Ctrl+Alt+R",), lambda s: s.rule_book.show()),
+    Spec(
         "view.commands",
         "Commands",
         "View",

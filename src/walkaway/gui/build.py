@@ -34,6 +34,7 @@ from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.program import Program, Start
 from walkaway.gui.reactions import Reactions
+from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.shelf import Shelf
 from walkaway.gui.shell import Shell
@@ -48,6 +49,7 @@ from walkaway.mail import eml
 from walkaway.settings import Settings
 from walkaway.tone import RuleSet, load_rules
 from walkaway.tone.ignores import IgnoresError
+from walkaway.tone.own import OwnRules
 
 TOOLBAR = ("draft.new", "file.open", "file.save", "edit.undo", "edit.redo", "message.calm")
 
@@ -102,6 +104,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         shelf=Shelf(
             library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window
         ),
+        rule_book=RuleBook(OwnRules(paths.user_rules_dir()), judge, editor, choices, notices, slow, theme, window),
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),

@@ -35,12 +35,13 @@ class Choices(QObject):
     """Holds the settings. Every change holds at once, is written soon, and is told with what was before.
 
     `changed(Settings, Settings)` carries what was and what is; `ignores_changed` and `words_changed` say that the list
-    of ignores or the dictionary is another one now.
+    of ignores or the dictionary is another one now, `rules_requested` that the user wants to see every rule.
     """
 
     changed = Signal(object, object)
     ignores_changed = Signal()
     words_changed = Signal()
+    rules_requested = Signal()
 
     def __init__(
         self,
@@ -141,6 +142,7 @@ class Choices(QObject):
 
             dialog = self._dialog = Preferences(self._window())
             dialog.changed.connect(self._on_dialog)
+            dialog.marks.rules_requested.connect(self.rules_requested)
             dialog.lists.restore_requested.connect(self.restore)
             dialog.lists.word_added.connect(self.add_word)
             dialog.lists.word_removed.connect(self.remove_word)

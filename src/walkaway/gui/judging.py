@@ -65,8 +65,17 @@ class Judge:
     def rules(self) -> RuleSet:
         """The rules that are in use."""
         if self._rules is None:
-            self._rules = self._load_rules()
+            self._rules = self.load()
         return self._rules
+
+    def load(self) -> RuleSet:
+        """The rules as they are on disk now; may be called in any thread."""
+        return self._load_rules()
+
+    def use(self, rules: RuleSet) -> None:
+        """Judge by these rules from now on."""
+        self._rules = rules
+        self._checker = None
 
     def set_settings(self, settings: Settings) -> None:
         """Judge by these choices from now on."""

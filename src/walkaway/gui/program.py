@@ -84,7 +84,7 @@ class Program(QObject):
 
     def _start_the_rest(self) -> None:
         s = self.shell
-        s.slow.put("rules", lambda: s.judge.rules)
+        s.rule_book.reload()
         s.run_grammar()
         s.desk.list.read()
         s.slow.put("library", s.library.all)
@@ -181,6 +181,7 @@ class Program(QObject):
         self._ended = True
         s = self.shell
         s.choices.close()
+        s.rule_book.close()
         for part in (self._later, self._drafts_watch, s.shelf, s.scoring, s.checking, self._collector, self._reactions):
             part.stop()
         s.desk.finish()

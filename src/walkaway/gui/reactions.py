@@ -30,6 +30,7 @@ _BREATH_MS = 50
 _TELLING = 12_000
 """How many characters of a message say what it is about."""
 _TONE = ("families_off", "rules_off", "ignored_words", "tone_on")
+_RULES = "rule files"
 _LETTERS = ("font_family", "font_size", "zoom")
 _GRAMMAR_WORDS = {State.READY: "Harper", State.STARTING: "starting", State.OFF: "not running"}
 
@@ -80,11 +81,15 @@ class Reactions(QObject):
 
     def _on_rules(self, rules: RuleSet) -> None:
         s = self._shell
+        s.judge.use(rules)
         s.editor.set_checker(s.judge.check_paragraph)
         s.checking.recheck()
         s.scoring.look()
-        for number, problem in enumerate(rules.problems):
-            s.notices.tell(f"rules/{number}", str(problem), danger=True)
+        s.rule_book.refresh()
+        s.notices.clear(_RULES)
+        if problems := rules.problems:
+            more = f" {len(problems) - 1} more cannot be used either." if len(problems) > 1 else ""
+            s.notices.tell(_RULES, f"{problems[0]}{more}", danger=True)
 
     def on_changed(self) -> None:
         self._shell.checking.on_changed()
@@ -248,6 +253,7 @@ class Reactions(QObject):
         for part in (s.editor, s.findings, s.templates, s.window.drafts, s.palette):
             part.set_theme(theme)
         s.fixes.theme = s.shelf.theme = theme
+        s.rule_book.set_theme(theme)
 
     # Trouble.
 

@@ -26,6 +26,7 @@ from walkaway.gui.notices import Notices
 from walkaway.gui.palette import CommandPalette
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
+from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.shelf import Shelf
 from walkaway.gui.window import MainWindow
@@ -64,6 +65,7 @@ class Shell:
     scoring: Scoring
     fixes: Fixes
     shelf: Shelf
+    rule_book: RuleBook
     copying: Copying
     moves: Moves
     recent: RecentMenu

@@ -1,7 +1,8 @@
-"""The user's own rules: found in the files of one folder, added to one of them, changed and taken out where they are."""
+"""The user's own rules: found in the files of a folder, added to one of them, changed and deleted where they are."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,9 +17,10 @@ from walkaway.tone.rule import Rule, RuleError, RuleSet
 
 MINE = "my-rules.toml"
 """The file that new rules go to."""
+_MOST_WORDS = 6
 _HEADER = (
-    "# Your own rules. You can edit this file: CONTRIBUTING.md of Walkaway says how a rule is written, and your comments\n"
-    "# are kept.\n\n"
+    "# Your own rules. You can edit this file, too; your comments are kept. How a rule is written stands in Walkaway's\n"
+    "# CONTRIBUTING.md.\n\n"
 )
 
 
@@ -116,6 +118,12 @@ def with_free_name(rule: Rule, taken: RuleSet) -> Rule:
     return replace(rule, id=id)
 
 
+def name_for(pattern: str) -> str:
+    """A name for a rule that marks this: its first words."""
+    words = re.findall(r"[^\W_]+", pattern.lower().replace("'", "").replace("’", ""))
+    return "-".join(words[:_MOST_WORDS]) or "my-rule"
+
+
 def _number(text: str, own: OwnRule) -> int:
     """The place of a rule among the rules of its file."""
     try:
@@ -123,9 +131,9 @@ def _number(text: str, own: OwnRule) -> int:
     except tomllib.TOMLDecodeError as wrong:
         raise EntryError(f"It is no TOML any more ({wrong}); mend it first.") from wrong
     for number, table in enumerate(tables):
-        if isinstance(table, dict) and table.get("id") == own.rule.name:
-            if table.get("family", own.path.stem) == own.rule.family:
-                return number
+        named = (table.get("family", own.path.stem), table.get("id")) if isinstance(table, dict) else ()
+        if named == (own.rule.family, own.rule.name):
+            return number
     raise EntryError("The rule is not in it any more.")
 
 

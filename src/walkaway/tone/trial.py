@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from walkaway.text.families import FAMILIES
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.tokens import STOPS, is_mask, tokenize
@@ -63,7 +64,18 @@ class Trial:
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong, in the order of the keys."""
-        return (*self._unread, *self._in_why(), *self._in_calm(), *self._in_flag(), *self._in_pass())
+        return (
+            *self._unread,
+            *self._in_family(),
+            *self._in_why(),
+            *self._in_calm(),
+            *self._in_flag(),
+            *self._in_pass(),
+        )
+
+    def _in_family(self) -> Iterator[Fault]:
+        if self.rule.family not in FAMILIES:
+            yield Fault("family", "Choose what kind it is.", lacking=True)
 
     def _in_why(self) -> Iterator[Fault]:
         if not self.rule.why.strip():

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from walkaway.gui.dialogs.note_bar import NoteBar
 from walkaway.gui.dialogs.template_fields import FieldTable
 from walkaway.gui.dialogs.template_form import TemplateForm
 from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, UNSAVED, missing, needy_note, samples
@@ -49,7 +50,7 @@ class TemplateEditor(QDialog):
         self.form = TemplateForm(theme)
         self.fields = FieldTable()
         self.preview = TemplatePreview(theme, message_only=True)
-        self.note = _NoteBar()
+        self.note = NoteBar()
         self.save_button = ActionButton("Save", primary=True)
         self.cancel_button = ActionButton("Cancel")
         self._needy = QLabel()
@@ -136,7 +137,7 @@ class TemplateEditor(QDialog):
             f"FieldTable::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}"
             f"QHeaderView::section {{ background: {theme.background}; color: {theme.muted}; border: none;"
             f" padding: {round(4 * u)}px; }}"
-            f"_NoteBar {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line};"
+            f"NoteBar {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line};"
             f" border-radius: {round(6 * u)}px; }}"
             f"QLabel#needy {{ color: {theme.name}; }}"
             f"QSplitter::handle {{ background: transparent; }}{widget_sheet(theme, self.font())}"
@@ -216,49 +217,3 @@ class TemplateEditor(QDialog):
 
     def _apply_first(self) -> None:
         self.form.apply_first_wording()
-
-
-class _NoteBar(QFrame):
-    """One sentence in the dialog with its answers, in the place of a box over the box."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
-        self._answers: list[tuple[ActionButton, Callable[[], object]]] = []
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._label, 1)
-        self.hide()
-
-    def say(self, text: str, *answers: tuple[str, Callable[[], object]]) -> None:
-        """Show a sentence, with buttons that answer it; the last one has the focus."""
-        for button, _ in self._answers:
-            button.hide()
-            button.deleteLater()
-        self._answers = []
-        self._label.setText(text)
-        for label, act in answers:
-            button = ActionButton(label)
-            button.clicked.connect(self._on_clicked)
-            self._row.addWidget(button)
-            self._answers.append((button, act))
-        self.show()
-        if self._answers:
-            self._answers[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def asks(self, text: str) -> bool:
-        """True where this sentence stands there now."""
-        return self.isVisible() and self._label.text() == text
-
-    def text(self) -> str:
-        """What it says, "" while hidden."""
-        return self._label.text() if self.isVisible() else ""
-
-    def buttons(self) -> list[ActionButton]:
-        """The answers that are offered."""
-        return [button for button, _ in self._answers]
-
-    def _on_clicked(self) -> None:
-        act = next(act for button, act in self._answers if button is self.sender())
-        act()

@@ -19,6 +19,7 @@ class EditMenu(QMenu):
     rewrite_requested = Signal(object, str)
     ignore_requested = Signal(object, str)
     dictionary_requested = Signal(str)
+    rule_requested = Signal()
 
     def __init__(self, edit: MarkedEdit, item: Item | None) -> None:
         super().__init__(edit)
@@ -62,6 +63,10 @@ class EditMenu(QMenu):
             action.setText(f"{text}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}")
             action.setEnabled(enabled)
             action.triggered.connect(slot)
+        self.addSeparator()
+        rule = self.addAction("Add a rule from these words…")
+        rule.setEnabled(selected)
+        rule.triggered.connect(self.rule_requested)
 
     def _on_triggered(self, action: QAction) -> None:
         data, finding = action.data(), self._finding()

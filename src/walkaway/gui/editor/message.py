@@ -40,6 +40,8 @@ class MessageEditor(MessagePage):
     """(Finding, rung): here, draft, words or rule."""
     dictionary_requested = Signal(str)
     """A word for the dictionary."""
+    rule_requested = Signal()
+    """A rule from the words that are selected."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -246,4 +248,5 @@ class MessageEditor(MessagePage):
         menu.rewrite_requested.connect(self.rewrite_requested)
         menu.ignore_requested.connect(self.ignore_requested)
         menu.dictionary_requested.connect(self.dictionary_requested)
+        menu.rule_requested.connect(self.rule_requested)
         menu.popup(point)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from walkaway.text import utf16
+from walkaway.text.span import Span
 
 _LEADING = 1.18
 """Line height over the font's own height: the roomy look."""
@@ -67,3 +70,37 @@ class Block:
             row += 1
         layout.endLayout()
         return layout
+
+
+class MarkedBlock(Block):
+    """A text in which some words are marked."""
+
+    __slots__ = ("_ranges",)
+
+    def __init__(self, text: str, font: QFont, width: float, spans: Sequence[Span], *, rtl: bool = False) -> None:
+        super().__init__(text, font, width, rtl=rtl)
+        table = utf16.Utf16Map(text)
+        self._ranges = [table.span_to_units(span) for span in spans]
+
+    def paint_marked(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        colour: QColor,
+        line: QColor,
+        fill: str,
+        style: QTextCharFormat.UnderlineStyle,
+    ) -> None:
+        """Draw it with its marks: a line of a colour and style below them, and a fill behind, "" for none."""
+        look = QTextCharFormat()
+        look.setUnderlineStyle(style)
+        look.setUnderlineColor(line)
+        if fill:
+            look.setBackground(QBrush(QColor(fill)))
+        ranges = []
+        for start, end in self._ranges:
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = start, end - start, look
+            ranges.append(one)
+        painter.setPen(colour)
+        self._layout.draw(painter, at, ranges)

@@ -77,9 +77,14 @@ class CardView(QListView):
             selected=index.row() == self.currentIndex().row(),
             focused=self.hasFocus(),
             hovered=hot is not None,
+            framed=self.is_framed(index.row()),
             hot=hot[1] if hot is not None else None,
         )
         paint_card(painter, self._corner(option.rect.topLeft()), card, look)
+
+    def is_framed(self, row: int) -> bool:
+        """False for a card that is drawn as bare words while it is not the current one."""
+        return True
 
     def row_height(self, index: Index) -> float:
         """How tall a row is, without the gap below it."""

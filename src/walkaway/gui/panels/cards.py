@@ -17,6 +17,7 @@ class Kind(Enum):
     """How a piece is drawn."""
 
     TEXT = auto()
+    MARKED = auto()
     LINK = auto()
     WORDING = auto()
     OUTLINE = auto()

@@ -14,11 +14,12 @@ from walkaway.text.finding import Finding, Weight
 
 APPLY, OTHERS, IGNORE, LADDER = "apply", "others", "ignore", "ladder"
 
-_DOTS = {
+DOTS = {
     Weight.STRONG: (Kind.DOT_FULL, "amber_strong_line"),
     Weight.MEDIUM: (Kind.DOT_HALF, "amber_medium_line"),
     Weight.LIGHT: (Kind.DOT_RING, "amber_light_line"),
 }
+"""The shape and the colour role that tell a weight."""
 _MOST_WORDS, _MOST_WHY, _MOST_WORDING = 4, 8, 12
 
 
@@ -52,7 +53,7 @@ def finding_card(item: Item, type_: Type, width: float, opened: Openness = CLOSE
 
 def dot(finding: Finding) -> tuple[Kind, str]:
     """The shape and the colour role of a finding's mark."""
-    return (Kind.SQUARE, "grammar_line") if finding.family in GRAMMAR else _DOTS[finding.weight]
+    return (Kind.SQUARE, "grammar_line") if finding.family in GRAMMAR else DOTS[finding.weight]
 
 
 def _head(card: Builder, item: Item, opened: Openness) -> None:

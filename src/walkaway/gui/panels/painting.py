@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
+from walkaway.gui.panels.blocks import MarkedBlock
 from walkaway.gui.panels.cards import Action, Card, Kind, Piece
 from walkaway.gui.theme import Theme
+
+_FILLS = {"amber_strong_line": "amber_strong_fill", "amber_medium_line": "amber_medium_fill"}
+_LINES = {
+    "amber_strong_line": QTextCharFormat.UnderlineStyle.SingleUnderline,
+    "amber_medium_line": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "amber_light_line": QTextCharFormat.UnderlineStyle.DotLine,
+}
+"""Marks as the message has them: filled and solid, lightly filled and dashed, dotted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,7 @@ class Look:
     selected: bool = False
     focused: bool = False
     hovered: bool = False
+    framed: bool = True
     hot: Action | None = None
 
 
@@ -37,6 +47,8 @@ def paint_card(painter: QPainter, at: QPointF, card: Card, look: Look) -> None:
 def _frame(painter: QPainter, rect: QRectF, look: Look) -> None:
     theme, u = look.theme, look.unit
     radius = 9 * u
+    if not look.framed and not look.selected:
+        return
     if look.selected:
         glow = 3 * u if look.focused else 2 * u
         painter.setPen(Qt.PenStyle.NoPen)
@@ -53,6 +65,11 @@ def _piece(painter: QPainter, piece: Piece, look: Look) -> None:
     colour = QColor(getattr(look.theme, piece.colour))
     if piece.kind is Kind.TEXT and piece.block is not None:
         piece.block.paint(painter, piece.rect.topLeft(), colour)
+    elif piece.kind is Kind.MARKED and isinstance(piece.block, MarkedBlock):
+        fill = getattr(look.theme, _FILLS[piece.colour]) if piece.colour in _FILLS else ""
+        piece.block.paint_marked(
+            painter, piece.rect.topLeft(), QColor(look.theme.text), colour, fill, _LINES[piece.colour]
+        )
     elif piece.kind is Kind.LINK:
         _link(painter, piece, look, hot)
     elif piece.kind is Kind.WORDING:

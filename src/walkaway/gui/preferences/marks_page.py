@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
 
 from walkaway.gui.panels.finding_words import family_label
 from walkaway.gui.preferences.page import Page, muted
@@ -11,12 +12,21 @@ from walkaway.text.families import FAMILIES
 
 
 class MarksPage(Page):
-    """Families on and off."""
+    """Families on and off, and the way to the single rules."""
+
+    rules_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Marks", "What Walkaway marks, and what a reader may hear in it.", parent)
         self.families: dict[str, QCheckBox] = {}
         self.box.setSpacing(2)
+        self.rules = QPushButton("All rules…")
+        self.rules.setProperty("kind", "outlined")
+        self.rules.setAutoDefault(False)
+        self.rules.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.rules.clicked.connect(self.rules_requested)
+        self.box.addWidget(self.rules)
+        self.box.addSpacing(8)
         for family, heard in FAMILIES.items():
             check = QCheckBox(family_label(family))
             check.setAccessibleDescription(heard)

@@ -1,0 +1,195 @@
+"""Writing and changing a rule of one's own: the form, what is wrong with it, and what it would mark in the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from walkaway.gui.dialogs.note_bar import NoteBar
+from walkaway.gui.panels.finding_words import quoted
+from walkaway.gui.rules.rule_form import RuleForm
+from walkaway.gui.status_bar import counted
+from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.text.finding import Finding
+from walkaway.tone import Rule
+from walkaway.tone.own import OwnRulesError
+from walkaway.tone.trial import Trial
+
+_SOON_MS = 120
+_MOST_WORDS = 6
+UNSAVED = "What you changed is not saved."
+TryRule = Callable[[Rule], Trial]
+"""A rule on trial, among the rules that there are."""
+KeepRule = Callable[[Rule], object]
+"""Saves a rule; raises OwnRulesError."""
+
+
+class RuleEditor(QDialog):
+    """Edits one rule. It is checked with each change, tried on the draft a moment later, and saved with Save."""
+
+    def __init__(
+        self,
+        rule: Rule,
+        draft: tuple[str, str],
+        try_rule: TryRule,
+        keep: KeepRule,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        """A rule without a name is a new one; `draft` is the subject and the body to try it on."""
+        super().__init__(parent)
+        self.setWindowTitle("Edit rule" if rule.name else "New rule")
+        self.setSizeGripEnabled(True)
+        self._rule, self._draft, self._try, self._keep, self._theme = rule, draft, try_rule, keep, theme
+        self._asked = False
+        self.form = RuleForm()
+        self.found = QLabel()
+        self.note = NoteBar()
+        self.save_button = ActionButton("Save", primary=True)
+        self.cancel_button = ActionButton("Cancel")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._build()
+        self.set_theme(theme)
+        self.form.show_rule(rule)
+        self._first = self.written()
+        self.trial = self._try(self._first)
+        self._check()
+        self.try_on_draft()
+        self._connect()
+
+    def written(self) -> Rule:
+        """The rule as it stands in the form."""
+        return self.form.written(self._rule)
+
+    def is_changed(self) -> bool:
+        """True where something would be lost by closing."""
+        return self.written() != self._first
+
+    def save(self) -> None:
+        """Save and close; where something is wrong, go there and stay."""
+        self._asked = True
+        self._check()
+        if faults := self.trial.faults():
+            self.form.field(faults[0].key).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        try:
+            self._keep(self._with_brackets(self.trial.rule))
+        except OwnRulesError as error:
+            self.note.say(str(error))
+            return
+        self.accept()
+
+    def try_on_draft(self) -> None:
+        """Say what the rule would mark in the draft."""
+        self.found.setText(draft_words(self.trial.marked(*self._draft)))
+
+    def reject(self) -> None:
+        """Close without saving; asks first, in the window itself, where something would be lost."""
+        if not self.is_changed():
+            super().reject()
+        elif self.note.asks(UNSAVED):
+            self.note.hide()
+        else:
+            self.note.say(UNSAVED, ("Save", self.save), ("Discard", self._discard), ("Keep editing", self.note.hide))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._theme = theme
+        u = unit(self.font())
+        self.setStyleSheet(
+            f"RuleEditor {{ background: {theme.panel}; }}"
+            f"QScrollArea, #inside {{ background: transparent; border: none; }}"
+            f"QLabel#fault {{ color: {theme.name}; }}"
+            f"QLabel#found {{ background: {theme.card}; border: 1px solid {theme.card_line};"
+            f" border-radius: {round(6 * u)}px; padding: {round(7 * u)}px {round(10 * u)}px; }}"
+            f"NoteBar {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line};"
+            f" border-radius: {round(6 * u)}px; }}{widget_sheet(theme, self.font())}"
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isVisible() and self.is_changed():
+            event.ignore()
+            self.reject()
+        else:
+            super().closeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._soon.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.set_theme(self._theme)
+
+    def _build(self) -> None:
+        u = unit(self.font())
+        side, gap = round(14 * u), round(8 * u)
+        self.found.setObjectName("found")
+        self.found.setTextFormat(Qt.TextFormat.PlainText)
+        self.found.setWordWrap(True)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("inside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, gap, 0)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll.setWidget(inside)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.save_button)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(side, side, side, side)
+        outer.setSpacing(gap)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self.found)
+        outer.addWidget(self.note)
+        outer.addLayout(foot)
+        self.setMinimumSize(round(360 * u), round(340 * u))
+        self.resize(round(700 * u), round(690 * u))
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_edited)
+        self._soon.timeout.connect(self.try_on_draft)
+        self.cancel_button.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self.save)
+        for keys in ("Ctrl+S", "Ctrl+Return"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+
+    def _on_edited(self) -> None:
+        self._check()
+        self._soon.start()
+
+    def _check(self) -> None:
+        """Say what is wrong; what only is not written yet, not before Save was asked for."""
+        self.trial = self._try(self.written())
+        self.form.show_faults(fault for fault in self.trial.faults() if self._asked or not fault.lacking)
+
+    def _with_brackets(self, rule: Rule) -> Rule:
+        return replace(rule, flag=tuple(map(self.trial.bracketed, rule.flag)))
+
+    def _discard(self) -> None:
+        super().reject()
+
+
+def draft_words(found: Sequence[Finding]) -> str:
+    """What a rule would mark in the draft, as a sentence."""
+    if not found:
+        return "In this draft it marks nothing."
+    words = list(dict.fromkeys(quoted(one.text) for one in found))
+    shown = ", ".join(words[:_MOST_WORDS])
+    more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
+    return f"In this draft it marks {counted(len(found), 'place', 'places')}: {shown}{more}."

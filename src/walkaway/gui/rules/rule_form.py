@@ -1,0 +1,164 @@
+"""The lines and texts that a rule is made of, each with room for what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from walkaway.gui.panels.blocks import one_line
+from walkaway.gui.panels.finding_words import family_label
+from walkaway.gui.rules.rule_rows import heard
+from walkaway.gui.widgets import ChoiceBox, unit
+from walkaway.text.families import FAMILIES
+from walkaway.text.finding import Weight
+from walkaway.tone import Rule
+from walkaway.tone.own import name_for
+from walkaway.tone.trial import Fault
+
+WORDS_HINT = (
+    "Each way to say it on a line of its own; plain words will do. (am|was) is one or the other, again? may be "
+    "missing, ..3 stands for up to three words, lower~ for all its forms."
+)
+SIGN_HINT = "This rule looks for a sign, not for words. Its file says which."
+
+
+class RuleForm(QWidget):
+    """Shows a rule and makes the changed one; `edited` follows each change."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.match = _lines(2)
+        self.family = ChoiceBox("Kind", least=14)
+        self.family.add("Choose…", "")
+        for family in FAMILIES:
+            self.family.add(family_label(family), family, heard(family))
+        self.weight = ChoiceBox("Weight", least=14)
+        for weight in Weight:
+            self.weight.add(f"{weight.value.capitalize()}, {weight.points} points", weight.value)
+        self.why = QLineEdit()
+        self.calm = _lines(2)
+        self.leave_out = QCheckBox("Also offer to leave the words out")
+        self.flag = _lines(2)
+        self.passes = _lines(2)
+        self.faults: dict[str, QLabel] = {}
+        self._grid = QGridLayout(self)
+        self._build()
+        self._connect()
+
+    def show_rule(self, rule: Rule) -> None:
+        """Show this one."""
+        for text, values in ((self.match, rule.match), (self.flag, rule.flag), (self.passes, rule.passes)):
+            text.setPlainText("\n".join(values))
+        self.match.setEnabled(not rule.sign)
+        self._hint.setText(SIGN_HINT if rule.sign else WORDS_HINT)
+        self.family.choose(rule.family)
+        self.weight.choose(rule.weight.value)
+        self.why.setText(rule.why)
+        self.why.setCursorPosition(0)
+        self.calm.setPlainText("\n".join(wording for wording in rule.calm if wording))
+        self.leave_out.setChecked("" in rule.calm)
+
+    def written(self, rule: Rule) -> Rule:
+        """`rule` with what stands in the form; one without a name is named after its words."""
+        match = _read(self.match)
+        family = self.family.chosen
+        name = rule.name or name_for(match[0] if match else "")
+        return replace(
+            rule,
+            id=f"{family}/{name}",
+            family=family,
+            weight=Weight(self.weight.chosen),
+            why=one_line(self.why.text()),
+            calm=(*_read(self.calm), *([""] if self.leave_out.isChecked() else [])),
+            match=match,
+            flag=_read(self.flag),
+            passes=_read(self.passes),
+        )
+
+    def show_faults(self, faults: Iterable[Fault]) -> None:
+        """Say beside each field what is wrong there, the first thing first."""
+        first: dict[str, str] = {}
+        for fault in faults:
+            first.setdefault(fault.key, fault.sentence)
+        for key, label in self.faults.items():
+            label.setText(first.get(key, ""))
+            label.setVisible(key in first)
+            self.field(key).setAccessibleDescription(first.get(key, ""))
+
+    def field(self, key: str) -> QWidget:
+        """Where a key of a rule is written."""
+        fields: dict[str, QWidget] = {
+            "match": self.match, "family": self.family, "why": self.why, "calm": self.calm, "flag": self.flag, "pass": self.passes
+        }  # fmt: skip
+        return fields[key]
+
+    def _build(self) -> None:
+        u = unit(self.font())
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(round(10 * u))
+        self._grid.setVerticalSpacing(round(4 * u))
+        self._grid.setColumnStretch(1, 1)
+        self._hint = _quiet(WORDS_HINT)
+        self.why.setPlaceholderText("A reader may hear that…")
+        self._add("Words to mark", self.match, "match", self._hint)
+        self._add("Kind", self.family, "family")
+        self._add("Weight", self.weight)
+        self._add("What a reader may hear", self.why, "why")
+        self._add("Calm wordings", self.calm, "calm", self.leave_out)
+        self._add(
+            "Must be marked", self.flag, "flag", _quiet("Whole sentences, a line each; [brackets] say which words.")
+        )
+        self._add(
+            "Must stay unmarked", self.passes, "pass", _quiet("Sentences that sound alike and are fine, a line each.")
+        )
+
+    def _add(self, text: str, field: QWidget, key: str = "", below: QWidget | None = None) -> None:
+        row = self._grid.rowCount()
+        label = QLabel(text)
+        label.setProperty("quiet", True)
+        label.setBuddy(field)
+        field.setAccessibleName(text)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(field, row, 1)
+        if key:
+            fault = self.faults[key] = QLabel()
+            fault.setObjectName("fault")
+            fault.setTextFormat(Qt.TextFormat.PlainText)
+            fault.setWordWrap(True)
+            fault.hide()
+            self._grid.addWidget(fault, row + 1, 1)
+        if below is not None:
+            self._grid.addWidget(below, row + 2, 1)
+        self._grid.setRowMinimumHeight(row + 3, round(4 * unit(self.font())))
+
+    def _connect(self) -> None:
+        for text in (self.match, self.calm, self.flag, self.passes):
+            text.textChanged.connect(self.edited)
+        for box in (self.family, self.weight):
+            box.currentIndexChanged.connect(self.edited)
+        self.why.textChanged.connect(self.edited)
+        self.leave_out.toggled.connect(self.edited)
+
+
+def _lines(count: int) -> QPlainTextEdit:
+    edit = QPlainTextEdit()
+    edit.setTabChangesFocus(True)
+    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * count + round(16 * unit(edit.font())))
+    return edit
+
+
+def _read(edit: QPlainTextEdit) -> tuple[str, ...]:
+    return tuple(line for text in edit.toPlainText().split("\n") if (line := one_line(text)))
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("quiet", True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
