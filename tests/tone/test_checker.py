@@ -176,7 +176,7 @@ def test_a_mistake_in_a_users_rule_costs_only_that_rule(tmp_path: Path) -> None:
 
     assert [one.rule for one in ToneChecker(rules).check_paragraph("the zebra crossing")] == ["need/good"]
     assert [str(problem) for problem in rules.problems] == [
-        f"{tmp_path}/mine.toml, rule need/bad: '(a': expected ')', found ''"
+        f"{tmp_path}/mine.toml, rule need/bad: '(a': a ( is not closed; expected ) after it"
     ]
 
 

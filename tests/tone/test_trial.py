@@ -76,13 +76,13 @@ def test_names_of_the_pattern_and_of_lists_may_stand_in_a_wording(few: RuleSet) 
 
 
 def test_the_draft_shows_the_words_that_would_be_marked(few: RuleSet) -> None:
-    found = Trial(few, GOOD).marked("Looping back", "Hi,\n\nI'm looping\nback. Looping back!")
+    report = Trial(few, GOOD).report("Looping back", "Hi,\n\nI'm looping\nback. Looping back!")
 
-    assert [one.text for one in found] == ["Looping back", "looping\nback", "Looping back"]
+    assert [one.text for one in report.findings] == ["Looping back", "looping\nback", "Looping back"]
 
 
 def test_a_pattern_that_cannot_be_read_marks_nothing(few: RuleSet) -> None:
-    assert Trial(few, replace(GOOD, match=("(",))).marked("looping back", "looping back") == ()
+    assert Trial(few, replace(GOOD, match=("(",))).report("looping back", "looping back").findings == ()
 
 
 def test_an_example_without_brackets_gets_those_of_what_is_marked(few: RuleSet) -> None:

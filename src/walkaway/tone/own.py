@@ -19,8 +19,8 @@ MINE = "my-rules.toml"
 """The file that new rules go to."""
 _MOST_WORDS = 6
 _HEADER = (
-    "# Your own rules. You can edit this file, too; your comments are kept. How a rule is written stands in Walkaway's\n"
-    "# CONTRIBUTING.md.\n\n"
+    "# Your own rules. You can edit this file, too; your comments are kept. CONTRIBUTING.md of Walkaway says how\n"
+    "# a rule is written.\n\n"
 )
 
 

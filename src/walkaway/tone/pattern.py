@@ -86,8 +86,8 @@ class _Parser:
             self.at += 1
             ways.append(self.sequence())
         if self.peek()[1] != closing:
-            wanted = f"{closing!r}" if closing else "the end"
-            raise PatternError(f"{self.source!r}: expected {wanted}, found {self.peek()[1]!r}")
+            wrong = "a ( is not closed; expected ) after it" if closing else "a ) closes nothing; expected ( before it"
+            raise PatternError(f"{self.source!r}: {wrong}")
         return _alternatives(ways)
 
     def sequence(self) -> Node:

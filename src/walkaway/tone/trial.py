@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from walkaway.text.families import FAMILIES
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.tokens import STOPS, is_mask, tokenize
-from walkaway.tone.checker import ToneChecker
+from walkaway.tone.checker import Report, ToneChecker
 from walkaway.tone.compile import compile_alone
 from walkaway.tone.examples import read_example, write_example
 from walkaway.tone.pattern import Node, PatternError
 from walkaway.tone.rule import Rule, RuleSet
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+_QUOTED = re.compile(r"(?<!\w)'([^']*)'|\"([^\"]*)\"")
+_NONE = RuleSet("", (), (), (), {}, {}, {})
 _WRITABLE = re.compile(r"[\w&%'-]+")
 
 
@@ -44,9 +47,9 @@ class Trial:
         else:
             self._unread.append(Fault("match", "Write the words to mark.", lacking=True))
 
-    def marked(self, subject: str, body: str) -> tuple[Finding, ...]:
+    def report(self, subject: str, body: str) -> Report:
         """What it would mark in a message."""
-        return ToneChecker(self._alone).check_message(subject, body).findings if self._alone else ()
+        return ToneChecker(self._alone or _NONE).check_message(subject, body)
 
     def in_example(self, text: str) -> tuple[Finding, ...]:
         """What it would mark in a sentence, read as the part of a message that the rule is for."""
@@ -64,14 +67,8 @@ class Trial:
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is wrong, in the order of the keys."""
-        return (
-            *self._unread,
-            *self._in_family(),
-            *self._in_why(),
-            *self._in_calm(),
-            *self._in_flag(),
-            *self._in_pass(),
-        )
+        told = (self._in_family(), self._in_why(), self._in_calm(), self._in_flag(), self._in_pass())
+        return (*self._unread, *chain.from_iterable(told))
 
     def _in_family(self) -> Iterator[Fault]:
         if self.rule.family not in FAMILIES:
@@ -144,6 +141,6 @@ def _names(node: Node) -> Iterator[str]:
 
 
 def _plain(problem: str) -> str:
-    """What the pattern language says, as a sentence that ends in a full stop."""
-    sentence = problem if problem[:1] in "'\"" else problem[:1].upper() + problem[1:]
-    return sentence if sentence.endswith(".") else f"{sentence}."
+    """What the pattern language says of a pattern, with quotation marks and a full stop as sentences have them."""
+    sentence = _QUOTED.sub(lambda found: f"“{found[1] or found[2]}”", problem)
+    return f"{sentence[:1].upper()}{sentence[1:]}."

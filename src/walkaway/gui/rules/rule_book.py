@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -11,14 +13,14 @@ from walkaway.gui.judging import Judge
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.panels.finding_words import quoted
 from walkaway.gui.rules.chosen_words import ChosenWords, chosen_words
-from walkaway.gui.rules.rule_editor import KeepRule, RuleEditor
+from walkaway.gui.rules.rule_editor import Draft, KeepRule, RuleEditor
 from walkaway.gui.rules.rule_rows import FamilyRow, Row, rule_name
 from walkaway.gui.rules.rules_dialog import RulesDialog
 from walkaway.gui.theme import Theme
 from walkaway.gui.writer import Writer
 from walkaway.settings import Settings
 from walkaway.text.finding import Weight
-from walkaway.tone import Rule
+from walkaway.tone import Report, Rule
 from walkaway.tone.own import Change, OwnRule, OwnRules, OwnRulesError
 from walkaway.tone.trial import Trial, plain_patterns
 
@@ -132,12 +134,22 @@ class RuleBook(QObject):
             self.rule_editor.activateWindow()
             return
         above = self.dialog if self.dialog is not None and self.dialog.isVisible() else self._window
-        draft = (self._editor.subject(), self._editor.body())
+        subject, body = self._editor.subject(), self._editor.body()
+        draft = Draft(subject, body, self._without(rule, self._judge.report(subject, body)))
         editor = RuleEditor(rule, draft, self._try, keep, self._theme, above)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         editor.finished.connect(self._on_editor_closed)
         self.rule_editor = editor
         editor.open()
+
+    @staticmethod
+    def _without(rule: Rule, report: Report) -> Report:
+        """The report without what the rule itself marks."""
+        subject, body = (
+            tuple(one for one in found if one.rule != rule.id)
+            for found in (report.subject_findings, report.body_findings)
+        )
+        return replace(report, subject_findings=subject, body_findings=body)
 
     def _on_editor_closed(self) -> None:
         self.rule_editor = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
@@ -16,7 +16,7 @@ from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, unit, widget_sheet
 from walkaway.text.finding import Finding
-from walkaway.tone import Rule
+from walkaway.tone import Report, Rule
 from walkaway.tone.own import OwnRulesError
 from walkaway.tone.trial import Trial
 
@@ -29,19 +29,28 @@ KeepRule = Callable[[Rule], object]
 """Saves a rule; raises OwnRulesError."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The message that a rule is tried on, and what is marked in it without that rule."""
+
+    subject: str
+    body: str
+    report: Report
+
+
 class RuleEditor(QDialog):
     """Edits one rule. It is checked with each change, tried on the draft a moment later, and saved with Save."""
 
     def __init__(
         self,
         rule: Rule,
-        draft: tuple[str, str],
+        draft: Draft,
         try_rule: TryRule,
         keep: KeepRule,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        """A rule without a name is a new one; `draft` is the subject and the body to try it on."""
+        """A rule without a name is a new one; `draft` is what to try it on."""
         super().__init__(parent)
         self.setWindowTitle("Edit rule" if rule.name else "New rule")
         self.setSizeGripEnabled(True)
@@ -88,7 +97,7 @@ class RuleEditor(QDialog):
 
     def try_on_draft(self) -> None:
         """Say what the rule would mark in the draft."""
-        self.found.setText(draft_words(self.trial.marked(*self._draft)))
+        self.found.setText(draft_words(self.trial.report(self._draft.subject, self._draft.body), self._draft.report))
 
     def reject(self) -> None:
         """Close without saving; asks first, in the window itself, where something would be lost."""
@@ -145,7 +154,6 @@ class RuleEditor(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, gap, 0)
         column.addWidget(self.form)
-        column.addStretch(1)
         scroll.setWidget(inside)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -185,11 +193,21 @@ class RuleEditor(QDialog):
         super().reject()
 
 
-def draft_words(found: Sequence[Finding]) -> str:
-    """What a rule would mark in the draft, as a sentence."""
-    if not found:
+def draft_words(found: Report, known: Report) -> str:
+    """What a rule would mark in the draft, as a sentence or two; `known` is what is marked without it."""
+    if not found.findings:
         return "In this draft it marks nothing."
-    words = list(dict.fromkeys(quoted(one.text) for one in found))
+    words = list(dict.fromkeys(quoted(one.text) for one in found.findings))
     shown = ", ".join(words[:_MOST_WORDS])
     more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
-    return f"In this draft it marks {counted(len(found), 'place', 'places')}: {shown}{more}."
+    said = f"In this draft it marks {counted(len(found.findings), 'place', 'places')}: {shown}{more}."
+    old = _shared(found.subject_findings, known.subject_findings) + _shared(found.body_findings, known.body_findings)
+    if not old:
+        return said
+    return (
+        f"{said} {'It is' if old == 1 == len(found.findings) else f'{old} of them are'} marked by another rule already."
+    )
+
+
+def _shared(found: Sequence[Finding], known: Sequence[Finding]) -> int:
+    return sum(any(one.span.overlaps(other.span) for other in known) for one in found)

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from walkaway.gui.panels.blocks import one_line
 from walkaway.gui.panels.finding_words import family_label
@@ -22,7 +31,24 @@ WORDS_HINT = (
     "Each way to say it on a line of its own; plain words will do. (am|was) is one or the other, again? may be "
     "missing, ..3 stands for up to three words, lower~ for all its forms."
 )
+FLAG_HINT = "Whole sentences, a line each; [brackets] say which words."
+PASS_HINT = "Sentences that sound alike and are fine, a line each."
 SIGN_HINT = "This rule looks for a sign, not for words. Its file says which."
+
+
+class LinesEdit(QPlainTextEdit):
+    """A few lines of plain text; Tab leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(2 * self.fontMetrics().lineSpacing() + 16 * unit(self.font())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
 
 
 class RuleForm(QWidget):
@@ -32,7 +58,7 @@ class RuleForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.match = _lines(2)
+        self.match = LinesEdit()
         self.family = ChoiceBox("Kind", least=14)
         self.family.add("Choose…", "")
         for family in FAMILIES:
@@ -41,12 +67,13 @@ class RuleForm(QWidget):
         for weight in Weight:
             self.weight.add(f"{weight.value.capitalize()}, {weight.points} points", weight.value)
         self.why = QLineEdit()
-        self.calm = _lines(2)
+        self.calm = LinesEdit()
         self.leave_out = QCheckBox("Also offer to leave the words out")
-        self.flag = _lines(2)
-        self.passes = _lines(2)
+        self.flag = LinesEdit()
+        self.passes = LinesEdit()
         self.faults: dict[str, QLabel] = {}
-        self._grid = QGridLayout(self)
+        self._hint = _quiet(WORDS_HINT)
+        self._column = QVBoxLayout(self)
         self._build()
         self._connect()
 
@@ -93,48 +120,58 @@ class RuleForm(QWidget):
     def field(self, key: str) -> QWidget:
         """Where a key of a rule is written."""
         fields: dict[str, QWidget] = {
-            "match": self.match, "family": self.family, "why": self.why, "calm": self.calm, "flag": self.flag, "pass": self.passes
-        }  # fmt: skip
+            "match": self.match,
+            "family": self.family,
+            "why": self.why,
+            "calm": self.calm,
+            "flag": self.flag,
+            "pass": self.passes,
+        }
         return fields[key]
 
     def _build(self) -> None:
         u = unit(self.font())
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(round(10 * u))
-        self._grid.setVerticalSpacing(round(4 * u))
-        self._grid.setColumnStretch(1, 1)
-        self._hint = _quiet(WORDS_HINT)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(round(4 * u))
         self.why.setPlaceholderText("A reader may hear that…")
         self._add("Words to mark", self.match, "match", self._hint)
-        self._add("Kind", self.family, "family")
-        self._add("Weight", self.weight)
+        pair = QHBoxLayout()
+        pair.setSpacing(round(10 * u))
+        for text, box, key in (("Kind", self.family, "family"), ("Weight", self.weight, "")):
+            column = QVBoxLayout()
+            column.setSpacing(self._column.spacing())
+            self._fill(column, text, box, key)
+            column.addStretch(1)
+            pair.addLayout(column, 1)
+        self._column.addLayout(pair)
+        self._column.addSpacing(round(5 * u))
         self._add("What a reader may hear", self.why, "why")
         self._add("Calm wordings", self.calm, "calm", self.leave_out)
-        self._add(
-            "Must be marked", self.flag, "flag", _quiet("Whole sentences, a line each; [brackets] say which words.")
-        )
-        self._add(
-            "Must stay unmarked", self.passes, "pass", _quiet("Sentences that sound alike and are fine, a line each.")
-        )
+        self._add("Must be marked", self.flag, "flag", _quiet(FLAG_HINT))
+        self._add("Must stay unmarked", self.passes, "pass", _quiet(PASS_HINT))
 
-    def _add(self, text: str, field: QWidget, key: str = "", below: QWidget | None = None) -> None:
-        row = self._grid.rowCount()
+    def _add(self, text: str, field: QWidget, key: str, below: QWidget | None = None) -> None:
+        """A field in a row of its own."""
+        self._fill(self._column, text, field, key)
+        if below is not None:
+            self._column.addWidget(below)
+        self._column.addSpacing(round(5 * unit(self.font())))
+
+    def _fill(self, column: QVBoxLayout, text: str, field: QWidget, key: str) -> None:
+        """A label, its field, and room for what is wrong."""
         label = QLabel(text)
         label.setProperty("quiet", True)
         label.setBuddy(field)
         field.setAccessibleName(text)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(field, row, 1)
+        column.addWidget(label)
+        column.addWidget(field, 1 if isinstance(field, LinesEdit) else 0)
         if key:
             fault = self.faults[key] = QLabel()
             fault.setObjectName("fault")
             fault.setTextFormat(Qt.TextFormat.PlainText)
             fault.setWordWrap(True)
             fault.hide()
-            self._grid.addWidget(fault, row + 1, 1)
-        if below is not None:
-            self._grid.addWidget(below, row + 2, 1)
-        self._grid.setRowMinimumHeight(row + 3, round(4 * unit(self.font())))
+            column.addWidget(fault)
 
     def _connect(self) -> None:
         for text in (self.match, self.calm, self.flag, self.passes):
@@ -145,14 +182,7 @@ class RuleForm(QWidget):
         self.leave_out.toggled.connect(self.edited)
 
 
-def _lines(count: int) -> QPlainTextEdit:
-    edit = QPlainTextEdit()
-    edit.setTabChangesFocus(True)
-    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * count + round(16 * unit(edit.font())))
-    return edit
-
-
-def _read(edit: QPlainTextEdit) -> tuple[str, ...]:
+def _read(edit: LinesEdit) -> tuple[str, ...]:
     return tuple(line for text in edit.toPlainText().split("\n") if (line := one_line(text)))
 
 

@@ -125,11 +125,9 @@ def _family(row: Row) -> str:
 
 
 def _told(rule: Rule) -> list[str]:
-    examples = [read_example(one)[0] for one in rule.flag]
-    return [rule.id, rule_name(rule), family_label(rule.family), heard(rule.family), rule.why, *examples] + [
-        *rule.passes,
-        *rule.calm,
-    ]
+    kind = (family_label(rule.family), heard(rule.family))
+    examples = (read_example(one)[0] for one in rule.flag)
+    return [rule.id, rule_name(rule), *kind, rule.why, *examples, *rule.passes, *rule.calm]
 
 
 def _plain(text: str) -> str:

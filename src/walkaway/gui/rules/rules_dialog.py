@@ -66,8 +66,6 @@ class RulesDialog(QDialog):
     def show_settings(self, settings: Settings) -> None:
         """Show what is on and off now."""
         self._settings = settings
-        off = self._listing.off(settings)
-        self.count.setText(counted(len(self._listing), "rule", "rules") + (f", {off} turned off" if off else ""))
         self._filter()
 
     def reveal(self, id: str) -> None:
@@ -101,6 +99,7 @@ class RulesDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.empty.setContentsMargins(side, gap, side, gap)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         top, foot = QHBoxLayout(), QHBoxLayout()
         for row in (top, foot):
             row.setContentsMargins(side, 0, side, 0)
@@ -123,7 +122,7 @@ class RulesDialog(QDialog):
         column.setSpacing(gap)
         column.addLayout(top)
         column.addLayout(said)
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 1)
         column.addWidget(self.view, 1)
         column.addLayout(noted)
         column.addLayout(foot)
@@ -152,6 +151,9 @@ class RulesDialog(QDialog):
         query, show = self.search.text(), cast(Show, self.shown.chosen)
         rows = self._listing.rows(self._settings, query, show)
         self.model.set_rows(rows)
+        found, off = sum(isinstance(row, RuleRow) for row in rows), self._listing.off(self._settings)
+        all_of_them = counted(len(self._listing), "rule", "rules") + (f", {off} turned off" if off else "")
+        self.count.setText(all_of_them if found == len(self._listing) else f"{found} of {all_of_them}")
         self.view.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.empty.setText("" if rows else nothing(self._listing, self._settings, query, show))

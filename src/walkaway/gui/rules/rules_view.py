@@ -107,9 +107,10 @@ class RulesView(CardView):
 
     def event(self, event: QEvent) -> bool:
         # Delete belongs to the list here, even where the window has an action for it.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Delete and not event.modifiers():
-                event.accept()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_ours = event.key() == Qt.Key.Key_Delete and not event.modifiers()
+            event.setAccepted(is_ours)
+            if is_ours:
                 return True
         return super().event(event)
 
