@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from walkaway.gui.dialogs.note_bar import NoteBar
@@ -129,6 +129,14 @@ class RuleEditor(QDialog):
         else:
             super().closeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now the fields are dressed and know how wide they must be.
+        margins = self.width() - self._scroll.viewport().width() + self._gap
+        bar = self._scroll.verticalScrollBar()
+        margins += 0 if bar.isVisible() else bar.sizeHint().width()
+        self.setMinimumSize(self.form.minimumSizeHint().width() + margins, round(340 * unit(self.font())))
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._soon.stop()
@@ -141,10 +149,11 @@ class RuleEditor(QDialog):
     def _build(self) -> None:
         u = unit(self.font())
         side, gap = round(14 * u), round(8 * u)
+        self._gap = gap
         self.found.setObjectName("found")
         self.found.setTextFormat(Qt.TextFormat.PlainText)
         self.found.setWordWrap(True)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,7 +175,6 @@ class RuleEditor(QDialog):
         outer.addWidget(self.found)
         outer.addWidget(self.note)
         outer.addLayout(foot)
-        self.setMinimumSize(round(360 * u), round(340 * u))
         self.resize(round(700 * u), round(690 * u))
 
     def _connect(self) -> None:

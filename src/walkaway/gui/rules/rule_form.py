@@ -59,11 +59,11 @@ class RuleForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.match = LinesEdit()
-        self.family = ChoiceBox("Kind", least=14)
+        self.family = ChoiceBox("Kind", least=8)
         self.family.add("Choose…", "")
         for family in FAMILIES:
             self.family.add(family_label(family), family, heard(family))
-        self.weight = ChoiceBox("Weight", least=14)
+        self.weight = ChoiceBox("Weight", least=8)
         for weight in Weight:
             self.weight.add(f"{weight.value.capitalize()}, {weight.points} points", weight.value)
         self.why = QLineEdit()

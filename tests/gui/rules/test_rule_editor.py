@@ -1,0 +1,222 @@
+"""The form of a rule: checked as one types, tried on the draft, saved whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from walkaway.gui.rules.rule_editor import UNSAVED, Draft, RuleEditor
+from walkaway.gui.theme import Theme
+from walkaway.text.finding import Weight
+from walkaway.tone import Rule, RuleSet, ToneChecker
+from walkaway.tone.own import OwnRulesError
+from walkaway.tone.trial import Trial
+
+BODY = "I am circling back on dates. So sorry. We were circling back."
+NEW = Rule("", "", Weight.MEDIUM, "", (), match=("circling back",), flag=("I am circling back on dates.",))
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Kept:
+    """Keeps what is saved, or refuses."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+        self.refuse = ""
+
+    def __call__(self, rule: Rule) -> None:
+        if self.refuse:
+            raise OwnRulesError(self.refuse)
+        self.rules.append(rule)
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def open_editor(
+    few: RuleSet, light: Theme, kept: Kept, show: Callable[[QWidget], None]
+) -> Callable[[Rule], RuleEditor]:
+    def run(rule: Rule) -> RuleEditor:
+        draft = Draft("", BODY, ToneChecker(few).check_message("", BODY))
+        editor = RuleEditor(rule, draft, lambda one: Trial(few, one), kept, light)
+        show(editor)
+        editor.form.match.setFocus()
+        return editor
+
+    return run
+
+
+def fill(editor: RuleEditor, qtbot: QtBot) -> None:
+    """By keys alone, from field to field."""
+    qtbot.keyClick(editor.form.match, Qt.Key.Key_Tab)
+    qtbot.keyClicks(editor.form.family, "Chas")
+    qtbot.keyClick(editor.form.family, Qt.Key.Key_Tab)
+    qtbot.keyClick(editor.form.weight, Qt.Key.Key_Up)
+    qtbot.keyClick(editor.form.weight, Qt.Key.Key_Tab)
+    qtbot.keyClicks(editor.form.why, "A reader hears waiting.")
+    qtbot.keyClick(editor.form.why, Qt.Key.Key_Tab)
+    qtbot.keyClicks(editor.form.calm, "What is next?")
+
+
+def fault(editor: RuleEditor, key: str) -> str:
+    label = editor.form.faults[key]
+    return label.text() if label.isVisible() else ""
+
+
+def test_it_opens_calmly_with_the_words_and_their_sentence(open_editor: Callable[[Rule], RuleEditor]) -> None:
+    editor = open_editor(NEW)
+
+    assert editor.form.match.toPlainText() == "circling back"
+    assert editor.form.flag.toPlainText() == "I am circling back on dates."
+    assert [key for key in editor.form.faults if fault(editor, key)] == []
+    assert editor.found.text() == "In this draft it marks 2 places: “circling back”."
+
+
+def test_a_rule_is_written_by_keys_alone_and_saved_whole(
+    open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot
+) -> None:
+    editor = open_editor(NEW)
+    fill(editor, qtbot)
+
+    qtbot.keyClick(editor.form.calm, Qt.Key.Key_Return, CTRL)
+
+    assert kept.rules == [
+        Rule(
+            "chasing/circling-back",
+            "chasing",
+            Weight.LIGHT,
+            "A reader hears waiting.",
+            ("What is next?",),
+            match=("circling back",),
+            flag=("I am [circling back] on dates.",),
+        )
+    ]
+    assert not editor.isVisible()
+
+
+def test_saving_too_early_says_what_is_lacking_and_goes_there(
+    open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot
+) -> None:
+    editor = open_editor(NEW)
+
+    qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+    assert kept.rules == []
+    assert fault(editor, "family") == "Choose what kind it is."
+    assert fault(editor, "why")
+    assert fault(editor, "calm")
+    assert editor.form.family.hasFocus()
+    assert editor.form.family.accessibleDescription() == "Choose what kind it is."
+
+
+def test_a_mistake_in_the_words_is_told_while_they_are_typed(
+    open_editor: Callable[[Rule], RuleEditor], qtbot: QtBot
+) -> None:
+    editor = open_editor(NEW)
+
+    qtbot.keyClicks(editor.form.match, "(")
+    assert fault(editor, "match").endswith("a ( is not closed; expected ) after it.")
+
+    qtbot.keyClick(editor.form.match, Qt.Key.Key_Backspace)
+    assert fault(editor, "match") == ""
+
+
+def test_a_sentence_that_should_stay_unmarked_and_is_not_is_told(
+    open_editor: Callable[[Rule], RuleEditor], qtbot: QtBot
+) -> None:
+    editor = open_editor(NEW)
+
+    qtbot.keyClicks(editor.form.passes, "We are circling back.")
+
+    assert fault(editor, "pass") == "“circling back” is marked in “We are circling back.”"
+
+
+def test_the_draft_follows_the_words(open_editor: Callable[[Rule], RuleEditor], qtbot: QtBot) -> None:
+    editor = open_editor(NEW)
+    qtbot.keyClick(editor.form.match, Qt.Key.Key_A, CTRL)
+
+    qtbot.keyClicks(editor.form.match, "so sorry")
+
+    words = "In this draft it marks 1 place: “So sorry”. It is marked by another rule already."
+    qtbot.waitUntil(lambda: editor.found.text() == words)
+
+
+def test_leaving_the_words_out_is_a_calm_wording_too(
+    open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot
+) -> None:
+    editor = open_editor(replace(NEW, id="chasing/x", family="chasing", why="A reason."))
+
+    editor.form.leave_out.setFocus()
+    qtbot.keyClick(editor.form.leave_out, Qt.Key.Key_Space)
+    qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+    assert kept.rules[0].calm == ("",)
+
+
+def test_what_only_the_file_says_stays_in_an_edited_rule(
+    open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot
+) -> None:
+    old = replace(NEW, id="chasing/x", family="chasing", why="A reason.", calm=("a", "b"), unless=("not <match>",))
+    editor = open_editor(old)
+
+    qtbot.keyClick(editor.form.calm, Qt.Key.Key_S, CTRL)
+
+    assert kept.rules == [replace(old, flag=("I am [circling back] on dates.",))]
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
+    open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot
+) -> None:
+    editor = open_editor(NEW)
+    fill(editor, qtbot)
+    kept.refuse = "Could not save my-rules.toml: the disk is full."
+
+    qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+
+    assert editor.isVisible()
+    assert editor.note.text() == kept.refuse
+
+
+def test_escape_asks_before_what_was_written_is_lost(open_editor: Callable[[Rule], RuleEditor], qtbot: QtBot) -> None:
+    editor = open_editor(NEW)
+    qtbot.keyClicks(editor.form.why, "A reason.")
+
+    qtbot.keyClick(editor.form.why, Qt.Key.Key_Escape)
+    assert editor.isVisible()
+    assert editor.note.text() == UNSAVED
+
+    discard = next(button for button in editor.note.buttons() if button.text() == "Discard")
+    qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
+    assert not editor.isVisible()
+
+
+def test_escape_closes_at_once_where_nothing_is_changed(
+    open_editor: Callable[[Rule], RuleEditor], qtbot: QtBot
+) -> None:
+    editor = open_editor(NEW)
+
+    qtbot.keyClick(editor.form.why, Qt.Key.Key_Escape)
+
+    assert not editor.isVisible()
+
+
+def test_every_field_has_a_name_and_nothing_is_cut_off_at_the_smallest_size(
+    open_editor: Callable[[Rule], RuleEditor],
+) -> None:
+    editor = open_editor(NEW)
+    editor.resize(editor.minimumSize())
+    editor.grab()
+
+    form = editor.form
+    fields = (form.match, form.family, form.weight, form.why, form.calm, form.flag, form.passes)
+    assert all(field.accessibleName() for field in fields)
+    viewport = form.parentWidget().parentWidget()
+    assert form.width() <= viewport.width()
