@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from walkaway.tone import FAMILIES, load_rules
+from walkaway.cli.rules_page import rules_page
+from walkaway.text.finding import Weight
+from walkaway.tone import FAMILIES, Rule, load_rules
 
 from .conftest import Run
 
@@ -25,7 +28,10 @@ def test_a_rule_is_shown_with_its_reason_wordings_and_examples(real_walkaway: Ru
     done = real_walkaway("rules", rule.id)
 
     assert done.code == 0
-    assert done.text.startswith(f"{rule.id}  strong, 13 points\n{rule.why}\n")
+    head = f"{rule.id}  strong, 13 points\nconcession: ground given that nobody asked for\n\n{rule.why}\n"
+    assert done.text.startswith(head)
+    for wording in rule.calm:
+        assert f"\n  {wording.replace('{i}', 'I') or '(leave it out)'}\n" in done.text
     for line in (*rule.flag, *rule.passes):
         assert f"\n  {line}\n" in done.text
 
@@ -43,3 +49,32 @@ def test_an_unknown_rule_is_an_error_with_the_nearest_name(walkaway: Run) -> Non
 
     assert done.code == 2
     assert "Did you mean concession/lower-my-price?" in done.err
+
+
+def test_the_page_in_the_docs_is_up_to_date_and_has_every_family_and_rule(walkaway: Run) -> None:
+    kept = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+
+    page = walkaway("rules", "--format", "markdown").text
+
+    assert kept == page, "make it anew: python3 run.py rules --format markdown > docs/rules.md"
+    families = [family.replace("_", " ").capitalize() for family in FAMILIES]
+    assert [line[3:] for line in page.splitlines() if line.startswith("## ")] == families
+    assert f": {page.count('### ')} rules." in page
+
+
+def test_marked_words_of_the_page_are_bold_and_signs_are_only_signs() -> None:
+    rule = Rule(
+        "need/a_b",
+        "need",
+        Weight.LIGHT,
+        "A *reason*.",
+        ("", "{i} name {price} [now]"),
+        flag=("I [need it] now, [so much]!", "[Please]  *sir* {{name}} <b>"),
+    )
+
+    page = rules_page([rule])
+
+    assert "### need/a\\_b\n\n*light, 3 points.* A \\*reason\\*.\n" in page
+    assert "- marked: I **need it** now, **so much**!\n" in page
+    assert "- marked: **Please** \\*sir\\* {{name}} \\<b>\n" in page
+    assert page.endswith("- calm: (leave it out) · I name … \\[now\\]")

@@ -43,11 +43,11 @@ class Arguments(argparse.ArgumentParser):
         return self.parse_args(args) if "--" in args else self.parse_intermixed_args(args)
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """The option --format that every command with two kinds of output has."""
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text for people (the default), or json"
-    )
+def add_format(parser: argparse.ArgumentParser, *more: str) -> None:
+    """The option --format that every command with two or more kinds of output has."""
+    kinds = ("text", "json", *more)
+    others = " or ".join(kinds[1:])
+    parser.add_argument("--format", choices=kinds, default="text", help=f"text for people (the default), or {others}")
 
 
 def add_mine(parser: argparse.ArgumentParser, what: str) -> None:

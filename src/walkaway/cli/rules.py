@@ -9,24 +9,26 @@ from walkaway.cli.arguments import Arguments, add_format, add_mine
 from walkaway.cli.screen import Screen, one_line
 from walkaway.cli.tone import read_rules
 from walkaway.tone import FAMILIES, Rule, RuleSet
+from walkaway.tone.examples import shown_wording
 
 DESCRIPTION = """\
 List the rules, those of one family, or show one rule: what a reader may hear, calm wordings, sentences that
-are marked (the marked words in brackets) and near misses that are not."""
+are marked (the marked words in brackets) and near misses that are not. As markdown, a page of them all."""
 
 EXAMPLES = """\
   walkaway rules                              all rules
   walkaway rules concession                   one family
   walkaway rules concession/lower-my-price    one rule with its examples
   walkaway rules --format json                one JSON object a line: {"id", "family", "weight", "why",
-                                              "calm": [..], "flag": [..], "pass": [..]}"""
+                                              "calm": [..], "flag": [..], "pass": [..]}
+  walkaway rules --format markdown            a page to read, as docs/rules.md is"""
 
 
 def run(args: Sequence[str]) -> int:
     """List rules, or show one."""
     parser = Arguments("rules", usage="rules [options] [ID|FAMILY]", description=DESCRIPTION, examples=EXAMPLES)
     parser.add_argument("id", nargs="?", metavar="ID", help="a rule (family/name) or a family")
-    add_format(parser)
+    add_format(parser, "markdown")
     add_mine(parser, "your own rules")
     options = parser.read(args)
     rules = read_rules(mine=options.mine)
@@ -35,6 +37,10 @@ def run(args: Sequence[str]) -> int:
     if options.format == "json":
         for rule in chosen:
             screen.json(_as_json(rule))
+    elif options.format == "markdown":
+        from walkaway.cli.rules_page import rules_page
+
+        screen.line(rules_page(chosen))
     elif len(chosen) == 1 and options.id == chosen[0].id:
         _show(screen, chosen[0])
     else:
@@ -80,9 +86,11 @@ def _list(screen: Screen, rules: Sequence[Rule]) -> None:
 
 def _show(screen: Screen, rule: Rule) -> None:
     screen.line(f"{screen.paint(rule.id, 'bold')}  {rule.weight.value}, {rule.weight.points} points")
+    screen.line(f"{rule.family}: {FAMILIES[rule.family]}")
+    screen.line()
     screen.line(rule.why)
     sections = (
-        ("calm wordings", [wording or "(leave it out)" for wording in rule.calm]),
+        ("calm wordings", [shown_wording(wording) or "(leave it out)" for wording in rule.calm]),
         ("marked", rule.flag),
         ("not marked", rule.passes),
     )

@@ -1,4 +1,4 @@
-"""The examples of a rule: sentences in which the words that must be marked stand in brackets."""
+"""The examples of a rule, in which the words that must be marked stand in brackets, and its wordings, for people."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from walkaway.text.span import Span
 
+_PLACE = re.compile(r"\{([a-z_]+)\}")
 _MARKED = re.compile(r"\[([^\[\]]+)\]")
 
 
@@ -26,3 +27,8 @@ def write_example(text: str, spans: Iterable[Span]) -> str:
     for span in sorted(spans, key=lambda one: -one.start):
         text = f"{text[: span.start]}[{span.of(text)}]{text[span.end :]}"
     return text
+
+
+def shown_wording(wording: str) -> str:
+    """A calm wording as people read it: words that it takes over from the message stand as "…", the writer as "I"."""
+    return _PLACE.sub(lambda place: "I" if place[1] == "i" else "…", wording)

@@ -10,7 +10,7 @@ from walkaway.gui.panels.finding_words import LEAVE_OUT, family_label
 from walkaway.settings import Settings
 from walkaway.text.families import FAMILIES
 from walkaway.tone import Rule
-from walkaway.tone.examples import read_example
+from walkaway.tone.examples import read_example, shown_wording
 
 Show = Literal["all", "mine", "off"]
 
@@ -96,7 +96,7 @@ def heard(family: str) -> str:
 
 def wording_said(wording: str) -> str:
     """A calm wording, or that there is none because the words go."""
-    return " ".join(wording.split()) or LEAVE_OUT
+    return " ".join(shown_wording(wording).split()) or LEAVE_OUT
 
 
 def spoken(row: Row) -> str:
