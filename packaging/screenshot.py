@@ -204,6 +204,22 @@ def show_preferences(shell: Shell) -> QPixmap:
     return of_dialog(shell.choices.dialog)
 
 
+def show_rules(shell: Shell) -> QPixmap:
+    shell.rule_book.show()
+    dialog = shell.rule_book.dialog
+    assert dialog is not None
+    dialog.reveal("concession/lower-my-price")
+    return of_dialog(dialog)
+
+
+def show_rule(shell: Shell) -> QPixmap:
+    shell.editor.body_edit.find("five weeks")
+    shell.rule_book.add_from_selection()
+    editor = shell.rule_book.rule_editor
+    assert editor is not None
+    return of_dialog(editor)
+
+
 def show_shortcuts(shell: Shell) -> QPixmap:
     from walkaway.gui.shortcuts_dialog import ShortcutsDialog
 
@@ -228,6 +244,8 @@ SHOWN: dict[str, Callable[[Shell], QPixmap]] = {
     "palette": show_palette,
     "plain": show_plain,
     "preferences": show_preferences,
+    "rule": show_rule,
+    "rules": show_rules,
     "shortcuts": show_shortcuts,
     "templates": show_templates,
 }

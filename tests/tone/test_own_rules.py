@@ -162,12 +162,21 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path, few: RuleSet) -> Non
     assert change.rule.id == "need/taken-2"
 
 
-def test_a_rule_is_changed_in_the_file_that_it_is_in(tmp_path: Path) -> None:
+def test_a_rule_that_moves_to_another_kind_takes_no_name_that_is_there(tmp_path: Path, few: RuleSet) -> None:
+    own = OwnRules(tmp_path)
+    own.add(a_rule(id="chasing/taken"), few)
+
+    change = own.change(own.all()[0], a_rule(id="need/taken", family="need"), few)
+
+    assert [one.rule for one in own.all()] == [change.rule] == [a_rule(id="need/taken-2", family="need")]
+
+
+def test_a_rule_is_changed_in_the_file_that_it_is_in(tmp_path: Path, few: RuleSet) -> None:
     (tmp_path / "hand.toml").write_text(HAND_WRITTEN, encoding="utf-8")
     own = OwnRules(tmp_path)
     first, second = own.all()
 
-    own.change(second, replace(second.rule, why="Because."))
+    own.change(second, replace(second.rule, why="Because."), few)
 
     assert [one.rule for one in own.all()] == [first.rule, replace(second.rule, why="Because.")]
     assert not (tmp_path / MINE).exists()
@@ -224,7 +233,7 @@ def test_a_rule_that_is_gone_from_its_file_is_not_changed(tmp_path: Path, few: R
     own.delete(rule)
 
     with pytest.raises(OwnRulesError, match="not in it any more"):
-        own.change(rule, a_rule(why="Another."))
+        own.change(rule, a_rule(why="Another."), few)
 
 
 def test_own_rules_added_to_compiled_ones_are_as_if_all_were_compiled_together(tmp_path: Path) -> None:

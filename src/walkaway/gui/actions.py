@@ -116,6 +116,7 @@ IN_PLACES = (
     ("Up, Down", "Walk a list"),
     ("Enter", "Open the draft, put the wording in, choose the command"),
     ("Delete", "Delete the draft, ignore the finding here"),
+    ("Space", "Turn a rule of the list on or off"),
     ("Escape", "Back to the message"),
 )
 """Keys that belong to a place in the window rather than to an action."""

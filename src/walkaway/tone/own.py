@@ -83,9 +83,10 @@ class OwnRules:
         rule = with_free_name(rule, taken)
         return self._change(self._folder / MINE, rule, lambda text, _at: with_added(text or _HEADER, rule))
 
-    def change(self, own: OwnRule, rule: Rule) -> Change:
+    def change(self, own: OwnRule, rule: Rule, taken: RuleSet) -> Change:
         """Put a rule in the place of one; only what is different is written anew. Raises OwnRulesError."""
-        return self._change(own.path, rule, lambda text, at: with_changed(text, at(own), rule))
+        made = rule if rule.id == own.rule.id else with_free_name(rule, taken)
+        return self._change(own.path, made, lambda text, at: with_changed(text, at(own), made))
 
     def delete(self, own: OwnRule) -> Change:
         """Take a rule out. Raises OwnRulesError."""

@@ -241,7 +241,7 @@ def test_the_menu_beside_marks_is_the_ordinary_one(editor: MessageEditor) -> Non
     menu = menu_on(editor.body_edit, 1)
 
     labels = [action.text().split("\t")[0].replace("&", "") for action in menu.actions() if not action.isSeparator()]
-    assert labels == ["Undo", "Redo", "Cut", "Copy", "Paste", "Select all"]
+    assert labels == ["Undo", "Redo", "Cut", "Copy", "Paste", "Select all", "Add a rule from these words…"]
     menu.close()
 
 

@@ -172,6 +172,17 @@ def test_what_only_the_file_says_stays_in_an_edited_rule(
     assert kept.rules == [replace(old, flag=("I am [circling back] on dates.",))]
 
 
+def test_the_order_of_the_wordings_stays_with_leaving_out_in_front(
+    open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot
+) -> None:
+    old = replace(NEW, id="chasing/x", family="chasing", why="A reason.", calm=("", "What is\nnext?"))
+    editor = open_editor(old)
+
+    qtbot.keyClick(editor.form.calm, Qt.Key.Key_S, CTRL)
+
+    assert kept.rules[0].calm == ("", "What is next?")
+
+
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_lost(
     open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot
 ) -> None:

@@ -221,6 +221,47 @@ def test_a_rule_of_ones_own_is_edited_from_the_list_and_holds_at_once(person: Pe
     assert my_file().read_text(encoding="utf-8").count("[[rule]]") == 1
 
 
+def test_a_rule_that_is_off_stays_off_when_its_kind_changes(person: Person) -> None:
+    adds_zebra(person)
+    person.s.choices.apply(rules_off=("gushing/zebra",))
+    person.presses(Qt.Key.Key_R, CTRL, ALT)
+    page = rules_page(person)
+    page.reveal("gushing/zebra")
+    person.qtbot.keyClick(page.view, Qt.Key.Key_Return)
+
+    person.qtbot.keyClicks(opened(person).form.family, "Shou")
+    person.clicks(opened(person).save_button)
+
+    person.waits_for(lambda: page.model.index_of("shouting/zebra").isValid())
+    assert person.s.choices.now.rules_off == ("shouting/zebra",)
+    assert person.s.editor.findings() == []
+
+
+def test_a_new_rule_marks_even_if_one_of_its_name_was_off(person: Person) -> None:
+    person.s.choices.apply(rules_off=("gushing/zebra",))
+
+    adds_zebra(person)
+
+    assert not person.s.choices.now.rules_off
+
+
+def test_each_notice_takes_back_its_own_change(person: Person) -> None:
+    adds_zebra(person)
+    person.presses(Qt.Key.Key_R, CTRL, ALT)
+    page = rules_page(person)
+    page.reveal("gushing/zebra")
+    person.qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    person.sees_findings(0)
+    after = my_file().read_bytes()
+
+    notice = person.s.notices.showing("rule")
+    assert notice is not None
+    person.clicks(notice.buttons[0])
+
+    assert my_file().read_bytes() == after
+    assert "changed meanwhile" in page.notice.text()
+
+
 def test_shipped_rules_offer_no_editing(person: Person) -> None:
     person.presses(Qt.Key.Key_R, CTRL, ALT)
     page = rules_page(person)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -74,7 +75,7 @@ class RuleBook(QObject):
         """Change one of the user's own rules."""
         own = self._own_rule(rule)
         if own is not None:
-            self._open_editor(own.rule, lambda changed: self._kept(self._own.change(own, changed), "Saved"))
+            self._open_editor(own.rule, lambda changed: self._put_in_place(own, changed))
 
     def delete(self, rule: Rule) -> None:
         """Take one of the user's own rules away; it can be taken back."""
@@ -87,10 +88,11 @@ class RuleBook(QObject):
             self._say(str(error))
 
     def undo(self) -> None:
-        """Take the last change of a rule back."""
-        change, self._change = self._change, None
-        if change is None:
-            return
+        """Take the change back that the list of rules told last."""
+        if self._change is not None:
+            self._take_back(self._change)
+
+    def _take_back(self, change: Change) -> None:
         try:
             change.undo()
         except OwnRulesError as error:
@@ -158,13 +160,21 @@ class RuleBook(QObject):
         return Trial(self._judge.rules, rule)
 
     def _add(self, rule: Rule) -> None:
-        self._kept(self._own.add(rule, self._judge.rules), "Saved")
+        change = self._own.add(rule, self._judge.rules)
+        self._choices.restore(change.rule.id)  # an earlier rule of that name may have been turned off
+        self._kept(change, "Saved")
+
+    def _put_in_place(self, own: OwnRule, rule: Rule) -> None:
+        change = self._own.change(own, rule, self._judge.rules)
+        off = self._choices.now.rules_off
+        if own.rule.id in off:
+            self._choices.apply(rules_off=tuple(change.rule.id if id == own.rule.id else id for id in off))
+        self._kept(change, "Saved")
 
     def _kept(self, change: Change, done: str) -> None:
-        self._change = change
         self._reveal = change.rule.id if done == "Saved" else ""
         self.reload()
-        self._say(f"{done} the rule {quoted(rule_name(change.rule))}.", undo=True)
+        self._say(f"{done} the rule {quoted(rule_name(change.rule))}.", change)
 
     def _own_rule(self, rule: Rule) -> OwnRule | None:
         found = next((one for one in self._own.all() if one.rule == rule), None)
@@ -173,11 +183,14 @@ class RuleBook(QObject):
             self.reload()
         return found
 
-    def _say(self, text: str, *, undo: bool = False) -> None:
+    def _say(self, text: str, change: Change | None = None) -> None:
+        """Tell it where the user is, with a way to take the change back."""
         if self.dialog is not None and self.dialog.isVisible():
-            self.dialog.notice.show_notice(text, undo=undo)
+            self._change = change
+            self.dialog.notice.show_notice(text, undo=change is not None)
         else:
-            self._notices.tell(_TOPIC, text, *([Choice("Undo", self.undo)] if undo else []))
+            undo = [Choice("Undo", partial(self._take_back, change))] if change is not None else []
+            self._notices.tell(_TOPIC, text, *undo)
 
     def _switch(self, row: Row, on: bool) -> None:
         key, id = ("families_off", row.family) if isinstance(row, FamilyRow) else ("rules_off", row.rule.id)

@@ -14,7 +14,7 @@ from walkaway.gui.panels.finding_words import quoted
 from walkaway.gui.rules.rule_form import RuleForm
 from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, announce, unit, widget_sheet
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, Rule
 from walkaway.tone.own import OwnRulesError
@@ -97,7 +97,10 @@ class RuleEditor(QDialog):
 
     def try_on_draft(self) -> None:
         """Say what the rule would mark in the draft."""
-        self.found.setText(draft_words(self.trial.report(self._draft.subject, self._draft.body), self._draft.report))
+        words = draft_words(self.trial.report(self._draft.subject, self._draft.body), self._draft.report)
+        if words != self.found.text():
+            self.found.setText(words)
+            announce(self.found, words)
 
     def reject(self) -> None:
         """Close without saving; asks first, in the window itself, where something would be lost."""

@@ -80,20 +80,21 @@ class RuleForm(QWidget):
     def show_rule(self, rule: Rule) -> None:
         """Show this one."""
         for text, values in ((self.match, rule.match), (self.flag, rule.flag), (self.passes, rule.passes)):
-            text.setPlainText("\n".join(values))
+            text.setPlainText("\n".join(map(one_line, values)))
         self.match.setEnabled(not rule.sign)
         self._hint.setText(SIGN_HINT if rule.sign else WORDS_HINT)
         self.family.choose(rule.family)
         self.weight.choose(rule.weight.value)
         self.why.setText(rule.why)
         self.why.setCursorPosition(0)
-        self.calm.setPlainText("\n".join(wording for wording in rule.calm if wording))
+        self.calm.setPlainText("\n".join(one_line(wording) for wording in rule.calm if wording))
         self.leave_out.setChecked("" in rule.calm)
 
     def written(self, rule: Rule) -> Rule:
         """`rule` with what stands in the form; one without a name is named after its words."""
         match = _read(self.match)
-        family = self.family.chosen
+        family, calm = self.family.chosen, _read(self.calm)
+        out = ("",) if self.leave_out.isChecked() else ()
         name = rule.name or name_for(match[0] if match else "")
         return replace(
             rule,
@@ -101,7 +102,9 @@ class RuleForm(QWidget):
             family=family,
             weight=Weight(self.weight.chosen),
             why=one_line(self.why.text()),
-            calm=(*_read(self.calm), *([""] if self.leave_out.isChecked() else [])),
+            calm=out + calm
+            if rule.calm[:1] == ("",)
+            else calm + out,  # the first wording is the one that a key applies
             match=match,
             flag=_read(self.flag),
             passes=_read(self.passes),
