@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from walkaway.text.finding import Weight
 from walkaway.text.span import Span
 from walkaway.tone import Rule, RuleSet
+from walkaway.tone.compile import compile_rules
 from walkaway.tone.examples import read_example, write_example
 from walkaway.tone.trial import Trial, plain_patterns
 
@@ -104,6 +106,25 @@ def test_an_example_without_brackets_gets_those_of_what_is_marked(few: RuleSet) 
 )
 def test_plain_words_become_patterns_without_signs(text: str, patterns: list[str]) -> None:
     assert list(plain_patterns(text)) == patterns
+
+
+signs = st.lists(
+    st.sampled_from([*"ab 3.,:;|?!~^$/()[]<>{}_\"'’\n", "..", "<thing>", "[[", "]]", "word ", "x:"]), max_size=12
+).map("".join)
+lines = st.lists(signs, max_size=3).map(tuple)
+
+
+@given(lines, lines, lines, lines)
+def test_whatever_is_typed_is_answered_in_sentences(
+    match: tuple[str, ...], calm: tuple[str, ...], flag: tuple[str, ...], passes: tuple[str, ...]
+) -> None:
+    lexicon = compile_rules("", {Path("lexicon.toml"): b'[lists]\nthing = ["elephant"]'})
+    trial = Trial(lexicon, replace(GOOD, match=match, calm=calm, flag=flag, passes=passes))
+
+    told = [fault.sentence for fault in trial.faults()]
+
+    assert all(sentence[0] == sentence[0].upper() for sentence in told)
+    assert trial.report("a b", "a word a3 b.").words == 4
 
 
 @given(st.text())

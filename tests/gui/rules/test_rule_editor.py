@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from walkaway.gui.rules.rule_editor import UNSAVED, Draft, RuleEditor
+from walkaway.gui.rules.rule_editor import UNSAVED, Draft, RuleEditor, draft_words
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Weight
 from walkaway.tone import Rule, RuleSet, ToneChecker
@@ -147,6 +147,25 @@ def test_the_draft_follows_the_words(open_editor: Callable[[Rule], RuleEditor], 
 
     words = "In this draft it marks 1 place: “So sorry”. It is marked by another rule already."
     qtbot.waitUntil(lambda: editor.found.text() == words)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            "So sorry. A so sorry so sorry.",
+            "3 places: “So sorry”, “so sorry”. They are marked by another rule already.",
+        ),
+        ("So sorry. Sorry.", "2 places: “sorry”, “Sorry”. 1 of them is marked by another rule already."),
+        ("Sorry, sorry.", "2 places: “Sorry”, “sorry”."),
+        ("Fine.", "nothing."),
+    ],
+)
+def test_the_draft_line_counts_what_other_rules_mark_already(few: RuleSet, body: str, said: str) -> None:
+    words = "so sorry" if body.count("so sorry") else "sorry"
+    found = Trial(few, replace(NEW, match=(words,))).report("", body)
+
+    assert draft_words(found, ToneChecker(few).check_message("", body)) == f"In this draft it marks {said}"
 
 
 def test_leaving_the_words_out_is_a_calm_wording_too(

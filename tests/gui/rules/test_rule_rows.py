@@ -84,3 +84,9 @@ def test_the_sentence_of_the_selected_words(text: str, words: str, sentence: str
     found = sentence_around(text, at, at + len(words))
 
     assert found == ChosenWords(" ".join(words.split()), sentence)
+
+
+def test_a_whole_letter_is_no_rule() -> None:
+    text = "word " * 1000
+
+    assert sentence_around(text, 0, len(text)) == ChosenWords()

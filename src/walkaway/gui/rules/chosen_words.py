@@ -35,10 +35,11 @@ def chosen_words(edits: Iterable[PlainEdit]) -> ChosenWords:
 def sentence_around(text: str, start: int, end: int) -> ChosenWords:
     """The words from `start` to before `end` (code points), and their sentence or sentences.
 
-    A sentence that is very long is left out: it would be no example that anybody reads.
+    What is very long is left out: it would be no rule that ever fits again, and no example that anybody reads.
     """
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
     first = max((at for at in ends if at <= start), default=0)
     last = min((at for at in ends if at >= end), default=len(text))
     sentence = " ".join(text[first:last].split())
-    return ChosenWords(" ".join(text[start:end].split()), sentence if len(sentence) <= _MOST else "")
+    words = " ".join(text[start:end].split())
+    return ChosenWords(words if len(words) <= _MOST else "", sentence if len(sentence) <= _MOST else "")

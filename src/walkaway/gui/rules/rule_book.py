@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -14,9 +15,7 @@ from walkaway.gui.judging import Judge
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.panels.finding_words import quoted
 from walkaway.gui.rules.chosen_words import ChosenWords, chosen_words
-from walkaway.gui.rules.rule_editor import Draft, KeepRule, RuleEditor
 from walkaway.gui.rules.rule_rows import FamilyRow, Row, rule_name
-from walkaway.gui.rules.rules_dialog import RulesDialog
 from walkaway.gui.theme import Theme
 from walkaway.gui.writer import Writer
 from walkaway.settings import Settings
@@ -24,6 +23,10 @@ from walkaway.text.finding import Weight
 from walkaway.tone import Report, Rule
 from walkaway.tone.own import Change, OwnRule, OwnRules, OwnRulesError
 from walkaway.tone.trial import Trial, plain_patterns
+
+if TYPE_CHECKING:
+    from walkaway.gui.rules.rule_editor import KeepRule, RuleEditor
+    from walkaway.gui.rules.rules_dialog import RulesDialog
 
 _TOPIC = "rule"
 
@@ -54,6 +57,8 @@ class RuleBook(QObject):
     def show(self) -> None:
         """Open the list of rules."""
         if self.dialog is None:
+            from walkaway.gui.rules.rules_dialog import RulesDialog
+
             dialog = self.dialog = RulesDialog(self._theme, self._window)
             dialog.switch_wished.connect(self._switch)
             dialog.add_wished.connect(self.add_from_selection)
@@ -135,6 +140,8 @@ class RuleBook(QObject):
             self.rule_editor.raise_()
             self.rule_editor.activateWindow()
             return
+        from walkaway.gui.rules.rule_editor import Draft, RuleEditor
+
         above = self.dialog if self.dialog is not None and self.dialog.isVisible() else self._window
         subject, body = self._editor.subject(), self._editor.body()
         draft = Draft(subject, body, self._without(rule, self._judge.report(subject, body)))

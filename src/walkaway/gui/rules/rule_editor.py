@@ -215,9 +215,8 @@ def draft_words(found: Report, known: Report) -> str:
     old = _shared(found.subject_findings, known.subject_findings) + _shared(found.body_findings, known.body_findings)
     if not old:
         return said
-    return (
-        f"{said} {'It is' if old == 1 == len(found.findings) else f'{old} of them are'} marked by another rule already."
-    )
+    which = ("It" if old == 1 else "They") if old == len(found.findings) else f"{old} of them"
+    return f"{said} {which} {'is' if old == 1 else 'are'} marked by another rule already."
 
 
 def _shared(found: Sequence[Finding], known: Sequence[Finding]) -> int:

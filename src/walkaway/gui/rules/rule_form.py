@@ -63,7 +63,7 @@ class RuleForm(QWidget):
         self.family.add("Choose…", "")
         for family in FAMILIES:
             self.family.add(family_label(family), family, heard(family))
-        self.weight = ChoiceBox("Weight", least=8)
+        self.weight = ChoiceBox("Weight", least=12)
         for weight in Weight:
             self.weight.add(f"{weight.value.capitalize()}, {weight.points} points", weight.value)
         self.why = QLineEdit()
