@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from walkaway.text.families import FAMILIES
 from walkaway.text.finding import Weight
-from walkaway.tone import Rule, RuleSet, load_rules
+from walkaway.tone import Rule, RuleSet, ToneChecker, load_rules
 from walkaway.tone.compile import compile_rules, extend
 from walkaway.tone.entries import EntryError, keys_of, with_added, with_changed, without
 from walkaway.tone.load import with_own
@@ -259,6 +259,17 @@ def test_own_rules_are_found_with_the_shipped_ones(tmp_path: Path) -> None:
     assert both.rules[-1].id == "need/b"
     assert both.version != shipped.version
     assert both == load_rules(tmp_path)
+
+
+def test_own_words_hold_in_the_shipped_rules_too(tmp_path: Path) -> None:
+    (tmp_path / "words.toml").write_text('spellings = { zorry = "sorry" }\n', encoding="utf-8")
+
+    rules = load_rules(tmp_path)
+
+    assert rules.spellings["zorry"] == ("sorry",)
+    assert ToneChecker(rules).check_paragraph("Zorry to bother you again.")
+    assert load_rules(tmp_path) == rules, "also from the cache"
+    assert "zorry" not in load_rules().spellings
 
 
 def test_keys_that_are_empty_are_not_written() -> None:

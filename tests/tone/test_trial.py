@@ -71,6 +71,13 @@ def test_each_fault_is_told_beside_its_own_key(few: RuleSet, changes: dict[str, 
     assert words in found[0][1]
 
 
+def test_a_fault_in_a_very_long_line_is_told_in_a_short_one(few: RuleSet) -> None:
+    (fault,) = faults(few, match=("(" + "word " * 5000,))
+
+    assert len(fault[1]) < 300
+    assert "is not closed" in fault[1]
+
+
 def test_names_of_the_pattern_and_of_lists_may_stand_in_a_wording(few: RuleSet) -> None:
     assert faults(few, match=("who:(ann|bob) is looping back <thing>?",), calm=("{who} and {thing}",), flag=()) == [
         ("flag", "Write one sentence that must be marked.")

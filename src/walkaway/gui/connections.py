@@ -12,6 +12,7 @@ def connect(s: Shell, on: Reactions) -> None:
     s.checking.quiet.connect(on.on_quiet)
     s.checking.report_changed.connect(on.on_report)
     s.choices.changed.connect(on.on_choices)
+    s.choices.changed.connect(s.rule_book.on_choices)
     s.choices.ignores_changed.connect(on.on_ignores_changed)
     s.choices.rules_requested.connect(s.rule_book.show)
     s.choices.words_changed.connect(on.on_words)

@@ -14,11 +14,10 @@ from walkaway.files import FileError, WriteError, atomic_write, read_bytes
 from walkaway.text.finding import Weight
 from walkaway.tone.anchors import Anchor
 from walkaway.tone.compile import compile_rules, extend
+from walkaway.tone.reading import read_table
 from walkaway.tone.rule import Guard, Pattern, Rule, RuleError, RuleSet
 
 _UNREAD = "{}; expected a file that can be read"
-_WORDS = (b"lists", b"spellings")
-"""What a file that brings words of its own must hold."""
 
 
 def load_rules(user_folder: Path | None = None) -> RuleSet:
@@ -55,7 +54,7 @@ def with_own(shipped: RuleSet, user_folder: Path) -> RuleSet:
 def _extended(shipped: RuleSet, contents: dict[Path, bytes]) -> RuleSet:
     """The shipped rules with those of these files."""
     version = _version({Path(shipped.version): b"", **contents})
-    if not any(word in data for data in contents.values() for word in _WORDS):
+    if not any(_has_words(path, data) for path, data in contents.items()):
         return extend(shipped, version, contents)
     # Words of one's own may change what the shipped patterns match, so everything is compiled together, and kept.
     cache = paths.cache_dir() / f"mine-{version}.bin"
@@ -65,6 +64,14 @@ def _extended(shipped: RuleSet, contents: dict[Path, bytes]) -> RuleSet:
         if not rules.problems:
             _write_cache(cache, rules)
     return rules
+
+
+def _has_words(path: Path, data: bytes) -> bool:
+    try:
+        table = read_table(path, data)
+    except RuleError:  # who compiles it tells it
+        return False
+    return "lists" in table or "spellings" in table
 
 
 def _shipped() -> dict[Path, bytes]:

@@ -17,6 +17,7 @@ from walkaway.tone.examples import read_example, write_example
 from walkaway.tone.pattern import Node, PatternError
 from walkaway.tone.rule import Rule, RuleSet
 
+_LONGEST = 240
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _QUOTED = re.compile(r"(?<!\w)'([^']*)'|\"([^\"]*)\"")
 _NONE = RuleSet("", (), (), (), {}, {}, {})
@@ -142,5 +143,7 @@ def _names(node: Node) -> Iterator[str]:
 
 def _plain(problem: str) -> str:
     """What the pattern language says of a pattern, with quotation marks and a full stop as sentences have them."""
+    if len(problem) > _LONGEST:
+        problem = f"{problem[: _LONGEST // 2]}…{problem[-_LONGEST // 2 :]}"
     sentence = _QUOTED.sub(lambda found: f"“{found[1] or found[2]}”", problem)
     return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -52,7 +52,6 @@ class RuleBook(QObject):
         self._reveal = ""
         self.dialog: RulesDialog | None = None
         self.rule_editor: RuleEditor | None = None
-        choices.changed.connect(self._on_choices)
 
     def show(self) -> None:
         """Open the list of rules."""
@@ -204,7 +203,8 @@ class RuleBook(QObject):
         others = tuple(one for one in getattr(self._choices.now, key) if one != id)
         self._choices.apply(**{key: others if on else (*others, id)})
 
-    def _on_choices(self, _before: Settings, now: Settings) -> None:
+    def on_choices(self, _before: Settings, now: Settings) -> None:
+        """The user chose something, here or elsewhere."""
         if self.dialog is not None:
             self.dialog.show_settings(now)
 
