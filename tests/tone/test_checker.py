@@ -193,7 +193,7 @@ GOOD_RULE = '[[rule]]\nid = "good"\nfamily = "need"\nweight = "light"\nwhy = "w.
         ("[lists]\nstripes = 5", "expected a list of texts"),
         ("[lists]\nprice = ['a']", "is also in lexicon.toml"),
         ("[lists]\nstripes = ['<stripes> a']", "part of itself"),
-        ("[lists]\nstripes = ['(a']", "expected ')'"),
+        ("[lists]\nstripes = ['(a']", "a ( is not closed"),
         ("[spellings]\nzebbra = 5", "spelling 'zebbra' is 5"),
         (GOOD_RULE.replace('"light"', "[]"), "weight is []"),
         (GOOD_RULE.replace('"need"', "5"), "family is 5"),
