@@ -116,7 +116,7 @@ def test_a_long_pattern_of_options_and_gaps_stays_quick(make_rules: MakeRules) -
         ("a ..99 b", "a gap is 1 to 12 words"),
         ("a {2} b", "cannot read '{2} b'"),
         ("<number>", "no word in it must be there"),
-        ("a ) b", "expected the end"),
+        ("a ) b", "closes nothing"),
     ],
 )
 def test_a_wrong_pattern_is_told_with_rule_and_file(make_rules: MakeRules, pattern: str, problem: str) -> None:
