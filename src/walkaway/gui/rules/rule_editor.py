@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from walkaway.gui.panels.finding_words import quoted
 from walkaway.gui.rules.rule_form import RuleForm
 from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
+from walkaway.gui.timers import one_shot
 from walkaway.gui.widgets import ActionButton, announce, unit, widget_sheet
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, Rule
@@ -61,9 +62,7 @@ class RuleEditor(QDialog):
         self.note = NoteBar()
         self.save_button = ActionButton("Save", primary=True)
         self.cancel_button = ActionButton("Cancel")
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
+        self._soon = one_shot(self, _SOON_MS, self.try_on_draft)
         self._build()
         self.set_theme(theme)
         self.form.show_rule(rule)
@@ -182,7 +181,6 @@ class RuleEditor(QDialog):
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
-        self._soon.timeout.connect(self.try_on_draft)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.save)
         for keys in ("Ctrl+S", "Ctrl+Return"):

@@ -60,11 +60,11 @@ class RulesView(CardView):
 
     def current_row(self) -> Row | None:
         """What the keyboard is on."""
-        return self._rules.row_at(self.currentIndex())
+        return self._rules.row(self.currentIndex())
 
     def switch(self, index: Index) -> None:
         """Turn a row on or off."""
-        row = self._rules.row_at(index)
+        row = self._rules.row(index)
         if row is not None:
             state = Qt.CheckState.Unchecked if row.on else Qt.CheckState.Checked
             self._rules.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
@@ -134,7 +134,7 @@ class RulesView(CardView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        row = self._rules.row_at(index)
+        row = self._rules.row(index)
         if row is None:
             return
         self.setCurrentIndex(index)
