@@ -34,6 +34,17 @@ flag = ["[I can go lower]."]
 BODY = "Hi Dana,\n\nSorry to bother you with thiss.\n\nI can go lower.\n\n> I can go lower.\n"
 
 
+OWN = b"""
+[[rule]]
+id = "mine"
+family = "need"
+weight = "light"
+why = "A reason."
+calm = [""]
+match = ["purple elephant"]
+"""
+
+
 def rules() -> RuleSet:
     return compile_rules("test", {Path("own.toml"): RULES})
 
@@ -63,6 +74,23 @@ def test_rules_are_read_once_and_only_when_needed() -> None:
     made.report("", BODY)
     made.set_settings(Settings(families_off=("apology",)))
     made.report("", BODY)
+    assert read == [1]
+
+
+def test_a_rule_of_ones_own_is_read_without_reading_the_shipped_ones_again(tmp_path: Path) -> None:
+    read: list[int] = []
+
+    def load() -> RuleSet:
+        read.append(1)
+        return rules()
+
+    made = Judge(load, Settings(), UserIgnores(), tmp_path)
+    before = found(made)
+    (tmp_path / "mine.toml").write_bytes(OWN)
+
+    made.use(made.load())
+
+    assert [rule for rule in found(made, f"{BODY} Purple elephant.") if rule not in before] == ["need/mine"]
     assert read == [1]
 
 

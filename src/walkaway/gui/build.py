@@ -68,7 +68,8 @@ def build(app: QApplication, first: FirstInstance, state: QSettings, window: Mai
 def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: Start, journal: Journal) -> Shell:
     look = Look(app, start.settings, app)
     disk, slow = Writer(), Writer()
-    judge = Judge(_read_rules, start.settings, _read_ignores(start))
+    mine = paths.user_rules_dir()
+    judge = Judge(_read_rules, start.settings, _read_ignores(start), mine)
     library = open_library()
     theme = look.theme
     editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme)
@@ -104,7 +105,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         shelf=Shelf(
             library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window
         ),
-        rule_book=RuleBook(OwnRules(paths.user_rules_dir()), judge, editor, choices, notices, slow, theme, window),
+        rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),
@@ -136,7 +137,7 @@ def _add_actions(shell: Shell) -> None:
 
 
 def _read_rules() -> RuleSet:
-    return load_rules(paths.user_rules_dir())
+    return load_rules()
 
 
 def _ignores_file() -> Path:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part, paragraphs
 from walkaway.tone import Report, RuleSet, ToneChecker, composure
 from walkaway.tone.ignores import Ignored, Ignores, Scope
+from walkaway.tone.load import with_own
 
 Known = Callable[[str], tuple[Finding, ...] | None]
 
@@ -47,8 +49,16 @@ def canonical(words: str) -> str:
 class Judge:
     """Judges one draft at a time. The rules are read when they are first needed."""
 
-    def __init__(self, load_rules: Callable[[], RuleSet], settings: Settings, ignores: UserIgnores) -> None:
-        self._load_rules = load_rules
+    def __init__(
+        self,
+        load_shipped: Callable[[], RuleSet],
+        settings: Settings,
+        ignores: UserIgnores,
+        own_folder: Path | None = None,
+    ) -> None:
+        """`own_folder` has the user's own rules."""
+        self._load_shipped, self._own_folder = load_shipped, own_folder
+        self._shipped: RuleSet | None = None
         self._settings = settings
         self.ignores = ignores
         self.ignores.set_words(settings.ignored_words)
@@ -69,8 +79,9 @@ class Judge:
         return self._rules
 
     def load(self) -> RuleSet:
-        """The rules as they are on disk now; may be called in any thread."""
-        return self._load_rules()
+        """The shipped rules, read once, with the user's own as they are on disk now; may be called in any thread."""
+        shipped = self._shipped = self._shipped or self._load_shipped()
+        return with_own(shipped, self._own_folder) if self._own_folder is not None else shipped
 
     def use(self, rules: RuleSet) -> None:
         """Judge by these rules from now on."""

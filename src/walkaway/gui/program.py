@@ -60,6 +60,7 @@ class Program(QObject):
         self._session = SessionEnd(self)
         self._drafts_watch = FolderWatch((".eml",), self)
         self._collector = Collector(self)
+        self._awaited = {*_LASTING}
         first.setParent(self)
         self._later = one_shot(self, 0, self._start_the_rest)
 
@@ -97,7 +98,8 @@ class Program(QObject):
             s.notices.tell(f"start/{number}", problem, danger=True)
 
     def _on_slow(self, key: str, result: object) -> None:
-        if key in _LASTING:
+        if key in self._awaited:
+            self._awaited.remove(key)
             self._collector.keep()
 
     def _recover(self) -> Recovery | None:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from tests.gui.window.conftest import Person
 
 from walkaway import paths
-from walkaway.gui import build
 from walkaway.gui.editor.edit_menu import EditMenu
 from walkaway.gui.rules.rule_editor import RuleEditor
 from walkaway.gui.rules.rules_dialog import RulesDialog
-from walkaway.tone import RuleSet
-from walkaway.tone.load import with_own
 from walkaway.tone.own import MINE
 
 BODY = "The zebra stands ready. Look at the zebra, please. Thank you."
@@ -25,12 +21,6 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-
-
-@pytest.fixture(autouse=True)
-def rules_are_read_once(shipped_rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shipped rules, compiled once, with those that the user has by now."""
-    monkeypatch.setattr(build, "_read_rules", lambda: with_own(shipped_rules, paths.user_rules_dir()))
 
 
 def my_file() -> Path:
