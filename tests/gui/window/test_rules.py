@@ -191,6 +191,21 @@ def test_deleting_a_rule_of_ones_own_can_be_taken_back_in_the_list(person: Perso
     assert my_file().read_bytes() == before
 
 
+def test_the_undo_key_takes_back_what_the_notice_in_the_list_tells(person: Person) -> None:
+    adds_zebra(person)
+    person.presses(Qt.Key.Key_R, CTRL, ALT)
+    page = rules_page(person)
+    page.reveal("gushing/zebra")
+    page.view.setFocus()
+    person.qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    person.sees_findings(0)
+
+    person.qtbot.keyClick(page.view, Qt.Key.Key_Z, CTRL)
+
+    person.sees_findings(2)
+    assert not page.notice.isVisible()
+
+
 def test_a_rule_of_ones_own_is_edited_from_the_list_and_holds_at_once(person: Person) -> None:
     adds_zebra(person)
     person.presses(Qt.Key.Key_R, CTRL, ALT)

@@ -145,7 +145,8 @@ class RulesDialog(QDialog):
         self.edit_button.clicked.connect(self._edit)
         self.delete_button.clicked.connect(self._delete)
         self.close_button.clicked.connect(self.close)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.focus_search)
+        for keys, slot in ((QKeySequence("Ctrl+F"), self.focus_search), (QKeySequence.StandardKey.Undo, self._undo)):
+            QShortcut(keys, self).activated.connect(slot)
 
     def _filter(self) -> None:
         query, show = self.search.text(), cast(Show, self.shown.chosen)
@@ -179,6 +180,11 @@ class RulesDialog(QDialog):
     def _on_typed(self, text: str) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.setText(text)
+
+    def _undo(self) -> None:
+        if self.notice.isVisible():
+            self.notice.hide()
+            self.undo_wished.emit()
 
     def _edit(self) -> None:
         if (rule := self._my_rule()) is not None:
