@@ -98,3 +98,29 @@ def test_many_edits_in_a_long_line_are_each_put_in_once() -> None:
     places = [at for at in range(len(text)) if text.startswith("just", at)]
     found = [Finding(Span(at, at + 4), "need/r", "need", Weight.LIGHT, 3, "just", "", ("",)) for at in places]
     assert rewrite.calm(text, found) == "We ship oak. " * 20_000
+
+
+def test_two_wordings_in_one_sentence_go_together() -> None:
+    text = "I can lower my price, whenever you like."
+    cheap = Finding(
+        Span(0, 20),
+        "concession/r",
+        "concession",
+        Weight.STRONG,
+        13,
+        text[:20],
+        "",
+        ("Tell me the budget and I will see",),
+    )
+    free = Finding(
+        Span(22, 39),
+        "overavailability/r",
+        "overavailability",
+        Weight.MEDIUM,
+        6,
+        text[22:39],
+        "",
+        ("give me two times that suit you", ""),
+    )
+
+    assert rewrite.calm(text, [cheap, free]) == "Tell me the budget and I will see."

@@ -70,7 +70,13 @@ def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: tuple[tuple[s
     """The wordings that fit; those that would leave a broken sentence go, or stand last where few are left."""
     wordings = (fill(wording, dict(names)) for wording in calm)
     fitted = dict.fromkeys(fit(text, span, wording) for wording in wordings if wording is not None)
-    whole = [wording for wording in fitted if is_whole(text, edit(text, span, wording))]
+    start, end = around(text, span.start)
+    end = max(end, span.end)
+    whole = []
+    for wording in fitted:
+        after = edit(text, span, wording).apply(text)
+        if is_whole(text[start:end], after[start : end + len(after) - len(text)]):
+            whole.append(wording)
     rest = [wording for wording in fitted if wording not in whole] if len(whole) < _ENOUGH else []
     return (*whole, *rest)
 

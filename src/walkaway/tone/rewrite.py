@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import groupby, product
 
 from walkaway.text.finding import Edit, Finding
 from walkaway.text.span import Span
-from walkaway.tone.whole import around, is_stump
+from walkaway.tone.whole import around, is_stump, is_whole
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _STOPS = ".!?…"
@@ -26,7 +27,8 @@ _GOES_ON = re.compile(
 # How far around a finding an edit looks, in code points: whole sentences, and not the whole text for each finding.
 _REACH = 4000
 _NEAR = 400
-_SENTENCE_LIKE = 4  # words from which a wording is noticed when it comes twice
+_SENTENCE_LIKE = 4  # words from which a wording is noticed when it comes twice, and fills a sentence
+_FEW = 4
 _ARTICLE = re.compile(r"\b(an?)( +)$", re.IGNORECASE)
 _KEEP_CAPITAL = re.compile(r"I\b|[A-Z][A-Z]|\{\{|\[")
 
@@ -192,22 +194,46 @@ def apply(text: str, choices: Iterable[tuple[Finding, str]]) -> str:
 
 
 def first_choices(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
-    """For each finding of a message the first wording that does not stand in it already; findings without any stay."""
+    """For each finding of a message the wording to put in first; findings without any stay.
+
+    It is the finding's own first one, unless the message has it already or the wordings of one sentence do not go
+    together: then the next ones that do.
+    """
     said = text.lower()
-    chosen = []
-    for finding in findings:
-        fresh = (
-            one
-            for one in finding.rewrites
-            if len(one.split()) < _SENTENCE_LIKE or one.lower().rstrip(_STOPS) not in said
-        )
-        wording = next(fresh, None)
-        if wording is None:
-            wording = next(iter(finding.rewrites), None)
-        if wording is not None:
-            chosen.append((finding, wording))
-            said += "\n" + wording.lower()
+    chosen: list[tuple[Finding, str]] = []
+    with_wordings = (finding for finding in findings if finding.rewrites)
+    for _, group in groupby(with_wordings, key=lambda finding: around(text, finding.span.start)[0]):
+        together = list(group)
+        fresh = [
+            [one for one in finding.rewrites if not _is_in(one, said)] or [*finding.rewrites] for finding in together
+        ]
+        made = [list(zip(together, wordings, strict=True)) for wordings in _combined(fresh)]
+        best = next((one for one in made if len(one) == 1 or _go_together(text, one)), made[0])
+        chosen += best
+        said += "\n".join(["", *(wording.lower() for _, wording in best)])
     return chosen
+
+
+def _is_in(wording: str, said: str) -> bool:
+    """True for a wording long enough to be noticed when it comes twice, where it has been said."""
+    return len(wording.split()) >= _SENTENCE_LIKE and wording.lower().rstrip(_STOPS) in said
+
+
+def _combined(wordings: list[list[str]]) -> list[tuple[str, ...]]:
+    """Choices of one wording each, those with the first ones first; of many findings only the first ones."""
+    few = [some[:_FEW] for some in wordings] if len(wordings) <= _FEW else [some[:1] for some in wordings]
+    places = sorted(product(*(range(len(some)) for some in few)), key=lambda numbers: (sum(numbers), numbers))
+    return [tuple(some[number] for some, number in zip(few, numbers, strict=True)) for numbers in places]
+
+
+def _go_together(text: str, chosen: list[tuple[Finding, str]]) -> bool:
+    """True where the sentence that these findings are in reads as one after the changes."""
+    start, end = around(text, chosen[0][0].span.start)
+    end = max([end, *(finding.span.end for finding, _ in chosen)])
+    if sum(len(wording.split()) >= _SENTENCE_LIKE for _, wording in chosen) > 1:
+        return False
+    before = text[start:end]
+    return is_whole(before, apply(before, [(finding.shifted(-start), wording) for finding, wording in chosen]))
 
 
 def calm(text: str, findings: Iterable[Finding]) -> str:

@@ -1,4 +1,4 @@
-"""Whether a sentence still stands after a wording was put in or words were taken out: looked at where the two meet.
+"""Whether a sentence still stands after wordings were put in or words were taken out.
 
 No parser, but the words that cannot end a clause, cannot begin one, or cannot stand beside each other.
 """
@@ -6,13 +6,11 @@ No parser, but the words that cannot end a clause, cannot begin one, or cannot s
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from walkaway.text.finding import Edit
 from walkaway.text.tokens import STOPS
 
-_WORD_BEFORE = re.compile(r"([\w'’{}\[\]-]+|[,;:.!?…–—\n(])[ \t\"“”‘]*$")
-_WORD_AFTER = re.compile(r"[ \t\"“”‘]*([\w'’{}\[\]-]+|[,;:.!?…–—\n)])")
-_NEAR = 80
+_PIECE = re.compile(r"[\w'’{}\[\]-]+|[,;:.!?…–—()]")
 _SENTENCE = 400
 _PARTING = (*STOPS, "\n\n")
 
@@ -21,9 +19,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ENDS = frozenset({"", "\n", ",", ";", ":", ".", "!", "?", "…", "–", "—", ")"})
-_OPENS = frozenset({"", "\n", ".", "!", "?", "…"})
-_BREAKS = frozenset({",", ";", ":", "–", "—", "("})
+_ENDS = frozenset({"", ",", ";", ":", ".", "!", "?", "…", "–", "—", ")"})
+_LEAST = 3
+"""The pieces of the shortest sentence: one between the two empty ones."""
 _SUBJECTS = _words("i we you he she they who i'm we're you're they're")
 _ARTICLES = _words("a an the my your our their its every")
 _JOINTS = _words("and but or if because that which whether as than although while since unless until so when")
@@ -54,21 +52,21 @@ _EMPTY = (
 _WITH_SOMEBODY = re.compile(r"(?:with|to|for|from|of) (?:you|me|us|it|that|this|them)\s*[,.!?]", re.IGNORECASE)
 
 
-def is_whole(text: str, edit: Edit) -> bool:
-    """True where the sentence around an edit of `text` reads as one, as far as the places show where new meets old."""
-    after = edit.apply(text)
-    ends = {edit.span.start, edit.span.start + len(edit.text)}
-    if not all(_holds(after, at) for at in ends):
+def is_whole(before: str, after: str) -> bool:
+    """True where a sentence, `before` some edits and `after` them, reads as one, as far as neighbours show.
+
+    Only what is new is looked at: the writer's own turns are taken as they are.
+    """
+    old, new = _pieces(before), _pieces(after)
+    known = set(pairwise(old))
+    if not all(_are_neighbours(left, right) for left, right in pairwise(new) if (left, right) not in known):
         return False
-    start, end = around(after, edit.span.start)
-    sentence = after[start:end].strip()
-    if not sentence or len(edit.text) > 1:  # words taken out leave at most a capital letter
+    if len(new) < _LEAST or new[1] == old[1]:
         return True
-    first = _word(sentence.split()[0])
-    asks = sentence.endswith("?")
-    if first in _CANNOT_BEGIN or (first in _ASKING and not asks) or _WITH_SOMEBODY.match(sentence):
+    first, asks = new[1], "?" in new
+    if first in _CANNOT_BEGIN or (first in _ASKING and not asks) or _WITH_SOMEBODY.match(after.lstrip()):
         return False
-    return asks or first not in _LEADS_ON or "," in sentence or not _begins_at(after, edit.span.start, start)
+    return asks or first not in _LEADS_ON or "," in new
 
 
 def is_stump(sentence: str) -> bool:
@@ -77,30 +75,22 @@ def is_stump(sentence: str) -> bool:
     return bool(words) and all(_word(word) in _EMPTY for word in words)
 
 
-def _holds(text: str, at: int) -> bool:
-    """Whether the words on both sides of a place can be neighbours."""
-    left, right = _left(text, at), _right(text, at)
+def _pieces(sentence: str) -> list[str]:
+    """Words and marks, between two empty ones."""
+    return ["", *(_word(piece) for piece in _PIECE.findall(sentence)), ""]
+
+
+def _are_neighbours(left: str, right: str) -> bool:
+    """Whether two words or marks can stand side by side."""
     if right in _ENDS:
-        return left not in _CANNOT_END or left in _OPENS
+        return left not in _CANNOT_END
     if left == right and left.isalpha():
         return False
-    if left in _BREAKS:
-        return True
     if left in _SUBJECTS and right in _NOT_AFTER_SUBJECT:
-        return left == "you" or left == "who"
+        return left in ("you", "who")
     if left in _AUXILIARIES and right in _NOT_AFTER_AUXILIARY:
         return False
     return not (left in _ARTICLES and right in _NOT_AFTER_ARTICLE)
-
-
-def _left(text: str, at: int) -> str:
-    found = _WORD_BEFORE.search(text, max(0, at - _NEAR), at)
-    return _word(found[1]) if found else ""
-
-
-def _right(text: str, at: int) -> str:
-    found = _WORD_AFTER.match(text, at)
-    return _word(found[1]) if found else ""
 
 
 def _word(written: str) -> str:
@@ -114,7 +104,3 @@ def around(text: str, at: int) -> tuple[int, int]:
     start = max(begins, default=low)
     ends = [found for stop in _PARTING if (found := text.find(stop, at, high)) >= 0]
     return start, min(min(ends, default=high) + 1, len(text))
-
-
-def _begins_at(text: str, at: int, start: int) -> bool:
-    return not text[start:at].strip()
