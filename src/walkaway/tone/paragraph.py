@@ -10,6 +10,7 @@ from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
 from walkaway.text.tokens import STOPS, tokenize
+from walkaway.tone.habits import sentences
 from walkaway.tone.hits import RANK, HitFinder
 from walkaway.tone.rewrite import edit, fill, fit
 from walkaway.tone.rule import Rule, RuleSet
@@ -29,6 +30,7 @@ class Judged:
     findings: tuple[Finding, ...]
     counted: tuple[tuple[str, tuple[Finding, ...]], ...]
     words: int
+    sentences: int
 
 
 class ParagraphJudge:
@@ -54,7 +56,7 @@ class ParagraphJudge:
             else:
                 found += hits
         words = len(tokens.words) - sum(map(tokens.words.count, STOPS))
-        return Judged(resolve(found), tuple(counted), words)
+        return Judged(resolve(found), tuple(counted), words, sum(1 for _ in sentences(tokens)))
 
 
 def _finding(rule: Rule, text: str, span: Span, names: dict[str, str]) -> Finding:
