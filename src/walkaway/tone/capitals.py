@@ -45,9 +45,13 @@ _PREPOSITIONS = frozenset("at before by for from in into of on to up with".split
 _PRESSING = frozenset(
     """absolutely act amazing asap best buy click don't ever free hate huge hurry i i'm i'd i'll i've immediately
     incredible incredibly love massive me miss my never now please promise really save so stop super thank
-    thanks today tonight too urgent urgently very we why won't wow""".split()
+    thanks today tonight too urgent urgently very why won't wow""".split()
 )
-_SPOKEN = frozenset("am are be come has have is it our see that they us was were will you your you're you've".split())
+_SPOKEN = frozenset(
+    "am are be can come could did do does has have is it our see that they us was we were will you your you're you've".split()
+)
+_HEADING_BEGINS = frozenset("about how our what when where who your".split())
+_LONGEST_HEADING = 6
 _FORBIDS = frozenset("do don't not must never will won't can can't cannot may should".split())
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:called|titled|entitled|headed|headlined|marked|label+ed|stamped|named|lettered|tagged|engraved"
@@ -129,8 +133,12 @@ def _is_heading(text: str, begin: int, end: int, words: list[str]) -> bool:
 
 
 def _names_only(words: list[str]) -> bool:
-    """True for words as a heading has them: no plea, no verb of a sentence, nobody spoken to."""
-    return _PRESSING.isdisjoint(words) and _SPOKEN.isdisjoint(words)
+    """True for words as a heading has them: no plea, no verb of a sentence, nobody spoken to ("HOW WE WORK" is one)."""
+    if not _PRESSING.isdisjoint(words):
+        return False
+    if words[0] in _HEADING_BEGINS and len(words) <= _LONGEST_HEADING:
+        return "you" not in words or words[1] not in _SPOKEN
+    return _SPOKEN.isdisjoint(words)
 
 
 def _may_be_name(words: list[str], together: int) -> bool:
