@@ -48,7 +48,8 @@ _PRESSING = frozenset(
     thanks today tonight too urgent urgently very why won't wow""".split()
 )
 _SPOKEN = frozenset(
-    "am are be can come could did do does has have is it our see that they us was we were will you your you're you've".split()
+    """am are be can come could did do does has have is it our see that they us was we were will you your you're
+    you've""".split()
 )
 _HEADING_BEGINS = frozenset("about how our what when where who your".split())
 _LONGEST_HEADING = 6
