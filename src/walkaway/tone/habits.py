@@ -16,7 +16,8 @@ _JOINTS = frozenset({"and", "but", "so"})
 _ROW = 3
 _SHORT_MAIL = 150
 _BULLET = re.compile(r"\n[ \t]*(?:[-*•–]|\(?\w[.)])[ \t]*$")
-_ASKING = frozenset({"can", "could", "would", "will"})
+_PLEASE = frozenset({"please", "kindly"})
+_ASKING = _PLEASE | {"can", "could", "would", "will", "let"}
 _REQUEST_WORDS = frozenset(
     """a an and any are as at be been but by can could do for from get give have i if in is it just kindly may me might
     my of off on once or our out please possible possibly really so soon still that the them then there these they this
@@ -61,6 +62,8 @@ def questions(tokens: Tokens) -> Iterator[Span]:
 
 def questions_in_a_row(tokens: Tokens) -> Iterator[Span]:
     """Each question that two others stand right before; a list of questions is a form to be filled in, and none."""
+    if tokens.words.count("?") < _ROW:
+        return
     row = 0
     for first, stop in sentences(tokens):
         asked = tokens.words[stop] == "?" and first not in tokens.quoted
@@ -84,6 +87,8 @@ def thanks(tokens: Tokens) -> Iterator[Span]:
 
 def i_openings(tokens: Tokens) -> Iterator[Span]:
     """The first word of each sentence that begins with "I" or "My"."""
+    if _FIRST.isdisjoint(tokens.words):
+        return
     for first, _ in sentences(tokens):
         if tokens.words[first] in _FIRST and first not in tokens.quoted:
             yield Span(tokens.starts[first], tokens.ends[first])
@@ -91,11 +96,13 @@ def i_openings(tokens: Tokens) -> Iterator[Span]:
 
 def requests(tokens: Tokens) -> Iterator[Span]:
     """Each clause that asks the reader to do something, come what may."""
+    words = tokens.words
+    if _ASKING.isdisjoint(words):
+        return
     done = 0
     on_condition = _on_condition(tokens)
-    for i, word in enumerate(tokens.words[:-1]):
-        after = tokens.words[i + 1]
-        asks = word in ("please", "kindly") or (word in _ASKING and after == "you") or (word == "let" and after == "me")
+    for i in [i for i, word in enumerate(words) if word in _ASKING]:
+        asks = words[i] in _PLEASE or words[i + 1] == ("me" if words[i] == "let" else "you")
         if asks and i >= done and i not in tokens.quoted and i not in on_condition:
             first, done = _clause(tokens, i, _LEAD, done)
             yield Span(tokens.starts[first], tokens.ends[done - 1])
@@ -123,6 +130,8 @@ def concessions_with_apology(tokens: Tokens) -> Iterator[Span]:
 
 def _on_condition(tokens: Tokens) -> set[int]:
     """The tokens of all sentences that begin with a condition."""
+    if _CONDITIONS.isdisjoint(tokens.words):
+        return set()
     return {i for first, stop in sentences(tokens) if tokens.words[first] in _CONDITIONS for i in range(first, stop)}
 
 

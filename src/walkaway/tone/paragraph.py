@@ -10,7 +10,6 @@ from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
 from walkaway.text.tokens import STOPS, tokenize
-from walkaway.tone.habits import sentences
 from walkaway.tone.hits import RANK, HitFinder
 from walkaway.tone.rewrite import edit, fill, fit
 from walkaway.tone.rule import Rule, RuleSet
@@ -55,8 +54,8 @@ class ParagraphJudge:
                 counted.append((rule.id, tuple(hits)))
             else:
                 found += hits
-        words = len(tokens.words) - sum(map(tokens.words.count, STOPS))
-        return Judged(resolve(found), tuple(counted), words, sum(1 for _ in sentences(tokens)))
+        stops = sum(map(tokens.words.count, STOPS))
+        return Judged(resolve(found), tuple(counted), len(tokens.words) - stops, stops - 1)
 
 
 def _finding(rule: Rule, text: str, span: Span, names: dict[str, str]) -> Finding:
