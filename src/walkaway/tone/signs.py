@@ -33,6 +33,9 @@ _STRETCHABLE = frozenset(
     """so very realy really please yes no love thanks wow way hi hey to too god good great much super sory sorry
     long big omg""".split()
 )
+_NAME = re.compile(r"[A-Z][a-z]+")
+_SENTENCE_BEGIN = re.compile(r"(?:^|[.!?:…\n\"“(*_\U0001f300-\U0001faff])\s*$")
+_LOOK_BACK = 20
 _STRETCH_OK = re.compile(r"(?:www|i{2,}|x{2,}|[mdclxvi]+|a{3}|b{3}|zzz+|hmm+|mmm+|shh+|brr+)", re.IGNORECASE)
 
 
@@ -44,9 +47,20 @@ def _regex(pattern: re.Pattern[str], *triggers: str) -> Callable[[Tokens], Itera
         if not any(sign in text for sign in triggers) if triggers else text.isascii():
             return
         for found in pattern.finditer(text):
-            yield Span(found.start(), found.start() + len(found[0].rstrip()))
+            if not tokens.quoted or not _is_quoted(tokens, found.start()):
+                yield Span(found.start(), found.start() + len(found[0].rstrip()))
 
     return seen
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    return _SENTENCE_BEGIN.search(text[max(0, at - _LOOK_BACK) : at]) is not None
+
+
+def _is_quoted(tokens: Tokens, at: int) -> bool:
+    """True behind a quoted word: the sign is somebody else's."""
+    token = bisect_right(tokens.starts, at) - 1
+    return token in tokens.quoted or token - 1 in tokens.quoted
 
 
 def _inside_mask(tokens: Tokens, at: int) -> bool:
@@ -63,6 +77,8 @@ def _stretched(tokens: Tokens) -> Iterator[Span]:
             and _ROW.sub(r"\1", found[0]).lower() not in _STRETCHABLE
         ):
             continue  # a slip of the finger
+        if _NAME.fullmatch(found[0]) and not _begins_sentence(tokens.text, found.start()):
+            continue  # "the Wooow game"
         if not _STRETCH_OK.fullmatch(found[0]) and not _inside_mask(tokens, found.start()):
             yield Span(found.start(), found.end())
 
