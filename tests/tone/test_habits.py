@@ -17,11 +17,12 @@ def _marked(rules: object, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
-        ("Who? When? Where? It rains.", ["Where?"]),
-        ("Who? When? Where? How?", ["Where?", "How?"]),
-        ("Who? It rains. When? Where?", []),
-        ("Who? When?\n\nWhere?", []),
-        ("To fill in:\n1. Who?\n2. When?\n3. Where?", []),
+        ("Who is it? When is it? Where is it? It rains.", ["Where is it?"]),
+        ("Who is it? When is it? Where is it? How is it?", ["Where is it?", "How is it?"]),
+        ("Who is it? It rains. When is it? Where is it?", []),
+        ("Who is it? When is it?\n\nWhere is it?", []),
+        ("How does it go on? Wait? Start small?", []),
+        ("To fill in:\n1. Who is it?\n2. When is it?\n3. Where is it?", []),
     ],
 )
 def test_the_third_question_in_a_row_is_seen(make_rules: MakeRules, text: str, marked: list[str]) -> None:
