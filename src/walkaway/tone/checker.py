@@ -11,6 +11,7 @@ from walkaway.text.parts import Part, paragraphs
 from walkaway.text.span import Span
 from walkaway.tone import rewrite
 from walkaway.tone.composure import Composure, composure
+from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
 from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve
 from walkaway.tone.rule import RuleSet
@@ -55,7 +56,7 @@ class ToneChecker:
         self.draft = draft
         self._ignores = ignores
         self._judge = ParagraphJudge(rules, frozenset(families_off), frozenset(rules_off))
-        self._at_least = {rule.id: rule.at_least for rule in rules.rules if rule.at_least}
+        self._counting = {rule.id: rule for rule in rules.rules if rule.at_least}
         self._memo: dict[tuple[str, Part], Judged] = {}
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
@@ -99,28 +100,37 @@ class ToneChecker:
 
     def _report(self, subject: str, subject_at: int, body: str, body_at: int) -> Report:
         counted: dict[str, list[Finding]] = {}
-        head, _ = self._stretch(subject, Part.SUBJECT, subject_at, counted)
+        head, _, _ = self._stretch(subject, Part.SUBJECT, subject_at, counted)
         counted.clear()
         rest: list[Finding] = []
-        words = 0
+        words = sentences = 0
         for one in paragraphs(body):
             if one.part.judged:
-                found, its_words = self._stretch(one.span.of(body), one.part, body_at + one.span.start, counted)
+                found, its_words, said = self._stretch(one.span.of(body), one.part, body_at + one.span.start, counted)
                 rest += found
                 words += its_words
-        enough = [hit for rule, hits in counted.items() for hit in hits[self._at_least[rule] - 1 :]]
-        if enough:
-            rest = list(resolve([*rest, *enough]))
+                sentences += said
+        marked: list[Finding] = []
+        for rule, hits in counted.items():
+            marked += enough(self._counting[rule].sign, hits, self._counting[rule].at_least, words, sentences)
+        if marked:
+            rest = list(resolve([*rest, *marked]))
         return Report(tuple(head), tuple(rest), composure([*head, *rest]), words)
 
-    def _stretch(self, text: str, part: Part, at: int, counted: dict[str, list[Finding]]) -> tuple[list[Finding], int]:
-        """Findings and words of the paragraph at `at`; what only counts in numbers goes to `counted`."""
+    def _stretch(
+        self, text: str, part: Part, at: int, counted: dict[str, list[Finding]]
+    ) -> tuple[list[Finding], int, int]:
+        """Findings, words and sentences of the paragraph at `at`; what only counts in numbers goes to `counted`.
+
+        Greetings and endings count as no sentence: nobody chooses how they begin.
+        """
         if not text:
-            return [], 0
+            return [], 0, 0
         judged = self._judged(text, part)
         for rule, hits in judged.counted:
             counted.setdefault(rule, []).extend(one.shifted(at) for one in self._kept(hits, text))
-        return [one.shifted(at) for one in self._kept(judged.findings, text)], judged.words
+        said = judged.sentences if part is Part.BODY else 0
+        return [one.shifted(at) for one in self._kept(judged.findings, text)], judged.words, said
 
 
 def split_headers(text: str) -> tuple[Span, Span]:

@@ -29,6 +29,7 @@ class Judged:
     findings: tuple[Finding, ...]
     counted: tuple[tuple[str, tuple[Finding, ...]], ...]
     words: int
+    sentences: int
 
 
 class ParagraphJudge:
@@ -53,8 +54,8 @@ class ParagraphJudge:
                 counted.append((rule.id, tuple(hits)))
             else:
                 found += hits
-        words = len(tokens.words) - sum(map(tokens.words.count, STOPS))
-        return Judged(resolve(found), tuple(counted), words)
+        stops = sum(map(tokens.words.count, STOPS))
+        return Judged(resolve(found), tuple(counted), len(tokens.words) - stops, stops - 1)
 
 
 def _finding(rule: Rule, text: str, span: Span, names: dict[str, str]) -> Finding:

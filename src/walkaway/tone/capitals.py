@@ -1,0 +1,193 @@
+"""Words in capitals: which of them raise the voice, and which are names, labels and headings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from walkaway.text.span import Span
+from walkaway.text.tokens import Tokens, is_mask
+
+_RUNS = re.compile(
+    r"(?<![\w.&/-])[A-Z][A-Z'’]+"
+    r"(?>(?:(?:[ ,;:&/–-]+|\n)(?:[A-Z][A-Z'’]+|I|A)|[ ,&/-]{1,2}\d+)(?![\w]|\.\w))*+"
+)
+_WORD = re.compile(r"[^\s,;:&/–-]+")
+_NAME_GOES_ON = re.compile(r"[\w&/]|-\w|\.\w")
+_TWO_CAPITALS = re.compile(r"[A-Z][A-Z'’]")
+_SHOUT = 25
+# Words that are written in capitals for loudness ...
+_LOUD = frozenset(
+    """absolutely amazing anybody anyone anything asap awesome best cheap completely definitely ever everybody
+    everyone everything extremely fantastic forever free guarantee guaranteed hate hottest huge hurry immediately
+    important incredible incredibly kindly love massive me my must need never nobody now please promise really
+    seriously so soon stop super thank thanks tomorrow tonight too totally truly unbelievable urgent urgently very wait
+    want whatever why won't wow yes""".split()
+)
+# ... which alone, in a longer run, may as well be part of a name or of a label ...
+_LOUD_TOGETHER = frozenset(
+    """act again all always better big book buy call can can't check choose click come do don't every final finally
+    great have hear help here hire hope how i i'd i'll i'm i've just last left let like limited look miss money more
+    most new no none not nothing off offer once only open our pick price quick read ready reply right sale save see sign
+    special still tell this time today waiting we we'd we'll we're we've what when who will win write you you'll
+    you're you've your zero""".split()
+)
+# ... and the small words of any sentence in capitals. Some of them are abbreviations, too.
+_PLAIN = frozenset(
+    """a an and are as at be been before by for from had has have if into of out that the there they to up was were what
+    will with would""".split()
+)
+_PLAIN_OR_ABBREVIATION = frozenset("in is it on or us".split())
+_IN_NAMES = frozenset("a an and at by for from in of on or the to up with".split())
+_PREPOSITIONS = frozenset("at before by for from in into of on to up with".split())
+# What a heading does not say: it pleads, presses or speaks to somebody.
+_PRESSING = frozenset(
+    """absolutely act amazing asap best buy click don't ever free hate huge hurry i i'm i'd i'll i've immediately
+    incredible incredibly love massive me miss my never now please promise really save so stop super thank
+    thanks today tonight too urgent urgently very why won't wow""".split()
+)
+_SPOKEN = frozenset(
+    """am are be can come could did do does has have is it our see that they us was we were will you your you're
+    you've""".split()
+)
+_HEADING_BEGINS = frozenset("about how our what when where who your".split())
+_LONGEST_HEADING = 6
+_FORBIDS = frozenset("do don't not must never will won't can can't cannot may should".split())
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:called|titled|entitled|headed|headlined|marked|label+ed|stamped|named|lettered|tagged|engraved"
+    r"|(?i:the|a|an|your|our|this|that|each|every)\s(?:[a-z]+\s)?(?:sign|label|button|plate|sticker|headline|title|banner"
+    r"|stamp|tag|poster|heading|plaque|badge|placard|slogan|caption|stencil|link|lettering)s?\b[^.!?;\n]{0,40})"
+    r"[^\w.!?\n]{0,3}(?:with |in |as )?[^\w.!?\n]{0,3})$"
+)
+_LABEL_AFTER = re.compile(
+    r"[\"”’')\]]?\s(?:[a-z]+\s)?(?:form|sheet|certificate|declaration|clause|document|field|button|sign|label|box|section"
+    r"|tab|folder|file|page|stamp|sticker|rail|stand|aisle|shelf|column|header|row|key|option|mode|setting|badge|banner"
+    r"|list|report|plan|model|brand|range|series|logo|team|department)s?\b"
+)
+_LINE_BEGIN = re.compile(r"(?:^|\n)[ \t>*#_•–-]*(?:\(?(?:\d+|[A-Za-z])[.)]+[\d.)]*[ \t]*)?$")
+_HEADING_END = re.compile(r"[ \t*_#=-]*(?:\n|$)|\s?:")
+_HEADER_LINE = re.compile(r"[ \t>*]*(?:to|from|cc|bcc|attn|date|sent|memo)\s?:", re.IGNORECASE)
+_LOOK_BACK = 80
+
+
+def shouted_runs(tokens: Tokens) -> Iterator[Span]:
+    """Runs of words in capitals that raise the voice; a paragraph in capitals is one of them as a whole."""
+    text = tokens.text
+    if not _TWO_CAPITALS.search(text):
+        return
+    if _mostly_capitals(text):
+        begin = len(text) - len(text.lstrip())
+        yield Span(begin, len(text.rstrip()))
+        return
+    for begin, end in _runs(tokens):
+        words = _words(text[begin:end])
+        if (
+            len(words) > 1
+            and words[-1] != "caps"
+            and not _FORBIDS.issuperset(words)
+            and _is_loud(text, begin, end, words)
+        ):
+            yield Span(begin, end)
+
+
+def shouted_words(tokens: Tokens) -> Iterator[Span]:
+    """Single loud words in capitals, and "DO NOT" and its like, which warn rather than shout."""
+    if not _TWO_CAPITALS.search(tokens.text):
+        return
+    for begin, end in _runs(tokens):
+        words = _words(tokens.text[begin:end])
+        if len(words) > 1:
+            heard = _FORBIDS.issuperset(words)
+        else:
+            heard = len(words[0]) > 2 and words[0] in _LOUD | _LOUD_TOGETHER and not _is_name(tokens.text, begin, end)
+        if heard and not _LABEL_BEFORE.search(tokens.text, max(0, begin - _LOOK_BACK), begin):
+            yield Span(begin, end)
+
+
+def _is_loud(text: str, begin: int, end: int, words: list[str]) -> bool:
+    """True for a run that is neither a name nor a label nor a heading, and has words that are loud in capitals."""
+    loud = sum(word in _LOUD for word in words)
+    together = sum(word in _LOUD_TOGETHER for word in words)
+    plain = sum(word in _PLAIN for word in words)
+    if together + plain:
+        plain += sum(word in _PLAIN_OR_ABBREVIATION for word in words)
+    if text[end : end + 1] == "!" and loud + together:
+        return True
+    if not loud and (together + plain < 2 or _may_be_name(words, together)):
+        return False
+    if _LABEL_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin) or _LABEL_AFTER.match(text, end):
+        return False
+    return not _is_heading(text, begin, end, words)
+
+
+def _is_heading(text: str, begin: int, end: int, words: list[str]) -> bool:
+    """True for a line of its own, or its beginning up to a colon, that neither presses nor speaks to somebody."""
+    if not (_LINE_BEGIN.search(text, max(0, begin - _LOOK_BACK), begin) or text[:begin].endswith("  ")):
+        return False
+    ending = _HEADING_END.match(text, end)
+    if ending is None:
+        return False
+    if ending[0].endswith(":"):
+        return not _PRESSING.intersection(words) or words[:2] == ["please", "note"]
+    return _names_only(words)
+
+
+def _names_only(words: list[str]) -> bool:
+    """True for words as a heading has them: no plea, no verb of a sentence, nobody spoken to ("HOW WE WORK" is one)."""
+    if not _PRESSING.isdisjoint(words):
+        return False
+    if words[0] in _HEADING_BEGINS and len(words) <= _LONGEST_HEADING:
+        return "you" not in words or words[1] not in _SPOKEN
+    return _SPOKEN.isdisjoint(words)
+
+
+def _may_be_name(words: list[str], together: int) -> bool:
+    """True for a run like "AGM AND THE EGM" or "SMITH AND SONS LIMITED"."""
+    small = {word for word in words if word in _PLAIN or word in _PLAIN_OR_ABBREVIATION}
+    if not small <= _IN_NAMES or words[0] in _PREPOSITIONS:
+        return False
+    return not together or (together == 1 and words[0] not in _LOUD_TOGETHER)
+
+
+def _is_name(text: str, begin: int, end: int) -> bool:
+    """True for a word that is part of a name ("WOW Amsterdam") or names a thing ("the SALE rail")."""
+    return bool(re.match(r" [A-Z][a-z]", text[end : end + 3]) or _LABEL_AFTER.match(text, end))
+
+
+def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Runs of words in capitals outside quotation marks, up to the last of them that is not the beginning of a longer
+    name ("R&D-led")."""
+    text = tokens.text
+    for found in _RUNS.finditer(text):
+        ends = [found.start() + word.end() for word in _WORD.finditer(found[0])]
+        end = next((end for end in reversed(ends) if not _NAME_GOES_ON.match(text, end)), 0)
+        if end and not _is_set_apart(tokens, found.start()):
+            yield found.start(), end
+
+
+def _is_set_apart(tokens: Tokens, at: int) -> bool:
+    """True in a quotation, in a field or placeholder, and in a header line ("TO: ALL STAFF")."""
+    token = bisect_right(tokens.starts, at) - 1
+    if token in tokens.quoted or (is_mask(tokens.words[token]) and at < tokens.ends[token]):
+        return True
+    return _HEADER_LINE.match(tokens.text, tokens.text.rfind("\n", 0, at) + 1) is not None
+
+
+def _words(run: str) -> list[str]:
+    return [word.lower().replace("’", "'").strip("'") for word in re.split(r"[^A-Z'’]+", run) if word.strip("'’")]
+
+
+def _mostly_capitals(text: str) -> bool:
+    """True for a paragraph of several words that is written in capitals as a whole: one shout, not twenty."""
+    capitals = sum(map(str.isupper, text))
+    if capitals < _SHOUT or capitals < 0.8 * sum(map(str.isalpha, text)):
+        return False
+    written = text.split()
+    words = [word.strip(".,;:!?*\"'()").lower() for word in written]
+    if sum(any(map(str.isdigit, word)) for word in words) > len(words) / 6:
+        return False  # a record, not a sentence
+    if "\n" not in text.strip() and text.rstrip()[-1] not in ".!?" and _names_only(words):
+        return False  # a heading
+    spoken = _LOUD | _LOUD_TOGETHER | _PLAIN | _PLAIN_OR_ABBREVIATION
+    return sum(word in spoken for word in words) > 2 and not spoken.intersection(words) <= _IN_NAMES

@@ -1,0 +1,70 @@
+"""Which words in capitals raise the voice: names, labels, headings and records do not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tone.conftest import MakeRules
+
+from walkaway.tone import ToneChecker
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Read it BY THE END OF JUNE, please.", ["BY THE END OF JUNE"]),
+        ("We open TODAY! Come in.", []),
+        ("We START TODAY! Come in.", ["START TODAY"]),
+        ("The shed is FREE TO TAKE until noon.", ["FREE TO TAKE"]),
+        ("THE SHED IS HERE AND IT IS LOVELY", ["THE SHED IS HERE AND IT IS LOVELY"]),
+        ("WHERE ARE YOU", ["WHERE ARE YOU"]),
+        ("You have ONLY 3 DAYS LEFT to pick.", ["ONLY 3 DAYS LEFT"]),
+    ],
+)
+def test_sentences_in_capitals_are_loud(make_rules: MakeRules, text: str, marked: list[str]) -> None:
+    checker = ToneChecker(make_rules(sign="capitals"))
+
+    assert [one.text for one in checker.check_paragraph(text)] == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SCOPE OF THE WORK\nThe first phase takes two weeks.",
+        "TERMS AND CONDITIONS OF SALE AND OF DELIVERY",
+        "2. HOW TO PAY\nBy transfer.",
+        "WHAT YOU NEED TO BRING: a coat.",
+        "HOW WE WORK",
+        "WHAT IS NOT INCLUDED\nThe stairs.",
+        "PLEASE NOTE: the yard is closed.",
+        "TO: ALL STAFF\nFROM: THE OFFICE",
+        "Fill in the REQUEST FOR QUOTATION form.",
+        "The button says BUY NOW in white.",
+        "The crate is marked DO NOT BEND THIS.",
+        "The plate “OPEN THIS SIDE ONLY” is missing.",
+        "We are open 8 AM TO 5 PM.",
+        "It ships to the US OR CANADA.",
+        "Ask HILL AND SONS LIMITED for it.",
+        "The AGM AND THE EGM are on one day.",
+        "3/4 LOT 88121 SENT TO DOCK 12 BY VAN 7.\n3/4 LOT 88122 SENT TO DOCK 14 BY VAN 9.",
+        "HOW TO JOIN:   1. Print the form.",
+        "DO NOT paint it yet.",
+    ],
+)
+def test_names_labels_headings_and_records_are_silent(make_rules: MakeRules, text: str) -> None:
+    assert ToneChecker(make_rules(sign="capitals")).check_paragraph(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Paint it NOW, please.", ["NOW"]),
+        ("DO NOT paint it yet.", ["DO NOT"]),
+        ("The shop is called WOW Leeds.", []),
+        ("The SALE rail is on the left.", []),
+        ("The stamp on the copy reads URGENT in red.", []),
+    ],
+)
+def test_a_single_word_is_loud_where_it_names_nothing(make_rules: MakeRules, text: str, marked: list[str]) -> None:
+    checker = ToneChecker(make_rules(sign="capital_word"))
+
+    assert [one.text for one in checker.check_paragraph(text)] == marked

@@ -1,0 +1,25 @@
+"""Signs that belong to somebody else, or to a name, are not the writer's voice."""
+
+from __future__ import annotations
+
+import pytest
+from tests.tone.conftest import MakeRules
+
+from walkaway.tone import ToneChecker
+
+
+@pytest.mark.parametrize(
+    ("sign", "text", "marked"),
+    [
+        ("exclamation_run", "The shed is dry!!!", ["!!!"]),
+        ("exclamation_run", "The banner “Half price!!!” comes down on Monday.", []),
+        ("exclamation_run", "Thanks!\n!", []),
+        ("stretched_letters", "It is sooo dry. Heyyy, come in.", ["sooo", "Heyyy"]),
+        ("stretched_letters", "We have nine of the Wooow games.", []),
+        ("stretched_letters", "The addresss is wrong.", []),
+    ],
+)
+def test_a_raised_voice_is_told_from_a_quotation_a_name_and_a_slip(
+    make_rules: MakeRules, sign: str, text: str, marked: list[str]
+) -> None:
+    assert [one.text for one in ToneChecker(make_rules(sign=sign)).check_paragraph(text)] == marked
