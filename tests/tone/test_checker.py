@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tone.conftest import MakeRules
 
@@ -16,6 +17,7 @@ from walkaway.tone.paragraph import resolve
 
 SHIPPED = load_rules()
 REMEMBERING = ToneChecker(SHIPPED)
+FLAGGED = [re.sub(r"[\[\]]", "", example) for rule in SHIPPED.rules for example in rule.flag]
 
 
 def test_offsets_count_in_the_whole_text() -> None:
@@ -164,6 +166,14 @@ def test_calm_twice_gives_what_calm_once_gives() -> None:
         for example in rule.flag:
             once = checker.calm(example.replace("[", "").replace("]", ""))
             assert checker.calm(once) == once
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(FLAGGED), min_size=2, max_size=5), st.sampled_from([" ", "\n\n"]))
+def test_a_calmed_message_of_many_findings_stays_as_it_is(examples: list[str], between: str) -> None:
+    once = REMEMBERING.calm(between.join(examples))
+
+    assert REMEMBERING.calm(once) == once
 
 
 def test_a_mistake_in_a_users_rule_costs_only_that_rule(tmp_path: Path) -> None:

@@ -33,6 +33,13 @@ def finding(text: str, words: str) -> Finding:
         ("If it's oak, no worries—I'll cut it.", "no worries", "If it's oak, I'll cut it."),
         ("Two. I am so terribly sorry. Three.", "so terribly sorry", "Two. Three."),
         ("Send a quick answer.", "quick", "Send an answer."),
+        ("I'm no poet, obviously, and the menu is short.", "I'm no poet", "The menu is short."),
+        ("We kept the door; are you happy?", "are you happy", "We kept the door."),
+        ("Is it the door; are you happy?", "are you happy", "Is it the door?"),
+        ("One. Done, right?", "right", "One. Done?"),
+        ("The van came at six. You deserve a statue, Lena.", "You deserve a statue", "The van came at six."),
+        ("One spot left! 🎉🎉🎉 in the hall.", "🎉🎉🎉", "One spot left! in the hall."),
+        ("👏👏 your crew is fast.", "👏👏", "Your crew is fast."),
     ],
 )
 def test_taking_words_out_leaves_a_whole_sentence(text: str, words: str, left: str) -> None:
@@ -45,6 +52,10 @@ def test_taking_words_out_leaves_a_whole_sentence(text: str, words: str, left: s
         ("Any news?", "Any news", "What did you decide?", "What did you decide?"),
         ("Checking if you saw it.", "Checking if you saw it", "What did you decide?", "What did you decide?"),
         ("I hope so, and I think oak.", "I think oak", "oak", "I hope so, and oak."),
+        ("I owe you all, and the oak is dry.", "I owe you all, and", "thank you", "thank you. The oak is dry."),
+        ("I'm no expert, but the oak is dry.", "I'm no expert, but", "in my view", "in my view the oak is dry."),
+        ("How can I repay you for the hour?", "How can I repay you", "Thank you", "Thank you for the hour."),
+        ("Would you be cross if we met?", "Would you be cross if", "What if", "What if we met?"),
     ],
 )
 def test_a_wording_brings_its_own_mark(text: str, words: str, wording: str, after: str) -> None:
@@ -61,6 +72,9 @@ def test_a_wording_brings_its_own_mark(text: str, words: str, wording: str, afte
         ("Hi Ruth,\nmaybe pine.", "maybe", "so", "So"),
         ("Bring:\n- maybe pine", "maybe", "so", "So"),
         ("the long\nmaybe pine", "maybe", "So", "so"),
+        ("Yes!!! 🎉 Thursday is fine.", "!!!", ".", "."),
+        ("Yes!!! 🎉 on Thursday.", "!!!", ".", ""),
+        ("Call me!!! 0770 is the number.", "!!!", ".", "."),
     ],
 )
 def test_a_wording_takes_the_capital_of_its_place(text: str, words: str, wording: str, fitted: str) -> None:
@@ -124,3 +138,10 @@ def test_two_wordings_in_one_sentence_go_together() -> None:
     )
 
     assert rewrite.calm(text, [cheap, free]) == "Tell me the budget and I will see."
+
+
+def test_a_finding_stays_where_each_wording_would_break_the_sentence() -> None:
+    text = "The lamps that we sell are of brass."
+    broken = Finding(Span(4, 26), "m/r", "m", Weight.LIGHT, 3, text[4:26], "", ("",))
+
+    assert rewrite.calm(text, [broken]) == text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from walkaway.tone.whole import is_stump, is_whole
+from walkaway.tone.whole import is_statement, is_stump, is_whole
 
 
 def edited(text: str, words: str, wording: str) -> tuple[str, str]:
@@ -36,6 +36,8 @@ def test_a_broken_sentence_is_seen(text: str, words: str, wording: str) -> None:
         ("Sorry, if it rains, we move the date.", "Sorry, i", "I"),
         ("We ship on Monday, I hope.", ", I hope", ""),
         ("Do what you can.", "what you can", "as the plan says"),
+        ("The tiles come in May, right?", ", right?", "."),
+        ("Thanks! See you!", "you!", "you."),
     ],
 )
 def test_a_sound_sentence_is_left_alone(text: str, words: str, wording: str) -> None:
@@ -46,5 +48,14 @@ def test_words_that_say_nothing_alone_are_a_stump() -> None:
     assert is_stump("I am.")
     assert is_stump("Please, to you.")
     assert not is_stump("Hi Ruth,")
+    assert not is_stump("It is this.")
     assert not is_stump("Thanks.")
     assert not is_stump("")
+
+
+def test_a_statement_asks_nothing() -> None:
+    assert is_statement("We kept the green door")
+    assert not is_statement("So, is the door green")
+    assert not is_statement("We kept the door, do you mind")
+    assert not is_statement("You got my last mail")
+    assert not is_statement("Monday at nine")

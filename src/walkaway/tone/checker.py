@@ -18,7 +18,7 @@ from walkaway.tone.rule import RuleSet
 
 _HEADER = re.compile(r"(subject|to|cc|bcc|from|date|sent|reply-to|re)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _MEMO_LIMIT = 4096
-_MOST_PASSES = 4
+_MOST_PASSES = 8
 
 
 @dataclass(frozen=True, slots=True)

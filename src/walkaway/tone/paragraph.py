@@ -76,7 +76,7 @@ def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: tuple[tuple[s
     whole = []
     for wording in fitted:
         after = edit(text, span, wording).apply(text)
-        if is_whole(text[start:end], after[start : end + len(after) - len(text)]):
+        if is_whole(text[start:end], after[start : max(start, end + len(after) - len(text))]):
             whole.append(wording)
     rest = [wording for wording in fitted if wording not in whole] if len(whole) < _ENOUGH else []
     return (*whole, *rest)

@@ -8,12 +8,22 @@ from itertools import groupby, product
 
 from walkaway.text.finding import Edit, Finding
 from walkaway.text.span import Span
-from walkaway.tone.whole import around, is_stump, is_whole
+from walkaway.tone.whole import around, is_statement, is_stump, is_whole
 
+_NAME_ALONE = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?[.!?]$")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 _STOPS = ".!?…"
+_PAUSES = frozenset(",;:–—-")
 _OPENERS = " \t\"“”'‘(*_"
-_JOINTS = re.compile(r"[\s,;:–—-]*(?:(?:but|and|so|however|though|yet|because)\b[ ,]*)?", re.IGNORECASE)
+_JOINTS = re.compile(
+    r"[\s,;:–—-]*(?:(?:obviously|of course|honestly|really|truly|clearly|naturally|admittedly|i know|i think)\b *,[ ]*(?=(?:but|and|so)\b))?"
+    r"(?:(?:but|and|so|however|though|yet|because)\b[ ,]*)?",
+    re.IGNORECASE,
+)
+_JOINT_AT_END = re.compile(r"[ ,]+(?:but|and|so)$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:thanks|(?:thank you|please|tell|say|send|i|we|it|this|you|here|there|what|which|how)\b(?:.*[^:,])?)$", re.IGNORECASE
+)
 _TRAILING_JOINT = re.compile(r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if))?[\s,;:–—-]*$", re.IGNORECASE)
 _LONE_CONDITION = re.compile(
     r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
@@ -48,17 +58,17 @@ def fit(text: str, span: Span, wording: str) -> str:
         wording = wording[0].upper() + wording[1:]
     elif not _KEEP_CAPITAL.match(wording):
         wording = wording[0].lower() + wording[1:]
-    after = _skip(text, span.end, " \t\"”'’)*_")
-    if wording.endswith(".") and after and after not in _STOPS + "\n" and not after.isupper():
+    after = _next_sign(text, span.end)
+    if wording.endswith(".") and (after.islower() or after in _PAUSES):
         wording = wording[:-1]
     return wording
 
 
-def _skip(text: str, at: int, signs: str) -> str:
-    """The first character from `at` on that is none of the signs, "" where there is none."""
-    while at < len(text) and text[at] in signs:
+def _next_sign(text: str, at: int) -> str:
+    """The first letter, digit, mark or line end from `at` on: quotes, brackets and pictures are passed over."""
+    while at < len(text) and not text[at].isalnum() and text[at] not in _STOPS + "\n" and text[at] not in _PAUSES:
         at += 1
-    return text[at : at + 1]
+    return text[at : at + 1] or "\n"
 
 
 def starts_sentence(text: str, at: int) -> bool:
@@ -90,8 +100,32 @@ def edit(text: str, span: Span, wording: str) -> Edit:
         if wording[-1] in _STOPS:
             while end < len(text) and text[end] in _STOPS:
                 end += 1
-        return _with_article(text, Edit(Span(start, end), wording))
-    return _with_article(text, _without_stump(text, span, _delete(text, start, end)))
+        one = _before_joint(text, Edit(Span(start, end), wording))
+    else:
+        one = _without_stump(text, span, _delete(text, start, end))
+    return _with_article(text, _with_mark(text, one))
+
+
+def _before_joint(text: str, one: Edit) -> Edit:
+    """The same edit; a clause in the place of one that led on with "and" or "but" becomes a sentence of its own."""
+    at = one.span.end + 1
+    if not _CLAUSE.match(one.text) or not _JOINT_AT_END.search(one.span.of(text)) or not text[at : at + 1].isalnum():
+        return one
+    return Edit(Span(one.span.start, at + 1), f"{one.text.rstrip('.')}. {text[at].upper()}")
+
+
+def _with_mark(text: str, one: Edit) -> Edit:
+    """The same edit, up to a question mark that is left behind a statement: it becomes a full stop."""
+    start, end = around(text, one.span.start)
+    if text[end - 1 : end] != "?" or one.span.end >= end or one.text.endswith(tuple(_STOPS)):
+        return one
+    sentence = text[start : one.span.start] + one.text + text[one.span.end : end - 1]
+    asked = not is_statement(text[start : end - 1]) or not text[one.span.end : end - 1].strip()
+    if not asked or not is_statement(sentence):
+        return one
+    while text[end : end + 1] in ("?", "!"):
+        end += 1
+    return Edit(Span(one.span.start, end), one.text + text[one.span.end : end].rstrip("?!") + ".")
 
 
 def _delete(text: str, start: int, end: int) -> Edit:
@@ -100,7 +134,10 @@ def _delete(text: str, start: int, end: int) -> Edit:
     if starts_sentence(text, start):
         joint = _JOINTS.match(text, end)
         after = joint.end() if joint else end
-        return Edit(Span(start, min(after + 1, len(text))), text[after : after + 1].upper())
+        first = text[after : after + 1]
+        if any(map(str.isalnum, text[start:end])) or not text[:start].rstrip(" \t").endswith(tuple(_STOPS)):
+            first = first.upper()
+        return Edit(Span(start, min(after + 1, len(text))), first)
     return _delete_inside(text, start, end)
 
 
@@ -108,7 +145,10 @@ def _without_stump(text: str, span: Span, one: Edit) -> Edit:
     """The same edit, over the whole sentence where it would leave only words that say nothing."""
     start, end = around(text, span.start)
     start += len(text[start:]) - len(text[start:].lstrip())
-    if not start <= one.span.start <= one.span.end <= end or not is_stump(one.apply(text)[start : end - len(one.span)]):
+    if not start <= one.span.start <= one.span.end <= end:
+        return one
+    left = one.apply(text)[start : end - len(one.span) + len(one.text)]
+    if not is_stump(left) and not _NAME_ALONE.match(text[span.end : end]):
         return one
     return _delete_at_end(text, start, max(span.end, len(text[:end].rstrip(_STOPS))))
 
@@ -197,7 +237,7 @@ def first_choices(text: str, findings: Iterable[Finding]) -> list[tuple[Finding,
     """For each finding of a message the wording to put in first; findings without any stay.
 
     It is the finding's own first one, unless the message has it already or the wordings of one sentence do not go
-    together: then the next ones that do.
+    together: then the next ones that do. A finding stays where each of its wordings would break the sentence.
     """
     said = text.lower()
     chosen: list[tuple[Finding, str]] = []
@@ -207,10 +247,22 @@ def first_choices(text: str, findings: Iterable[Finding]) -> list[tuple[Finding,
         fresh = [
             [one for one in finding.rewrites if not _is_in(one, said)] or [*finding.rewrites] for finding in together
         ]
-        made = [list(zip(together, wordings, strict=True)) for wordings in _combined(fresh)]
-        best = next((one for one in made if len(one) == 1 or _go_together(text, one)), made[0])
+        best = _best(text, together, fresh)
         chosen += best
         said += "\n".join(["", *(wording.lower() for _, wording in best)])
+    return chosen
+
+
+def _best(text: str, findings: list[Finding], fresh: list[list[str]]) -> list[tuple[Finding, str]]:
+    """The first wordings of one sentence that go together; where none do, those that do with the ones before them."""
+    for wordings in _combined(fresh):
+        made = list(zip(findings, wordings, strict=True))
+        if _go_together(text, made):
+            return made
+    chosen: list[tuple[Finding, str]] = []
+    for finding, wordings in zip(findings, fresh, strict=True):
+        ways = ([*chosen, (finding, wording)] for wording in wordings)
+        chosen = next((one for one in ways if _go_together(text, one)), chosen)
     return chosen
 
 

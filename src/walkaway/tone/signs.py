@@ -103,11 +103,27 @@ SIGNS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
 """Name of a sign to what finds it in one paragraph."""
 
 
+_KEPT_CAPITALS = re.compile(
+    r"\b(?:i|i'm|i'll|i've|i'd|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july|august"
+    r"|september|october|november|december|(?<=in )may|(?<=of )may|may(?= \d)|(?<=\d )may)\b"
+)
+
+
 def names_of(words: str) -> dict[str, str]:
-    """What a calm wording may use of the words that a sign marked: {lower} in small letters, {short} unstretched,
-    {first} the first sign of a row."""
-    return {
-        "lower": re.sub(r"\b(?:i|i'm|i'll|i've|i'd)\b", lambda i: i[0].capitalize(), words.lower().replace("’", "'")),
+    """What a calm wording may use of the words that a sign marked.
+
+    {lower} in small letters, {short} unstretched, {first} the first sign of a row, {money} that of a row of money
+    signs, {stop} the mark that a row of marks stands for, {bang} a single exclamation mark where nothing is asked.
+    """
+    names = {
+        "lower": _KEPT_CAPITALS.sub(lambda one: one[0].capitalize(), words.lower().replace("’", "'")),
         "first": row[0] if (row := re.match(_EMOJI, words)) else words[:1],
-        "short": re.sub(r"([^\W\d_])\1{2,}", r"\1", words),
+        "short": re.sub(r"^([Tt])o{3,}$", r"\1oo", re.sub(r"^([Gg])o{3,}d", r"\1ood", words)),
+        "stop": "?" if "?" in words else ".",
     }
+    names["short"] = re.sub(r"([^\W\d_])\1{2,}", r"\1", names["short"])
+    if words.startswith("$"):
+        names["money"] = "$"
+    if "?" not in words:
+        names["bang"] = "!"
+    return names

@@ -34,7 +34,7 @@ _TAKERS = _words(
     "get make give take need want let put bring offer guarantee appreciate value keep have send love like please"
     " very really too quite just also even only more most no not such"
 )
-_CANNOT_END = _SUBJECTS | _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _TAKERS
+_CANNOT_END = (_SUBJECTS | _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _TAKERS) - {"may", "you"}  # "in May", "thank you"
 _CANNOT_BEGIN = _words("of than had been being am was were nor whom whose be")
 _ASKING = _words("is are has have does")
 _NOT_AFTER_SUBJECT = _ARTICLES | _JOINTS | _PREPOSITIONS | _SUBJECTS | _words("in on this these those")
@@ -49,7 +49,16 @@ _EMPTY = (
         " over back away ever all any some ha haha oh truly honestly though"
     )
 )
+_TOLD = _words("this that here there over back off out in on up")
 _WITH_SOMEBODY = re.compile(r"(?:with|to|for|from|of) (?:you|me|us|it|that|this|them)\s*[,.!?]", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:^|[,;:–—(]\s*|\b(?:and|but|so|or|also|then|if)\s+)"
+    r"(?:(?:is|are|am|was|were|do|does|did|ca|can|could|wo|will|would|shall|should|may|might|must|have|has|had)(?:n['’]t)?"
+    r"|what|which|who|whom|whose|when|where|why|how|any\w*|got|you|your)\b",
+    re.IGNORECASE,
+)
+_STATEMENT = 4
+"""The fewest words of a statement: fewer may be a question without its verb ("Monday at nine?")."""
 
 
 def is_whole(before: str, after: str) -> bool:
@@ -58,12 +67,16 @@ def is_whole(before: str, after: str) -> bool:
     Only what is new is looked at: the writer's own turns are taken as they are.
     """
     old, new = _pieces(before), _pieces(after)
-    known = set(pairwise(old))
-    if not all(_are_neighbours(left, right) for left, right in pairwise(new) if (left, right) not in known):
+    known = {(left, _same_stop(right)) for left, right in pairwise(old)}
+    fresh = ((left, right) for left, right in pairwise(new) if (left, _same_stop(right)) not in known)
+    asks = "?" in new
+    if not all(_are_neighbours(left, right) or (asks and _is_turned(left, right)) for left, right in fresh):
         return False
     if len(new) < _LEAST or new[1] == old[1]:
         return True
-    first, asks = new[1], "?" in new
+    first = new[1]
+    if first in _EMPTY and new[2] in _ENDS:
+        return False
     if first in _CANNOT_BEGIN or (first in _ASKING and not asks) or _WITH_SOMEBODY.match(after.lstrip()):
         return False
     return asks or first not in _LEADS_ON or "," in new
@@ -71,13 +84,28 @@ def is_whole(before: str, after: str) -> bool:
 
 def is_stump(sentence: str) -> bool:
     """True where nothing is left that says anything: "I am.", "Please, to you."""
-    words = re.findall(r"[\w'’]+", sentence)
-    return bool(words) and all(_word(word) in _EMPTY for word in words)
+    words = [_word(word) for word in re.findall(r"[\w'’]+", sentence)]
+    says = words[-2:-1] and words[-2] in _AUXILIARIES and words[-1] in _TOLD  # "It is this."
+    return bool(words) and not says and all(word in _EMPTY for word in words)
+
+
+def is_statement(sentence: str) -> bool:
+    """True for a sentence that asks nothing, whatever its mark: "We kept the door"."""
+    return len(sentence.split()) >= _STATEMENT and not _ASKS.search(sentence.strip())
 
 
 def _pieces(sentence: str) -> list[str]:
     """Words and marks, between two empty ones."""
     return ["", *(_word(piece) for piece in _PIECE.findall(sentence)), ""]
+
+
+def _is_turned(left: str, right: str) -> bool:
+    """True for a verb and its subject as a question has them: "may we"."""
+    return left in _AUXILIARIES and right in ("i", "we")
+
+
+def _same_stop(piece: str) -> str:
+    return "." if piece in ("!", "?", "…") else piece
 
 
 def _are_neighbours(left: str, right: str) -> bool:
