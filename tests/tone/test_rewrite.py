@@ -54,6 +54,7 @@ def test_taking_words_out_leaves_a_whole_sentence(text: str, words: str, left: s
         ("I hope so, and I think oak.", "I think oak", "oak", "I hope so, and oak."),
         ("I owe you all, and the oak is dry.", "I owe you all, and", "thank you", "thank you. The oak is dry."),
         ("I'm no expert, but the oak is dry.", "I'm no expert, but", "in my view", "in my view the oak is dry."),
+        ("If it's too much I can go lower.", "I can go lower", "tell me so", "If it's too much, tell me so."),
         ("How can I repay you for the hour?", "How can I repay you", "Thank you", "Thank you for the hour."),
         ("Would you be cross if we met?", "Would you be cross if", "What if", "What if we met?"),
     ],
@@ -84,6 +85,9 @@ def test_a_wording_takes_the_capital_of_its_place(text: str, words: str, wording
 def test_names_are_filled_and_a_missing_one_drops_the_wording() -> None:
     assert rewrite.fill("please {what}", {"what": "send it"}) == "please send it"
     assert rewrite.fill("please {what}", {}) is None
+    assert rewrite.fill("a {what}", {"what": "email"}) == "an email"
+    assert rewrite.fill("an {what}", {"what": "note"}) == "a note"
+    assert rewrite.fill("{n} {what}", {"n": "a", "what": "email"}) == "an email"
 
 
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 20), st.sampled_from(["", "so", "So it is.", "Why?"]))

@@ -20,6 +20,7 @@ def edited(text: str, words: str, wording: str) -> tuple[str, str]:
         ("We will gladly of course help.", "gladly ", ""),
         ("I really hope to hear.", "really hope ", ""),
         ("Thanks a lot, thanks for the plan.", "a lot, ", ""),
+        ("Respected Sir,", "Respected Sir", "You"),
         ("I fear if the frost comes the pipes burst.", "I fear i", "I"),
     ],
 )

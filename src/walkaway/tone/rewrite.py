@@ -16,18 +16,21 @@ _STOPS = ".!?…"
 _PAUSES = frozenset(",;:–—-")
 _OPENERS = " \t\"“”'‘(*_"
 _JOINTS = re.compile(
-    r"[\s,;:–—-]*(?:(?:obviously|of course|honestly|really|truly|clearly|naturally|admittedly|i know|i think)\b *,[ ]*(?=(?:but|and|so)\b))?"
+    r"[\s,;:–—-]*(?:(?:obviously|of course|honestly|really|truly|clearly|naturally|admittedly|i know|i think)\b *,[ ]*"
+    r"(?=(?:but|and|so)\b))?"
     r"(?:(?:but|and|so|however|though|yet|because)\b[ ,]*)?",
     re.IGNORECASE,
 )
 _JOINT_AT_END = re.compile(r"[ ,]+(?:but|and|so)$", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"(?:thanks|(?:thank you|please|tell|say|send|i|we|it|this|you|here|there|what|which|how)\b(?:.*[^:,])?)$", re.IGNORECASE
+    r"(?:thanks|(?:thank you|please|tell|say|send|i|we|it|this|you|here|there|what|which|how)\b(?:.*[^:,])?)$",
+    re.IGNORECASE,
 )
 _TRAILING_JOINT = re.compile(r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if))?[\s,;:–—-]*$", re.IGNORECASE)
 _LONE_CONDITION = re.compile(
     r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
 )
+_CLAUSE_START = re.compile(r"(?:i|we|it|that|this|there|please)\b", re.IGNORECASE)
 _GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
 _GOES_ON = re.compile(
@@ -47,7 +50,19 @@ def fill(wording: str, names: Mapping[str, str]) -> str | None:
     """The wording with its {names} filled in, or None where the match does not have one of them."""
     if any(name not in names for name in _PLACE.findall(wording)):
         return None
-    return _PLACE.sub(lambda place: names[place[1]], wording)
+    filled, at = "", 0
+    for place in _PLACE.finditer(wording):
+        filled += wording[at : place.start()]
+        name, at = names[place[1]], place.end()
+        if article := _ARTICLE.search(filled):
+            filled = filled[: article.start()] + _article(article[1], name) + article[2]
+        filled += name
+    return filled + wording[at:]
+
+
+def _article(written: str, word: str) -> str:
+    """The "a" or "an" that a word wants, with the capital that it was written with."""
+    return written[:1] + ("n" if word[:1].lower() in tuple("aeiou") else "")
 
 
 def fit(text: str, span: Span, wording: str) -> str:
@@ -100,16 +115,29 @@ def edit(text: str, span: Span, wording: str) -> Edit:
         if wording[-1] in _STOPS:
             while end < len(text) and text[end] in _STOPS:
                 end += 1
-        one = _before_joint(text, Edit(Span(start, end), wording))
+        one = _before_joint(text, _after_condition(text, Edit(Span(start, end), wording)))
     else:
         one = _without_stump(text, span, _delete(text, start, end))
     return _with_article(text, _with_mark(text, one))
 
 
+def _after_condition(text: str, one: Edit) -> Edit:
+    """The same edit, with a comma before a clause that now follows "If it is too much"."""
+    before = text[max(0, one.span.start - _NEAR) : one.span.start].rstrip()
+    if not _CLAUSE.match(one.text) or not _CLAUSE_START.match(one.span.of(text)) or not _LONE_CONDITION.search(before):
+        return one
+    gap = one.span.start - len(text[: one.span.start].rstrip())
+    return Edit(Span(one.span.start - gap, one.span.end), f", {one.text}") if gap else one
+
+
 def _before_joint(text: str, one: Edit) -> Edit:
     """The same edit; a clause in the place of one that led on with "and" or "but" becomes a sentence of its own."""
     at = one.span.end + 1
-    if not _CLAUSE.match(one.text) or not _JOINT_AT_END.search(one.span.of(text)) or not text[at : at + 1].isalnum():
+    if (
+        not _CLAUSE.match(one.text.lstrip(", "))
+        or not _JOINT_AT_END.search(one.span.of(text))
+        or not text[at : at + 1].isalnum()
+    ):
         return one
     return Edit(Span(one.span.start, at + 1), f"{one.text.rstrip('.')}. {text[at].upper()}")
 
@@ -159,8 +187,7 @@ def _with_article(text: str, one: Edit) -> Edit:
     following = (one.text + text[one.span.end : one.span.end + 2]).lstrip()[:1].lower()
     if article is None or not following.isalpha() or (following in "aeiou") == (len(article[1]) == 2):
         return one
-    right = article[1][0] + ("n" if following in "aeiou" else "")
-    return Edit(Span(article.start(1), one.span.end), right + article[2] + one.text)
+    return Edit(Span(article.start(1), one.span.end), _article(article[1], following) + article[2] + one.text)
 
 
 def _ends_sentence(text: str, at: int) -> bool:
@@ -260,8 +287,8 @@ def _best(text: str, findings: list[Finding], fresh: list[list[str]]) -> list[tu
         if _go_together(text, made):
             return made
     chosen: list[tuple[Finding, str]] = []
-    for finding, wordings in zip(findings, fresh, strict=True):
-        ways = ([*chosen, (finding, wording)] for wording in wordings)
+    for finding, its_own in zip(findings, fresh, strict=True):
+        ways = ([*chosen, (finding, wording)] for wording in its_own)
         chosen = next((one for one in ways if _go_together(text, one)), chosen)
     return chosen
 

@@ -34,7 +34,10 @@ _TAKERS = _words(
     "get make give take need want let put bring offer guarantee appreciate value keep have send love like please"
     " very really too quite just also even only more most no not such"
 )
-_CANNOT_END = (_SUBJECTS | _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _TAKERS) - {"may", "you"}  # "in May", "thank you"
+_CANNOT_END = (_SUBJECTS | _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _TAKERS) - {
+    "may",
+    "you",
+}  # "in May", "thank you"
 _CANNOT_BEGIN = _words("of than had been being am was were nor whom whose be")
 _ASKING = _words("is are has have does")
 _NOT_AFTER_SUBJECT = _ARTICLES | _JOINTS | _PREPOSITIONS | _SUBJECTS | _words("in on this these those")
@@ -43,6 +46,7 @@ _NOT_AFTER_ARTICLE = _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _SUBJE
 _LEADS_ON = _words("if when because while until before after as since although unless to that which who with for of")
 _EMPTY = (
     _CANNOT_END
+    | _SUBJECTS
     | _LEADS_ON
     | _words(
         "this that it me us them him her here there then again already still yet once well anyway in on up out off"
