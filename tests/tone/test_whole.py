@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from walkaway.tone.whole import is_statement, is_stump, is_whole
+from walkaway.tone.whole import fits_in, is_statement, is_stump, is_whole
 
 
 def edited(text: str, words: str, wording: str) -> tuple[str, str]:
@@ -20,6 +20,8 @@ def edited(text: str, words: str, wording: str) -> tuple[str, str]:
         ("We will gladly of course help.", "gladly ", ""),
         ("I really hope to hear.", "really hope ", ""),
         ("Thanks a lot, thanks for the plan.", "a lot, ", ""),
+        ("I do it for £60.", "do it for ", ""),
+        ("The plan is cheaper, plus I need it.", "I need it", ""),
         ("Respected Sir,", "Respected Sir", "You"),
         ("I fear if the frost comes the pipes burst.", "I fear i", "I"),
     ],
@@ -60,3 +62,20 @@ def test_a_statement_asks_nothing() -> None:
     assert not is_statement("We kept the door, do you mind")
     assert not is_statement("You got my last mail")
     assert not is_statement("Monday at nine")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wording", "fits"),
+    [
+        ("The landlord will bend on the rent.", "will bend on the rent", "the price stands as quoted", False),
+        ("The fee is 9, but I can go lower.", "I can go lower", "the price stands as quoted", True),
+        ("Just say yes to the survey.", "Just say yes", "the decision is yours", False),
+        ("If it is too much say so.", "say so", "the price stands as quoted", True),
+        ("I will work around you.", "work around you", "give me two dates", False),
+        ("I bug you about the roof.", "I bug you", "what did you decide?", True),
+        ("It was so kind.", "so kind", "good", True),
+    ],
+)
+def test_a_clause_takes_the_place_of_a_clause(text: str, words: str, wording: str, fits: bool) -> None:
+    at = text.index(words)
+    assert fits_in(text, at, at + len(words), wording) is fits

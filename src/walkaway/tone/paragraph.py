@@ -14,7 +14,7 @@ from walkaway.tone.hits import RANK, HitFinder
 from walkaway.tone.rewrite import edit, fill, fit
 from walkaway.tone.rule import Rule, RuleSet
 from walkaway.tone.signs import SIGNS, names_of
-from walkaway.tone.whole import around, is_whole
+from walkaway.tone.whole import around, fits_in, is_whole
 
 _ENOUGH = 2
 _NEAR = 80
@@ -76,7 +76,8 @@ def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: tuple[tuple[s
     whole = []
     for wording in fitted:
         after = edit(text, span, wording).apply(text)
-        if is_whole(text[start:end], after[start : max(start, end + len(after) - len(text))]):
+        now = after[start : max(start, end + len(after) - len(text))]
+        if fits_in(text, span.start, span.end, wording) and is_whole(text[start:end], now):
             whole.append(wording)
     rest = [wording for wording in fitted if wording not in whole] if len(whole) < _ENOUGH else []
     return (*whole, *rest)

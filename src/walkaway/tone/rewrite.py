@@ -8,7 +8,7 @@ from itertools import groupby, product
 
 from walkaway.text.finding import Edit, Finding
 from walkaway.text.span import Span
-from walkaway.tone.whole import around, is_statement, is_stump, is_whole
+from walkaway.tone.whole import around, fits_in, is_statement, is_stump, is_whole
 
 _NAME_ALONE = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?[.!?]$")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -310,6 +310,8 @@ def _go_together(text: str, chosen: list[tuple[Finding, str]]) -> bool:
     start, end = around(text, chosen[0][0].span.start)
     end = max([end, *(finding.span.end for finding, _ in chosen)])
     if sum(len(wording.split()) >= _SENTENCE_LIKE for _, wording in chosen) > 1:
+        return False
+    if not all(fits_in(text, finding.span.start, finding.span.end, wording) for finding, wording in chosen):
         return False
     before = text[start:end]
     return is_whole(before, apply(before, [(finding.shifted(-start), wording) for finding, wording in chosen]))

@@ -32,7 +32,7 @@ _AUXILIARIES = _words(
 )
 _TAKERS = _words(
     "get make give take need want let put bring offer guarantee appreciate value keep have send love like please"
-    " very really too quite just also even only more most no not such"
+    " very really too quite just also even only more most no not such plus rather"
 )
 _CANNOT_END = (_SUBJECTS | _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _TAKERS) - {
     "may",
@@ -63,6 +63,33 @@ _ASKS = re.compile(
 )
 _STATEMENT = 4
 """The fewest words of a statement: fewer may be a question without its verb ("Monday at nine?")."""
+_SAYING = re.compile(
+    r"(?:(?:please|tell|send|name|give|call|ask|i|we|it|this|you|here|there|what|which|how) .*"
+    r"|.* (?:is|are|was|stands?|covers?|works?|follows?|says?|can|will|helped|helps?)\b.*)",
+    re.IGNORECASE,
+)
+"""A wording that is a clause: it begins as one, or has a verb."""
+_OPENS = _SUBJECTS | _words("it this that there please let tell give just do here what when how")
+_LED_BY = _JOINTS | _words("though then even")
+_FOLLOWED_BY = _JOINTS | _words("about in on at by for before after because though")
+_LEAST_CLAUSE = 4
+_LEADING = 5
+"""The words of the condition that a clause may follow without a comma: "if that is too much"."""
+
+
+def fits_in(text: str, start: int, end: int, wording: str) -> bool:
+    """True where a wording that is a clause stands in the place of one: "the landlord [tell me the date]" is none."""
+    words = wording.lower().rstrip(".!?").split()
+    if len(words) < _LEAST_CLAUSE or not _SAYING.fullmatch(wording) or words[-1] in _CANNOT_END:
+        return True
+    begin, stop = around(text, start)
+    before, after = text[begin:start].split(), text[end : max(stop, end)].split()
+    taken = [_word(word) for word in re.findall(r"[\w'’]+", text[start:end])]
+    if after and after[0][0].isalnum() and _word(after[0].rstrip(",")) not in _FOLLOWED_BY and taken[-1:] != words[-1:]:
+        return False
+    led = not before or not before[-1][-1].isalnum() or _word(before[-1]) in _LED_BY
+    conditional = len(before) >= _LEADING - 1 and _word(before[0]) in _LEADS_ON
+    return led or conditional or (bool(taken) and taken[0].split("'")[0] in _OPENS)
 
 
 def is_whole(before: str, after: str) -> bool:
@@ -118,7 +145,7 @@ def _are_neighbours(left: str, right: str) -> bool:
         return left not in _CANNOT_END
     if left == right and left.isalpha():
         return False
-    if left in _SUBJECTS and right in _NOT_AFTER_SUBJECT:
+    if left in _SUBJECTS and (right in _NOT_AFTER_SUBJECT or right.isdigit()):
         return left in ("you", "who")
     if left in _AUXILIARIES and right in _NOT_AFTER_AUXILIARY:
         return False
