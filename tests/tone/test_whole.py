@@ -20,6 +20,7 @@ def edited(text: str, words: str, wording: str) -> tuple[str, str]:
         ("We will gladly of course help.", "gladly ", ""),
         ("I really hope to hear.", "really hope ", ""),
         ("Thanks a lot, thanks for the plan.", "a lot, ", ""),
+        ("I ask whether you had any thoughts.", "I ask whether you", "Please"),
         ("I do it for £60.", "do it for ", ""),
         ("The plan is cheaper, plus I need it.", "I need it", ""),
         ("Respected Sir,", "Respected Sir", "You"),

@@ -147,6 +147,8 @@ def _are_neighbours(left: str, right: str) -> bool:
         return False
     if left in _SUBJECTS and (right in _NOT_AFTER_SUBJECT or right.isdigit()):
         return left in ("you", "who")
+    if left == "please" and right in _AUXILIARIES:
+        return right in ("do", "let", "have", "be")
     if left in _AUXILIARIES and right in _NOT_AFTER_AUXILIARY:
         return False
     return not (left in _ARTICLES and right in _NOT_AFTER_ARTICLE)
