@@ -33,6 +33,11 @@ def finding(text: str, words: str) -> Finding:
         ("If it's oak, no worries—I'll cut it.", "no worries", "If it's oak, I'll cut it."),
         ("Two. I am so terribly sorry. Three.", "so terribly sorry", "Two. Three."),
         ("Send a quick answer.", "quick", "Send an answer."),
+        ("Two. I have bills to pay, sir. Three.", "I have bills to pay", "Two. Three."),
+        ("I have bills to pay, to be honest with you.", "I have bills to pay", ""),
+        ("It is oak, and I need it, so call me.", "I need it", "It is oak, so call me."),
+        ("It is oak, plus I need it.", "I need it", "It is oak."),
+        ("It is oak, only this once, and I cut it.", "only this once", "It is oak, and I cut it."),
     ],
 )
 def test_taking_words_out_leaves_a_whole_sentence(text: str, words: str, left: str) -> None:

@@ -14,15 +14,18 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 _STOPS = ".!?…"
 _OPENERS = " \t\"“”'‘(*_"
 _JOINTS = re.compile(r"[\s,;:–—-]*(?:(?:but|and|so|however|though|yet|because)\b[ ,]*)?", re.IGNORECASE)
-_TRAILING_JOINT = re.compile(r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if))?[\s,;:–—-]*$", re.IGNORECASE)
+_TRAILING_JOINT = re.compile(
+    r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if|plus|though|since))?[\s,;:–—-]*$", re.IGNORECASE
+)
 _LONE_CONDITION = re.compile(
     r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
 )
 _GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
 _GOES_ON = re.compile(
-    r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|and|but|or|to|for|in|on|of|at|by"
-    r"|with|from|that|which|who|as|than|until|when|if|so|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
+    r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|to|for|in|on|of|at|by"
+    r"|(?:and|but|or)(?!\s+(?:I|we|you|he|she|it|they|there|the|this|that|my|our|your)\b)"
+    r"|with|from|that|which|who|as|than|until|when|if|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
 )
 # How far around a finding an edit looks, in code points: whole sentences, and not the whole text for each finding.
 _REACH = 4000
@@ -153,7 +156,11 @@ def _delete_at_end(text: str, start: int, end: int) -> Edit:
 
 
 def _delete_inside(text: str, start: int, end: int) -> Edit:
-    """Take out words in the middle: one of two commas goes, and one of two spaces."""
+    """Take out words in the middle: one of two commas goes, one of two spaces, and an "and" with nothing to join."""
+    joint = _TRAILING_JOINT.search(text, max(0, start - _NEAR), start)
+    joins = joint is not None and joint[0].strip(" ,;:–—-") and text[end : end + 1] in (",", ";", "–", "—")
+    if joint is not None and joins and not starts_sentence(text, joint.start()):
+        return Edit(Span(joint.start(), end), "")
     left = text[start - 1 : start]
     if left.isspace() or not left:
         if text[:start].rstrip()[-1:] in (",", ";", "–", "—") and text[end:].lstrip()[:1] in (",", ";", "–", "—"):

@@ -47,6 +47,7 @@ _EMPTY = (
     | _words(
         "this that it me us them him her here there then again already still yet once well anyway in on up out off"
         " over back away ever all any some ha haha oh truly honestly though"
+        " sir madam mate promise joke kidding honest frank say tbh lol"
     )
 )
 _WITH_SOMEBODY = re.compile(r"(?:with|to|for|from|of) (?:you|me|us|it|that|this|them)\s*[,.!?]", re.IGNORECASE)
