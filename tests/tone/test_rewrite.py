@@ -36,6 +36,7 @@ def finding(text: str, words: str) -> Finding:
         ("Two. I have bills to pay, sir. Three.", "I have bills to pay", "Two. Three."),
         ("I have bills to pay, to be honest with you.", "I have bills to pay", ""),
         ("It is oak, and I need it, so call me.", "I need it", "It is oak, so call me."),
+        ("It is about oak, so sorry to ask: is it dry?", "so sorry to ask", "It is about oak: is it dry?"),
         ("It is oak, plus I need it.", "I need it", "It is oak."),
         ("It is oak, only this once, and I cut it.", "only this once", "It is oak, and I cut it."),
     ],

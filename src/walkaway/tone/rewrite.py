@@ -172,7 +172,7 @@ def _delete_inside(text: str, start: int, end: int) -> Edit:
         while text[end : end + 1] in (" ", "\t"):
             end += 1
         if text[end : end + 1] in (",", ";", ":", ")"):
-            start = len(text[:start].rstrip())
+            start = len(text[:start].rstrip(" \t\n,;" if text[end] == ":" else None))
     return Edit(Span(start, end), "")
 
 
