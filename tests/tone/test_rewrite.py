@@ -37,6 +37,7 @@ def finding(text: str, words: str) -> Finding:
         ("I have bills to pay, to be honest with you.", "I have bills to pay", ""),
         ("It is oak, and I need it, so call me.", "I need it", "It is oak, so call me."),
         ("It is about oak, so sorry to ask: is it dry?", "so sorry to ask", "It is about oak: is it dry?"),
+        ("Hi Ruth, may I beg you? It is oak.", "may I beg you", "Hi Ruth. It is oak."),
         ("It is oak, plus I need it.", "I need it", "It is oak."),
         ("It is oak, only this once, and I cut it.", "only this once", "It is oak, and I cut it."),
     ],

@@ -21,6 +21,7 @@ _LONE_CONDITION = re.compile(
     r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
 )
 _GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
+_GREETING = re.compile(r"(?:^|[.!?…\n]\s*)(?:hi|hello|hey|dear)(?: [\w.'’-]+){0,3}$", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
 _GOES_ON = re.compile(
     r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|to|for|in|on|of|at|by"
@@ -138,7 +139,8 @@ def _delete_at_end(text: str, start: int, end: int) -> Edit:
         kept = joint.start() if joint else start
         lone = _LONE_CONDITION.search(text, 0, kept)
         if lone is None:
-            return Edit(Span(kept, end), "")
+            greets = text[end : end + 1] == "?" and _GREETING.search(text, max(0, kept - _NEAR), kept)
+            return Edit(Span(kept, end + 1), ".") if greets else Edit(Span(kept, end), "")
         start = lone.start(1)  # "If it rains, no worries" without its end is no sentence
     while end < len(text) and text[end] in _STOPS + ' \t"”’)':
         end += 1
