@@ -77,6 +77,7 @@ def test_a_wording_takes_the_capital_of_its_place(text: str, words: str, wording
 def test_names_are_filled_and_a_missing_one_drops_the_wording() -> None:
     assert rewrite.fill("please {what}", {"what": "send it"}) == "please send it"
     assert rewrite.fill("please {what}", {}) is None
+    assert rewrite.fill("{n} {what}", {"n": "a", "what": "email"}) == "an email"
 
 
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 20), st.sampled_from(["", "so", "So it is.", "Why?"]))

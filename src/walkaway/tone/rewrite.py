@@ -26,7 +26,7 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
 _GOES_ON = re.compile(
     r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|to|for|in|on|of|at|by"
     r"|(?:and|but|or)(?!\s+(?:I|we|you|he|she|it|they|there|the|this|that|my|our|your)\b)"
-    r"|with|from|that|which|who|as|than|until|when|if|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
+    r"|with|from|that|which|who|as|than|until|when|if|whether|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
 )
 # How far around a finding an edit looks, in code points: whole sentences, and not the whole text for each finding.
 _REACH = 4000
@@ -34,6 +34,7 @@ _NEAR = 400
 _SENTENCE_LIKE = 4  # words from which a wording is noticed when it comes twice, and fills a sentence
 _FEW = 4
 _ARTICLE = re.compile(r"\b(an?)( +)$", re.IGNORECASE)
+_MISSING_N = re.compile(r"\b(a) (?=[aeio][a-z])", re.IGNORECASE)
 _KEEP_CAPITAL = re.compile(r"I\b|[A-Z][A-Z]|\{\{|\[")
 
 
@@ -41,7 +42,8 @@ def fill(wording: str, names: Mapping[str, str]) -> str | None:
     """The wording with its {names} filled in, or None where the match does not have one of them."""
     if any(name not in names for name in _PLACE.findall(wording)):
         return None
-    return _PLACE.sub(lambda place: names[place[1]], wording)
+    filled = _PLACE.sub(lambda place: names[place[1]], wording)
+    return filled if filled == wording else _MISSING_N.sub(r"\1n ", filled)
 
 
 def fit(text: str, span: Span, wording: str) -> str:
