@@ -34,7 +34,7 @@ _TAKERS = _words(
     "get make give take need want let put bring offer guarantee appreciate value keep have send love like please"
     " very really too quite just also even only more most no not such"
 )
-_CANNOT_END = _SUBJECTS | _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _TAKERS
+_CANNOT_END = (_SUBJECTS - {"you"}) | _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _TAKERS
 _CANNOT_BEGIN = _words("of than had been being am was were nor whom whose be")
 _ASKING = _words("is are has have does")
 _NOT_AFTER_SUBJECT = _ARTICLES | _JOINTS | _PREPOSITIONS | _SUBJECTS | _words("in on this these those")
@@ -47,7 +47,7 @@ _EMPTY = (
     | _words(
         "this that it me us them him her here there then again already still yet once well anyway in on up out off"
         " over back away ever all any some ha haha oh truly honestly though"
-        " sir madam mate promise joke kidding honest frank say tbh lol"
+        " you sir madam mate promise joke kidding honest frank say tbh lol"
     )
 )
 _WITH_SOMEBODY = re.compile(r"(?:with|to|for|from|of) (?:you|me|us|it|that|this|them)\s*[,.!?]", re.IGNORECASE)
