@@ -40,6 +40,13 @@ def finding(text: str, words: str) -> Finding:
         ("The van came at six. You deserve a statue, Lena.", "You deserve a statue", "The van came at six."),
         ("One spot left! 🎉🎉🎉 in the hall.", "🎉🎉🎉", "One spot left! in the hall."),
         ("👏👏 your crew is fast.", "👏👏", "Your crew is fast."),
+        ("Two. I have bills to pay, sir. Three.", "I have bills to pay", "Two. Three."),
+        ("I have bills to pay, to be honest with you.", "I have bills to pay", ""),
+        ("It is oak, and I need it, so call me.", "I need it", "It is oak, so call me."),
+        ("It is about oak, so sorry to ask: is it dry?", "so sorry to ask", "It is about oak: is it dry?"),
+        ("Hi Ruth, may I beg you? It is oak.", "may I beg you", "Hi Ruth. It is oak."),
+        ("It is oak, plus I need it.", "I need it", "It is oak."),
+        ("It is oak, only this once, and I cut it.", "only this once", "It is oak, and I cut it."),
     ],
 )
 def test_taking_words_out_leaves_a_whole_sentence(text: str, words: str, left: str) -> None:

@@ -39,6 +39,7 @@ def test_a_broken_sentence_is_seen(text: str, words: str, wording: str) -> None:
         ("Is it, honestly, okay?", ", honestly,", ""),
         ("Sorry, if it rains, we move the date.", "Sorry, i", "I"),
         ("We ship on Monday, I hope.", ", I hope", ""),
+        ("Thank you, and sorry for the trouble.", ", and sorry for the trouble", ""),
         ("Do what you can.", "what you can", "as the plan says"),
         ("The tiles come in May, right?", ", right?", "."),
         ("Thanks! See you!", "you!", "you."),

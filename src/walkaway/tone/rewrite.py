@@ -26,16 +26,20 @@ _CLAUSE = re.compile(
     r"(?:thanks|(?:thank you|please|tell|say|send|i|we|it|this|you|here|there|what|which|how)\b(?:.*[^:,])?)$",
     re.IGNORECASE,
 )
-_TRAILING_JOINT = re.compile(r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if))?[\s,;:–—-]*$", re.IGNORECASE)
+_TRAILING_JOINT = re.compile(
+    r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if|plus|though|since))?[\s,;:–—-]*$", re.IGNORECASE
+)
 _LONE_CONDITION = re.compile(
     r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
 )
 _CLAUSE_START = re.compile(r"(?:i|we|it|that|this|there|please)\b", re.IGNORECASE)
 _GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
+_GREETING = re.compile(r"(?:^|[.!?…\n]\s*)(?:hi|hello|hey|dear)(?: [\w.'’-]+){0,3}$", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
 _GOES_ON = re.compile(
-    r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|and|but|or|to|for|in|on|of|at|by"
-    r"|with|from|that|which|who|as|than|until|when|if|so|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
+    r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|to|for|in|on|of|at|by"
+    r"|(?:and|but|or)(?!\s+(?:I|we|you|he|she|it|they|there|the|this|that|my|our|your)\b)"
+    r"|with|from|that|which|who|as|than|until|when|if|whether|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
 )
 # How far around a finding an edit looks, in code points: whole sentences, and not the whole text for each finding.
 _REACH = 4000
@@ -202,7 +206,8 @@ def _delete_at_end(text: str, start: int, end: int) -> Edit:
         kept = joint.start() if joint else start
         lone = _LONE_CONDITION.search(text, 0, kept)
         if lone is None:
-            return Edit(Span(kept, end), "")
+            greets = text[end : end + 1] == "?" and _GREETING.search(text, max(0, kept - _NEAR), kept)
+            return Edit(Span(kept, end + 1), ".") if greets else Edit(Span(kept, end), "")
         start = lone.start(1)  # "If it rains, no worries" without its end is no sentence
     while end < len(text) and text[end] in _STOPS + ' \t"”’)':
         end += 1
@@ -220,7 +225,11 @@ def _delete_at_end(text: str, start: int, end: int) -> Edit:
 
 
 def _delete_inside(text: str, start: int, end: int) -> Edit:
-    """Take out words in the middle: one of two commas goes, and one of two spaces."""
+    """Take out words in the middle: one of two commas goes, one of two spaces, and an "and" with nothing to join."""
+    joint = _TRAILING_JOINT.search(text, max(0, start - _NEAR), start)
+    joins = joint is not None and joint[0].strip(" ,;:–—-") and text[end : end + 1] in (",", ";", "–", "—")
+    if joint is not None and joins and not starts_sentence(text, joint.start()):
+        return Edit(Span(joint.start(), end), "")
     left = text[start - 1 : start]
     if left.isspace() or not left:
         if text[:start].rstrip()[-1:] in (",", ";", "–", "—") and text[end:].lstrip()[:1] in (",", ";", "–", "—"):
@@ -232,7 +241,7 @@ def _delete_inside(text: str, start: int, end: int) -> Edit:
         while text[end : end + 1] in (" ", "\t"):
             end += 1
         if text[end : end + 1] in (",", ";", ":", ")"):
-            start = len(text[:start].rstrip())
+            start = len(text[:start].rstrip(" \t\n,;" if text[end] == ":" else None))
     return Edit(Span(start, end), "")
 
 

@@ -51,6 +51,7 @@ _EMPTY = (
     | _words(
         "this that it me us them him her here there then again already still yet once well anyway in on up out off"
         " over back away ever all any some ha haha oh truly honestly though"
+        " you sir madam mate promise joke kidding honest frank say tbh lol"
     )
 )
 _TOLD = _words("this that here there over back off out in on up")
