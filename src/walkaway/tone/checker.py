@@ -115,7 +115,8 @@ class ToneChecker:
             marked += enough(self._counting[rule].sign, hits, self._counting[rule].at_least, words, sentences)
         if marked:
             rest = list(resolve([*rest, *marked]))
-        return Report(tuple(head), tuple(rest), composure([*head, *rest]), words)
+        kept = tuple(rewrite.saying_something(body, body_at, rest))
+        return Report(tuple(head), kept, composure([*head, *rest]), words)
 
     def _stretch(
         self, text: str, part: Part, at: int, counted: dict[str, list[Finding]]

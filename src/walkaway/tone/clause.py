@@ -13,7 +13,7 @@ _SUBJECTS = frozenset(
         " which how when is are do"
     ).split()
 )
-_MOST_BEFORE, _MOST_AFTER = 8, 16
+_MOST_BEFORE, _MOST_AFTER = 12, 16
 
 
 def clause_start(tokens: Tokens, at: int) -> int:

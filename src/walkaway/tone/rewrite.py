@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby, product
 
 from walkaway.text.finding import Edit, Finding
 from walkaway.text.span import Span
+from walkaway.tone.joining import (
+    GREETS,
+    HANGS,
+    JOINTS,
+    LEADS,
+    LED_ON,
+    PAUSES,
+    STOPS,
+    TURNS,
+    ends_sentence,
+    is_clause,
+    lowered,
+    put,
+    says,
+)
 from walkaway.tone.whole import around, fits_in, is_statement, is_stump, is_whole
 
 _NAME_ALONE = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?[.!?]$")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
-_STOPS = ".!?…"
-_PAUSES = frozenset(",;:–—-")
 _OPENERS = " \t\"“”'‘(*_"
-_JOINTS = re.compile(
-    r"[\s,;:–—-]*(?:(?:obviously|of course|honestly|really|truly|clearly|naturally|admittedly|i know|i think)\b *,[ ]*"
-    r"(?=(?:but|and|so)\b))?"
-    r"(?:(?:but|and|so|however|though|yet|because)\b[ ,]*)?",
-    re.IGNORECASE,
-)
 _JOINT_AT_END = re.compile(r"[ ,]+(?:but|and|so)$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:thanks|(?:thank you|please|tell|say|send|i|we|it|this|you|here|there|what|which|how)\b(?:.*[^:,])?)$",
     re.IGNORECASE,
 )
 _TRAILING_JOINT = re.compile(
-    r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if|plus|though|since))?[\s,;:–—-]*$", re.IGNORECASE
+    r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if|plus|although|though|while|since))?[\s,;:–—-]*$", re.IGNORECASE
 )
 _LONE_CONDITION = re.compile(
     r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
@@ -47,7 +55,6 @@ _NEAR = 400
 _SENTENCE_LIKE = 4  # words from which a wording is noticed when it comes twice, and fills a sentence
 _FEW = 4
 _ARTICLE = re.compile(r"\b(an?)( +)$", re.IGNORECASE)
-_KEEP_CAPITAL = re.compile(r"I\b|[A-Z][A-Z]|\{\{|\[")
 
 
 def fill(wording: str, names: Mapping[str, str]) -> str | None:
@@ -73,19 +80,18 @@ def fit(text: str, span: Span, wording: str) -> str:
     """The wording with its first letter and its full stop as the place in the sentence wants them."""
     if not wording:
         return wording
-    if starts_sentence(text, span.start):
-        wording = wording[0].upper() + wording[1:]
-    elif not _KEEP_CAPITAL.match(wording):
-        wording = wording[0].lower() + wording[1:]
+    wording = wording[0].upper() + wording[1:] if starts_sentence(text, span.start) else lowered(wording)
     after = _next_sign(text, span.end)
-    if wording.endswith(".") and (after.islower() or after in _PAUSES):
+    if wording.endswith(".") and after.islower() and LED_ON.search(text, span.start, span.end) is None:
+        wording = wording[:-1]
+    if wording.endswith(LEADS) and after in STOPS + "\n":
         wording = wording[:-1]
     return wording
 
 
 def _next_sign(text: str, at: int) -> str:
     """The first letter, digit, mark or line end from `at` on: quotes, brackets and pictures are passed over."""
-    while at < len(text) and not text[at].isalnum() and text[at] not in _STOPS + "\n" and text[at] not in _PAUSES:
+    while at < len(text) and not text[at].isalnum() and text[at] not in STOPS + "\n" and text[at] not in PAUSES:
         at += 1
     return text[at : at + 1] or "\n"
 
@@ -95,14 +101,14 @@ def starts_sentence(text: str, at: int) -> bool:
     end = at
     while end and text[end - 1] in _OPENERS:
         end -= 1
-    if not end or text[end - 1] in _STOPS:
+    if not end or text[end - 1] in STOPS:
         return True
     near = max(0, end - _NEAR)
     if text[end - 1] == "\n":
         before = text[near:end]
         return (
             before.rstrip(" \t").endswith("\n\n")
-            or before.rstrip()[-1:] in ("", *_STOPS)
+            or before.rstrip()[-1:] in ("", *STOPS)
             or bool(_GREETING_LINE.search(text, near, end))
         )
     return bool(_LINE_START.search(text, max(0, at - _NEAR), at))
@@ -115,10 +121,13 @@ def edit(text: str, span: Span, wording: str) -> Edit:
     over, and over the first letter of what follows where that now begins a sentence.
     """
     start, end = span.start, span.end
-    if wording:
-        if wording[-1] in _STOPS:
-            while end < len(text) and text[end] in _STOPS:
-                end += 1
+    if wording in tuple(STOPS):
+        while end < len(text) and text[end] in STOPS:
+            end += 1
+        one = Edit(Span(start, end), wording)
+    elif wording.endswith((*STOPS, *LEADS)):
+        one = _after_condition(text, put(text, span, wording))
+    elif wording:
         one = _before_joint(text, _after_condition(text, Edit(Span(start, end), wording)))
     else:
         one = _without_stump(text, span, _delete(text, start, end))
@@ -149,7 +158,7 @@ def _before_joint(text: str, one: Edit) -> Edit:
 def _with_mark(text: str, one: Edit) -> Edit:
     """The same edit, up to a question mark that is left behind a statement: it becomes a full stop."""
     start, end = around(text, one.span.start)
-    if text[end - 1 : end] != "?" or one.span.end >= end or one.text.endswith(tuple(_STOPS)):
+    if text[end - 1 : end] != "?" or one.span.end >= end or one.text.endswith(tuple(STOPS)):
         return one
     sentence = text[start : one.span.start] + one.text + text[one.span.end : end - 1]
     asked = not is_statement(text[start : end - 1]) or not text[one.span.end : end - 1].strip()
@@ -161,13 +170,13 @@ def _with_mark(text: str, one: Edit) -> Edit:
 
 
 def _delete(text: str, start: int, end: int) -> Edit:
-    if _ends_sentence(text, end):
+    if ends_sentence(text, end):
         return _delete_at_end(text, start, end)
     if starts_sentence(text, start):
-        joint = _JOINTS.match(text, end)
+        joint = JOINTS.match(text, end)
         after = joint.end() if joint else end
         first = text[after : after + 1]
-        if any(map(str.isalnum, text[start:end])) or not text[:start].rstrip(" \t").endswith(tuple(_STOPS)):
+        if any(map(str.isalnum, text[start:end])) or not text[:start].rstrip(" \t").endswith(tuple(STOPS)):
             first = first.upper()
         return Edit(Span(start, min(after + 1, len(text))), first)
     return _delete_inside(text, start, end)
@@ -182,7 +191,7 @@ def _without_stump(text: str, span: Span, one: Edit) -> Edit:
     left = one.apply(text)[start : end - len(one.span) + len(one.text)]
     if not is_stump(left) and not _NAME_ALONE.match(text[span.end : end]):
         return one
-    return _delete_at_end(text, start, max(span.end, len(text[:end].rstrip(_STOPS))))
+    return _delete_at_end(text, start, max(span.end, len(text[:end].rstrip(STOPS))))
 
 
 def _with_article(text: str, one: Edit) -> Edit:
@@ -192,11 +201,6 @@ def _with_article(text: str, one: Edit) -> Edit:
     if article is None or not following.isalpha() or (following in "aeiou") == (len(article[1]) == 2):
         return one
     return Edit(Span(article.start(1), one.span.end), _article(article[1], following) + article[2] + one.text)
-
-
-def _ends_sentence(text: str, at: int) -> bool:
-    rest = text[at:].lstrip(" \t")
-    return not rest or rest[0] in _STOPS or rest.startswith("\n\n")
 
 
 def _delete_at_end(text: str, start: int, end: int) -> Edit:
@@ -209,7 +213,7 @@ def _delete_at_end(text: str, start: int, end: int) -> Edit:
             greets = text[end : end + 1] == "?" and _GREETING.search(text, max(0, kept - _NEAR), kept)
             return Edit(Span(kept, end + 1), ".") if greets else Edit(Span(kept, end), "")
         start = lone.start(1)  # "If it rains, no worries" without its end is no sentence
-    while end < len(text) and text[end] in _STOPS + ' \t"”’)':
+    while end < len(text) and text[end] in STOPS + ' \t"”’)':
         end += 1
     before = text[:start].rstrip(" \t")
     if not before or before.endswith("\n"):
@@ -231,10 +235,20 @@ def _delete_inside(text: str, start: int, end: int) -> Edit:
     if joint is not None and joins and not starts_sentence(text, joint.start()):
         return Edit(Span(joint.start(), end), "")
     left = text[start - 1 : start]
+    led_on = LED_ON.search(text, start, end)
+    if led_on is not None and text[:start].rstrip()[-1:] == "," and is_clause(text, start):
+        return Edit(Span(start, end - len(led_on[1])), "")
     if left.isspace() or not left:
+        if GREETS.fullmatch(text, around(text, start)[0], len(text[:start].rstrip())):
+            joint = JOINTS.match(text, end)
+            return Edit(Span(start, joint.end() if joint else end), "")
+        if text[:start].rstrip()[-1:] == ";" and (joint := JOINTS.match(text, end)) is not None:
+            return Edit(Span(start, joint.end()), "")
         if text[:start].rstrip()[-1:] in (",", ";", "–", "—") and text[end:].lstrip()[:1] in (",", ";", "–", "—"):
             end += len(text[end:]) - len(text[end:].lstrip()) + 1
-            if _GOES_ON.match(text, end):
+            if TURNS.match(text, end):
+                return Edit(Span(start, end + 1), "")
+            if _GOES_ON.match(text, end) or HANGS.search(text, max(0, start - _NEAR), start):
                 # what stood between two commas was a parenthesis: both go
                 start = len(text[:start].rstrip()) - 1
                 return Edit(Span(start, end), "")
@@ -304,7 +318,7 @@ def _best(text: str, findings: list[Finding], fresh: list[list[str]]) -> list[tu
 
 def _is_in(wording: str, said: str) -> bool:
     """True for a wording long enough to be noticed when it comes twice, where it has been said."""
-    return len(wording.split()) >= _SENTENCE_LIKE and wording.lower().rstrip(_STOPS) in said
+    return len(wording.split()) >= _SENTENCE_LIKE and wording.lower().rstrip(STOPS) in said
 
 
 def _combined(wordings: list[list[str]]) -> list[tuple[str, ...]]:
@@ -324,6 +338,17 @@ def _go_together(text: str, chosen: list[tuple[Finding, str]]) -> bool:
         return False
     before = text[start:end]
     return is_whole(before, apply(before, [(finding.shifted(-start), wording) for finding, wording in chosen]))
+
+
+def saying_something(body: str, at: int, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of a message whose body begins at `at`; one that is the whole message is not left out first."""
+    for finding in findings:
+        first = finding.rewrites[0] if finding.rewrites else None
+        if first == "" and len(body) < _NEAR and not says(edit(body, finding.span.shifted(-at), "").apply(body)):
+            said = sorted(finding.rewrites, key=lambda wording: not wording.endswith((".", "?")))
+            yield replace(finding, rewrites=tuple(said))
+        else:
+            yield finding
 
 
 def calm(text: str, findings: Iterable[Finding]) -> str:

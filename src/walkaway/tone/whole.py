@@ -50,7 +50,7 @@ _EMPTY = (
     | _LEADS_ON
     | _words(
         "this that it me us them him her here there then again already still yet once well anyway in on up out off"
-        " over back away ever all any some ha haha oh truly honestly though"
+        " over back away ever all any some ha haha oh truly honestly obviously frankly clearly be plain though"
         " you sir madam mate promise joke kidding honest frank say tbh lol"
     )
 )
@@ -111,7 +111,12 @@ def is_whole(before: str, after: str) -> bool:
         return False
     if first in _CANNOT_BEGIN or (first in _ASKING and not asks) or _WITH_SOMEBODY.match(after.lstrip()):
         return False
-    return asks or first not in _LEADS_ON or "," in new
+    return asks or first not in _LEADS_ON or first == "that" or "," in new
+
+
+def leads_on(clause: str) -> bool:
+    """True for a clause that needs another one: "if it rains"."""
+    return _word(clause.split(None, 1)[0]) in _LEADS_ON - {"that"} if clause.strip() else False
 
 
 def is_stump(sentence: str) -> bool:
