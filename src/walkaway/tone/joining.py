@@ -17,6 +17,15 @@ JOINTS = re.compile(
     r"(?:(?:but|and|or|so|however|though|yet|because)\b[ ,]*)?",
     re.IGNORECASE,
 )
+GOES_ON = re.compile(
+    r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|to|for|in|on|of|at|by"
+    r"|(?:and|but|or)(?!\s+(?:I|we|you|he|she|it|they|there|the|this|that|my|our|your)\b)"
+    r"|with|from|that|which|who|as|than|until|when|if|whether|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
+)
+TRAILING_JOINT = re.compile(
+    r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if|plus|although|though|while|since))?[\s,;:–—-]*$",
+    re.IGNORECASE,
+)
 LED_ON = re.compile(r"(?<!\bor)(?<!\bif)[\s,;–—-]+(but|so|and)$", re.IGNORECASE)
 _LED_IN = re.compile(r"(?:but|so|and)\s+", re.IGNORECASE)
 _RELATES = re.compile(r"[\s,;–—-]*(?:which|who|that|because|as|since|if|when|until|before)\b", re.IGNORECASE)

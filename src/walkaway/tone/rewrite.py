@@ -10,6 +10,7 @@ from itertools import groupby, product
 from walkaway.text.finding import Edit, Finding
 from walkaway.text.span import Span
 from walkaway.tone.joining import (
+    GOES_ON,
     GREETS,
     HANGS,
     JOINTS,
@@ -17,6 +18,7 @@ from walkaway.tone.joining import (
     LED_ON,
     PAUSES,
     STOPS,
+    TRAILING_JOINT,
     TURNS,
     ends_sentence,
     is_clause,
@@ -34,9 +36,6 @@ _CLAUSE = re.compile(
     r"(?:thanks|(?:thank you|please|tell|say|send|i|we|it|this|you|here|there|what|which|how)\b(?:.*[^:,])?)$",
     re.IGNORECASE,
 )
-_TRAILING_JOINT = re.compile(
-    r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if|plus|although|though|while|since))?[\s,;:–—-]*$", re.IGNORECASE
-)
 _LONE_CONDITION = re.compile(
     r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
 )
@@ -44,11 +43,6 @@ _CLAUSE_START = re.compile(r"(?:i|we|it|that|this|there|please)\b", re.IGNORECAS
 _GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
 _GREETING = re.compile(r"(?:^|[.!?…\n]\s*)(?:hi|hello|hey|dear)(?: [\w.'’-]+){0,3}$", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
-_GOES_ON = re.compile(
-    r"\s+(?:is|are|was|were|will|would|can|could|has|have|had|do|does|did|may|might|must|should|to|for|in|on|of|at|by"
-    r"|(?:and|but|or)(?!\s+(?:I|we|you|he|she|it|they|there|the|this|that|my|our|your)\b)"
-    r"|with|from|that|which|who|as|than|until|when|if|whether|suits?|comes?|takes?|needs?|costs?|works?|looks?|makes?)\b"
-)
 # How far around a finding an edit looks, in code points: whole sentences, and not the whole text for each finding.
 _REACH = 4000
 _NEAR = 400
@@ -206,7 +200,7 @@ def _with_article(text: str, one: Edit) -> Edit:
 def _delete_at_end(text: str, start: int, end: int) -> Edit:
     """Take out words that end a sentence; a sentence that is nothing else goes with its stop."""
     if not starts_sentence(text, start):
-        joint = _TRAILING_JOINT.search(text, 0, start)
+        joint = TRAILING_JOINT.search(text, 0, start)
         kept = joint.start() if joint else start
         lone = _LONE_CONDITION.search(text, 0, kept)
         if lone is None:
@@ -230,7 +224,7 @@ def _delete_at_end(text: str, start: int, end: int) -> Edit:
 
 def _delete_inside(text: str, start: int, end: int) -> Edit:
     """Take out words in the middle: one of two commas goes, one of two spaces, and an "and" with nothing to join."""
-    joint = _TRAILING_JOINT.search(text, max(0, start - _NEAR), start)
+    joint = TRAILING_JOINT.search(text, max(0, start - _NEAR), start)
     joins = joint is not None and joint[0].strip(" ,;:–—-") and text[end : end + 1] in (",", ";", "–", "—")
     if joint is not None and joins and not starts_sentence(text, joint.start()):
         return Edit(Span(joint.start(), end), "")
@@ -248,7 +242,7 @@ def _delete_inside(text: str, start: int, end: int) -> Edit:
             end += len(text[end:]) - len(text[end:].lstrip()) + 1
             if TURNS.match(text, end):
                 return Edit(Span(start, end + 1), "")
-            if _GOES_ON.match(text, end) or HANGS.search(text, max(0, start - _NEAR), start):
+            if GOES_ON.match(text, end) or HANGS.search(text, max(0, start - _NEAR), start):
                 # what stood between two commas was a parenthesis: both go
                 start = len(text[:start].rstrip()) - 1
                 return Edit(Span(start, end), "")
