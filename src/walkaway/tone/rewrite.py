@@ -27,7 +27,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_JOINT = re.compile(
-    r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if|plus|though|since)(?: (?:frankly|honestly))?)?[\s,;:–—-]*$",
+    r"[\s,;:–—-]*(?:[\s,;:–—-](?:but|and|so|or|because|as|if|plus|though|since)(?: (?:frankly|honestly))?)?"
+    r"[\s,;:–—-]*$",
     re.IGNORECASE,
 )
 _LONE_CONDITION = re.compile(
