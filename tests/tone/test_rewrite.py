@@ -173,3 +173,34 @@ def test_a_finding_stays_where_each_wording_would_break_the_sentence() -> None:
     broken = Finding(Span(4, 26), "m/r", "m", Weight.LIGHT, 3, text[4:26], "", ("",))
 
     assert rewrite.calm(text, [broken]) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wording", "after"),
+    [
+        (
+            "The plan is here, and I could be on the next train.",
+            "and I could be on the next train",
+            "you can call with questions",
+            "The plan is here, and you can call with questions.",
+        ),
+        (
+            "You have the best eye in town, and the frames are cut.",
+            "You have the best eye in town, and",
+            "Your work is good",
+            "Your work is good. The frames are cut.",
+        ),
+        ("I promise the moon, Ruth. The plan is here.", "I promise the moon", "", "The plan is here."),
+    ],
+)
+def test_what_joins_the_marked_words_to_the_others_goes_or_stays_with_them(
+    text: str, words: str, wording: str, after: str
+) -> None:
+    assert rewrite.edit(text, finding(text, words).span, wording).apply(text) == after
+
+
+def test_a_question_before_a_name_has_its_mark_after_it() -> None:
+    text = "Are you in or out, Ruth?"
+    span = finding(text, "Are you in or out").span
+    wording = rewrite.fit(text, span, "would you like to go ahead?")
+    assert rewrite.edit(text, span, wording).apply(text) == "Would you like to go ahead, Ruth?"

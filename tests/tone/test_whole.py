@@ -43,6 +43,8 @@ def test_a_broken_sentence_is_seen(text: str, words: str, wording: str) -> None:
         ("Do what you can.", "what you can", "as the plan says"),
         ("The tiles come in May, right?", ", right?", "."),
         ("Thanks! See you!", "you!", "you."),
+        ("Wow, that oven is new.", "Wow, t", "T"),
+        ("The hall is free in May, and two firms have asked.", ", and two firms have asked", ""),
     ],
 )
 def test_a_sound_sentence_is_left_alone(text: str, words: str, wording: str) -> None:

@@ -40,6 +40,7 @@ _LONE_CONDITION = re.compile(
     r"(?:^|[.!?…]\s+|\n)((?:if|when|since|because|although|while|should)\b[^.!?…,;\n]*)$", re.IGNORECASE
 )
 _CLAUSE_START = re.compile(r"(?:i|we|it|that|this|there|please)\b", re.IGNORECASE)
+_FIRST_JOINT = re.compile(r"(?:and|but|so)[ ,]+", re.IGNORECASE)
 _GREETING_LINE = re.compile(r"(?:^|\n)[^\n]{1,40}[,:!–—-]\s*\n\s*$")
 _GREETING = re.compile(r"(?:^|[.!?…\n]\s*)(?:hi|hello|hey|dear)(?: [\w.'’-]+){0,3}$", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
@@ -80,6 +81,8 @@ def fit(text: str, span: Span, wording: str) -> str:
         wording = wording[:-1]
     if wording.endswith(LEADS) and after in STOPS + "\n":
         wording = wording[:-1]
+    if wording.endswith("?") and after == "," and text[: around(text, span.start)[1]].endswith("?"):
+        wording = wording[:-1]  # "would you like to go ahead, Ruth?"
     return wording
 
 
@@ -122,6 +125,7 @@ def edit(text: str, span: Span, wording: str) -> Edit:
     elif wording.endswith((*STOPS, *LEADS)):
         one = _after_condition(text, put(text, span, wording))
     elif wording:
+        start = _after_joint(text, span, wording)
         one = _before_joint(text, _after_condition(text, Edit(Span(start, end), wording)))
     else:
         one = _without_stump(text, span, _delete(text, start, end))
@@ -141,7 +145,7 @@ def _before_joint(text: str, one: Edit) -> Edit:
     """The same edit; a clause in the place of one that led on with "and" or "but" becomes a sentence of its own."""
     at = one.span.end + 1
     if (
-        not _CLAUSE.match(one.text.lstrip(", "))
+        not (_CLAUSE.match(one.text.lstrip(", ")) or len(one.text.split()) >= _SENTENCE_LIKE)
         or not _JOINT_AT_END.search(one.span.of(text))
         or not text[at : at + 1].isalnum()
     ):
@@ -161,6 +165,14 @@ def _with_mark(text: str, one: Edit) -> Edit:
     while text[end : end + 1] in ("?", "!"):
         end += 1
     return Edit(Span(one.span.start, end), one.text + text[one.span.end : end].rstrip("?!") + ".")
+
+
+def _after_joint(text: str, span: Span, wording: str) -> int:
+    """Where a wording begins: a clause stays behind the "and" that joins the marked words to those before them."""
+    joint = _FIRST_JOINT.match(text, span.start, span.end)
+    if joint is None or len(wording.split()) < _SENTENCE_LIKE or starts_sentence(text, span.start):
+        return span.start
+    return joint.end()
 
 
 def _delete(text: str, start: int, end: int) -> Edit:

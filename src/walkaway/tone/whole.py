@@ -111,7 +111,9 @@ def is_whole(before: str, after: str) -> bool:
         return False
     if first in _CANNOT_BEGIN or (first in _ASKING and not asks) or _WITH_SOMEBODY.match(after.lstrip()):
         return False
-    return asks or first not in _LEADS_ON or first == "that" or "," in new
+    if first == "that":
+        return new[2] not in _SUBJECTS | _ARTICLES  # "that oven is new" stands, "that we met" does not
+    return asks or first not in _LEADS_ON or "," in new
 
 
 def leads_on(clause: str) -> bool:
@@ -133,7 +135,8 @@ def is_statement(sentence: str) -> bool:
 
 def _pieces(sentence: str) -> list[str]:
     """Words and marks, between two empty ones."""
-    return ["", *(_word(piece) for piece in _PIECE.findall(sentence)), ""]
+    pieces = _PIECE.findall(sentence)
+    return ["", *("the month" if at and piece == "May" else _word(piece) for at, piece in enumerate(pieces)), ""]
 
 
 def _is_turned(left: str, right: str) -> bool:
@@ -147,6 +150,8 @@ def _same_stop(piece: str) -> str:
 
 def _are_neighbours(left: str, right: str) -> bool:
     """Whether two words or marks can stand side by side."""
+    if left in STOPS and right in (",", ";", ":"):
+        return False
     if right in _ENDS:
         return left not in _CANNOT_END
     if left == right and left.isalpha():
