@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
-from walkaway.tone import rewrite
+from walkaway.tone import choosing, rewrite
 
 
 def finding(text: str, words: str) -> Finding:
@@ -139,7 +139,7 @@ def test_many_edits_in_a_long_line_are_each_put_in_once() -> None:
     text = "We ship just oak. " * 20_000
     places = [at for at in range(len(text)) if text.startswith("just", at)]
     found = [Finding(Span(at, at + 4), "need/r", "need", Weight.LIGHT, 3, "just", "", ("",)) for at in places]
-    assert rewrite.calm(text, found) == "We ship oak. " * 20_000
+    assert choosing.calm(text, found) == "We ship oak. " * 20_000
 
 
 def test_two_wordings_in_one_sentence_go_together() -> None:
@@ -165,14 +165,14 @@ def test_two_wordings_in_one_sentence_go_together() -> None:
         ("give me two times that suit you", ""),
     )
 
-    assert rewrite.calm(text, [cheap, free]) == "Tell me the budget and I will see."
+    assert choosing.calm(text, [cheap, free]) == "Tell me the budget and I will see."
 
 
 def test_a_finding_stays_where_each_wording_would_break_the_sentence() -> None:
     text = "The lamps that we sell are of brass."
     broken = Finding(Span(4, 26), "m/r", "m", Weight.LIGHT, 3, text[4:26], "", ("",))
 
-    assert rewrite.calm(text, [broken]) == text
+    assert choosing.calm(text, [broken]) == text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part, paragraphs
 from walkaway.text.span import Span
-from walkaway.tone import rewrite
+from walkaway.tone import choosing
 from walkaway.tone.composure import Composure, composure
 from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
@@ -77,7 +77,7 @@ class ToneChecker:
     def calm(self, text: str) -> str:
         """The text with the first wording of each finding put in, again until nothing changes any more."""
         for _ in range(_MOST_PASSES):
-            calmer = rewrite.calm(text, self.check_text(text).findings)
+            calmer = choosing.calm(text, self.check_text(text).findings)
             if calmer == text:
                 break
             text = calmer
@@ -115,7 +115,7 @@ class ToneChecker:
             marked += enough(self._counting[rule].sign, hits, self._counting[rule].at_least, words, sentences)
         if marked:
             rest = list(resolve([*rest, *marked]))
-        kept = tuple(rewrite.saying_something(body, body_at, rest))
+        kept = tuple(choosing.saying_something(body, body_at, rest))
         return Report(tuple(head), kept, composure([*head, *rest]), words)
 
     def _stretch(

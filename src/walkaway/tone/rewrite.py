@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from itertools import groupby, product
+from collections.abc import Iterable, Mapping
 
 from walkaway.text.finding import Edit, Finding
 from walkaway.text.span import Span
@@ -24,9 +22,8 @@ from walkaway.tone.joining import (
     is_clause,
     lowered,
     put,
-    says,
 )
-from walkaway.tone.whole import around, fits_in, is_statement, is_stump, is_whole
+from walkaway.tone.whole import around, is_statement, is_stump
 
 _NAME_ALONE = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?[.!?]$")
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -47,8 +44,8 @@ _LINE_START = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–>]|\d{1,2}[.)])?[ \t]*$")
 # How far around a finding an edit looks, in code points: whole sentences, and not the whole text for each finding.
 _REACH = 4000
 _NEAR = 400
-_SENTENCE_LIKE = 4  # words from which a wording is noticed when it comes twice, and fills a sentence
-_FEW = 4
+SENTENCE_LIKE = 4
+"""Words from which a wording is noticed when it comes twice, and fills a sentence."""
 _ARTICLE = re.compile(r"\b(an?)( +)$", re.IGNORECASE)
 
 
@@ -145,7 +142,7 @@ def _before_joint(text: str, one: Edit) -> Edit:
     """The same edit; a clause in the place of one that led on with "and" or "but" becomes a sentence of its own."""
     at = one.span.end + 1
     if (
-        not (_CLAUSE.match(one.text.lstrip(", ")) or len(one.text.split()) >= _SENTENCE_LIKE)
+        not (_CLAUSE.match(one.text.lstrip(", ")) or len(one.text.split()) >= SENTENCE_LIKE)
         or not _JOINT_AT_END.search(one.span.of(text))
         or not text[at : at + 1].isalnum()
     ):
@@ -170,7 +167,7 @@ def _with_mark(text: str, one: Edit) -> Edit:
 def _after_joint(text: str, span: Span, wording: str) -> int:
     """Where a wording begins: a clause stays behind the "and" that joins the marked words to those before them."""
     joint = _FIRST_JOINT.match(text, span.start, span.end)
-    if joint is None or len(wording.split()) < _SENTENCE_LIKE or starts_sentence(text, span.start):
+    if joint is None or len(wording.split()) < SENTENCE_LIKE or starts_sentence(text, span.start):
         return span.start
     return joint.end()
 
@@ -287,76 +284,3 @@ def apply(text: str, choices: Iterable[tuple[Finding, str]]) -> str:
             done.append(tail[_REACH:])
             tail = tail[:_REACH]
     return "".join([text[:cut], tail, *reversed(done)])
-
-
-def first_choices(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
-    """For each finding of a message the wording to put in first; findings without any stay.
-
-    It is the finding's own first one, unless the message has it already or the wordings of one sentence do not go
-    together: then the next ones that do. A finding stays where each of its wordings would break the sentence.
-    """
-    said = text.lower()
-    chosen: list[tuple[Finding, str]] = []
-    with_wordings = (finding for finding in findings if finding.rewrites)
-    for _, group in groupby(with_wordings, key=lambda finding: around(text, finding.span.start)[0]):
-        together = list(group)
-        fresh = [
-            [one for one in finding.rewrites if not _is_in(one, said)] or [*finding.rewrites] for finding in together
-        ]
-        best = _best(text, together, fresh)
-        chosen += best
-        said += "\n".join(["", *(wording.lower() for _, wording in best)])
-    return chosen
-
-
-def _best(text: str, findings: list[Finding], fresh: list[list[str]]) -> list[tuple[Finding, str]]:
-    """The first wordings of one sentence that go together; where none do, those that do with the ones before them."""
-    for wordings in _combined(fresh):
-        made = list(zip(findings, wordings, strict=True))
-        if _go_together(text, made):
-            return made
-    chosen: list[tuple[Finding, str]] = []
-    for finding, its_own in zip(findings, fresh, strict=True):
-        ways = ([*chosen, (finding, wording)] for wording in its_own)
-        chosen = next((one for one in ways if _go_together(text, one)), chosen)
-    return chosen
-
-
-def _is_in(wording: str, said: str) -> bool:
-    """True for a wording long enough to be noticed when it comes twice, where it has been said."""
-    return len(wording.split()) >= _SENTENCE_LIKE and wording.lower().rstrip(STOPS) in said
-
-
-def _combined(wordings: list[list[str]]) -> list[tuple[str, ...]]:
-    """Choices of one wording each, those with the first ones first; of many findings only the first ones."""
-    few = [some[:_FEW] for some in wordings] if len(wordings) <= _FEW else [some[:1] for some in wordings]
-    places = sorted(product(*(range(len(some)) for some in few)), key=lambda numbers: (sum(numbers), numbers))
-    return [tuple(some[number] for some, number in zip(few, numbers, strict=True)) for numbers in places]
-
-
-def _go_together(text: str, chosen: list[tuple[Finding, str]]) -> bool:
-    """True where the sentence that these findings are in reads as one after the changes."""
-    start, end = around(text, chosen[0][0].span.start)
-    end = max([end, *(finding.span.end for finding, _ in chosen)])
-    if sum(len(wording.split()) >= _SENTENCE_LIKE for _, wording in chosen) > 1:
-        return False
-    if not all(fits_in(text, finding.span.start, finding.span.end, wording) for finding, wording in chosen):
-        return False
-    before = text[start:end]
-    return is_whole(before, apply(before, [(finding.shifted(-start), wording) for finding, wording in chosen]))
-
-
-def saying_something(body: str, at: int, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings of a message whose body begins at `at`; one that is the whole message is not left out first."""
-    for finding in findings:
-        first = finding.rewrites[0] if finding.rewrites else None
-        if first == "" and len(body) < _NEAR and not says(edit(body, finding.span.shifted(-at), "").apply(body)):
-            said = sorted(finding.rewrites, key=lambda wording: not wording.endswith((".", "?")))
-            yield replace(finding, rewrites=tuple(said))
-        else:
-            yield finding
-
-
-def calm(text: str, findings: Iterable[Finding]) -> str:
-    """The text with a wording for each finding put in; see `first_choices`."""
-    return apply(text, first_choices(text, findings))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from walkaway.gui.panels.finding_words import Item
 from walkaway.text.finding import Edit, Finding
 from walkaway.text.span import Span
-from walkaway.tone import rewrite
+from walkaway.tone import choosing, rewrite
 from walkaway.tone.checker import Report
 
 
@@ -40,7 +40,7 @@ class CalmEdits:
 
 def choices(report: Report, subject: str, body: str) -> tuple[Choice, ...]:
     """Every finding that has a wording, all taken with the one that `calm` would put in."""
-    first = rewrite.first_choices
+    first = choosing.first_choices
     found = [(Item(one, "subject"), wording) for one, wording in first(subject, report.subject_findings)]
     found += [(Item(one), wording) for one, wording in first(body, report.body_findings)]
     made = (Choice(item, item.finding.rewrites.index(wording)) for item, wording in found)
