@@ -52,7 +52,7 @@ def test_the_encoding_stays(walkaway: Run, tmp_path: Path) -> None:
     done = walkaway("calm", "--encoding", "cp1252", str(path))
 
     text = done.out.decode("cp1252")
-    assert text.startswith("Grüße, José. ")
+    assert text.startswith("Grüße, José.")
     assert text.endswith("\r\n")
     assert NEEDY not in text
 

@@ -13,7 +13,7 @@ from walkaway.tone import choosing
 from walkaway.tone.composure import Composure, composure
 from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
-from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve
+from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve, worded
 from walkaway.tone.rule import RuleSet
 
 _HEADER = re.compile(r"(subject|to|cc|bcc|from|date|sent|reply-to|re)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
@@ -111,8 +111,10 @@ class ToneChecker:
                 words += its_words
                 sentences += said
         marked: list[Finding] = []
-        for rule, hits in counted.items():
-            marked += enough(self._counting[rule].sign, hits, self._counting[rule].at_least, words, sentences)
+        for id, hits in counted.items():
+            rule = self._counting[id]
+            for hit in enough(rule.sign, hits, rule.at_least, words, sentences):
+                marked.append(worded(rule, body, hit.shifted(-body_at)).shifted(body_at))
         if marked:
             rest = list(resolve([*rest, *marked]))
         kept = tuple(choosing.saying_something(body, body_at, rest))

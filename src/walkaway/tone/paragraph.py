@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from walkaway.text.finding import Finding
@@ -24,7 +24,8 @@ each key pressed elsewhere."""
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one paragraph gives: its findings, and for each counting rule the findings it would give if enough."""
+    """What one paragraph gives: its findings, and for each counting rule the findings, without wordings yet, that it
+    would give if enough."""
 
     findings: tuple[Finding, ...]
     counted: tuple[tuple[str, tuple[Finding, ...]], ...]
@@ -44,26 +45,35 @@ class ParagraphJudge:
     def judge(self, text: str, part: Part) -> Judged:
         """The findings of a paragraph of one part; spans are code points into `text`."""
         tokens = tokenize(text, self._spellings)
-        found = [_finding(hit.rule, text, hit.span, hit.names) for hit in self._finder.hits(tokens, part)]
+        hits = self._finder.hits(tokens, part)
+        found = [_worded(hit.rule, text, _bare(hit.rule, text, hit.span), hit.names) for hit in hits]
         counted = []
         for rule in self._signs:
             if rule.parts and part.value not in rule.parts:
                 continue
-            hits = [_finding(rule, text, span, names_of(span.of(text))) for span in SIGNS[rule.sign](tokens)]
-            if hits and rule.at_least:
-                counted.append((rule.id, tuple(hits)))
+            seen = [_bare(rule, text, span) for span in SIGNS[rule.sign](tokens)]
+            if seen and rule.at_least:
+                counted.append((rule.id, tuple(seen)))
             else:
-                found += hits
+                found += [worded(rule, text, hit) for hit in seen]
         stops = sum(map(tokens.words.count, STOPS))
         return Judged(resolve(found), tuple(counted), len(tokens.words) - stops, stops - 1)
 
 
-def _finding(rule: Rule, text: str, span: Span, names: dict[str, str]) -> Finding:
-    start, end = around(text, span.start)
+def worded(rule: Rule, text: str, sign: Finding) -> Finding:
+    """A finding of a sign in a text, with its wordings."""
+    return _worded(rule, text, sign, names_of(sign.text))
+
+
+def _bare(rule: Rule, text: str, span: Span) -> Finding:
+    return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.why)
+
+
+def _worded(rule: Rule, text: str, found: Finding, names: dict[str, str]) -> Finding:
+    start, end = around(text, found.span.start)
     low = max(0, start - _NEAR)
-    near = text[low : max(end, span.end) + _NEAR]
-    rewrites = _rewrites(rule.calm, near, span.shifted(-low), tuple(names.items()))
-    return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.why, rewrites)
+    near = text[low : max(end, found.span.end) + _NEAR]
+    return replace(found, rewrites=_rewrites(rule.calm, near, found.span.shifted(-low), tuple(names.items())))
 
 
 @lru_cache(maxsize=2048)
