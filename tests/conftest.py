@@ -70,15 +70,17 @@ def no_network() -> Iterator[list[str]]:
 
 
 _homes: Iterator[Path] = iter(())
+_first_home = Path()
 
 
 def pytest_configure() -> None:
     """Before anything is imported: what runs outside of a test (collection, long-lived fixtures) has a home too."""
-    global _homes
+    global _homes, _first_home
     base = Path(tempfile.mkdtemp(prefix="walkaway-tests-"))
     atexit.register(shutil.rmtree, base, ignore_errors=True)
     _homes = (base / str(number) for number in itertools.count())
-    os.environ["WALKAWAY_HOME"] = str(next(_homes))
+    _first_home = Path(next(_homes))
+    os.environ["WALKAWAY_HOME"] = str(_first_home)
     # A runner that works in the background hands down an ignored Ctrl-C, which would reach the programs under test.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -89,6 +91,14 @@ def walkaway_home(monkeypatch: pytest.MonkeyPatch) -> Path:
     home = next(_homes)
     monkeypatch.setenv("WALKAWAY_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def compiled_rules(walkaway_home: Path) -> None:
+    """A home in which the shipped rules have been compiled before, as in every home but a new one."""
+    made = _first_home / "cache"
+    if made.is_dir():
+        shutil.copytree(made, walkaway_home / "cache", copy_function=os.link)
 
 
 @pytest.fixture(autouse=True)

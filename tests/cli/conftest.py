@@ -68,3 +68,8 @@ def real_walkaway() -> Run:
         return Done(done.returncode, done.stdout, done.stderr.decode("utf-8"))
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def _rules_are_compiled_once(compiled_rules: None) -> None:
+    """A home without a cache would compile all rules again for every test."""

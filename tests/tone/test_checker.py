@@ -15,6 +15,8 @@ from walkaway.tone.compile import compile_rules
 from walkaway.tone.ignores import Ignores, IgnoresError, Scope
 from walkaway.tone.paragraph import resolve
 
+pytestmark = pytest.mark.usefixtures("compiled_rules")
+
 SHIPPED = load_rules()
 REMEMBERING = ToneChecker(SHIPPED)
 FLAGGED = [re.sub(r"[\[\]]", "", example) for rule in SHIPPED.rules for example in rule.flag]

@@ -21,6 +21,8 @@ from walkaway.tone.reading import read_rules, read_table
 
 from .conftest import MakeRules
 
+pytestmark = pytest.mark.usefixtures("compiled_rules")
+
 HAND_WRITTEN = """\
 # my words
 [lists]
