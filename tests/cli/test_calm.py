@@ -51,10 +51,7 @@ def test_the_encoding_stays(walkaway: Run, tmp_path: Path) -> None:
 
     done = walkaway("calm", "--encoding", "cp1252", str(path))
 
-    text = done.out.decode("cp1252")
-    assert text.startswith("Grüße, José.")
-    assert text.endswith("\r\n")
-    assert NEEDY not in text
+    assert done.out.decode("cp1252") == "Grüße, José.\r\n"
 
 
 def test_a_mail_is_printed_as_subject_line_and_body(walkaway: Run, tmp_path: Path) -> None:

@@ -16,7 +16,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+
+from walkaway.gui.theme import Theme, load_theme
 
 # Qt makes these for itself and keeps them until the application ends.
 _QT_KEEPS = {"QTipLabel", "QWhatsThat", "QShapedPixmapWidget", "QRubberBand", "QDesktopWidget"}
@@ -122,3 +125,27 @@ def _close_widgets(widgets: list[QWidget]) -> list[str]:
         widget.deleteLater()
     _let_go()
     return described
+
+
+@pytest.fixture
+def light() -> Theme:
+    return load_theme("light")
+
+
+@pytest.fixture
+def dark() -> Theme:
+    return load_theme("dark")
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Shows a widget in the active window, laid out."""
+
+    def run(widget: QWidget) -> None:
+        qtbot.addWidget(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+        QApplication.processEvents()
+
+    return run

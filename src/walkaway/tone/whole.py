@@ -42,7 +42,7 @@ _CANNOT_BEGIN = _words("of than had been being am was were nor whom whose be")
 _ASKING = _words("is are has have does")
 _NOT_AFTER_SUBJECT = _ARTICLES | _JOINTS | _PREPOSITIONS | _SUBJECTS | _words("in on this these those")
 _NOT_AFTER_AUXILIARY = _words("to of is are was were had has and or but will would can could should if i we")
-_NOT_AFTER_ARTICLE = _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _SUBJECTS | _words("this that please second")
+_NOT_AFTER_ARTICLE = _ARTICLES | _JOINTS | _PREPOSITIONS | _AUXILIARIES | _SUBJECTS | _words("this that please")
 _LEADS_ON = _words("if when because while until before after as since although unless to that which who with for of")
 _EMPTY = (
     _CANNOT_END

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from walkaway.gui.dialogs.note_bar import UNSAVED
 from walkaway.gui.dialogs.template_editor import TemplateEditor
-from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, NO_BODY, NO_TITLE, UNSAVED
+from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, NO_BODY, NO_TITLE
 from walkaway.gui.editor.looks import Look
 from walkaway.gui.theme import Theme
 from walkaway.library.store import Library

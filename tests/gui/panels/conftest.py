@@ -1,28 +1,15 @@
-"""Findings made by hand, the themes, and a way to put a widget on the screen."""
+"""Findings made by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
-from walkaway.gui.theme import Theme, load_theme
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
 from walkaway.tone.checker import Report
 from walkaway.tone.composure import composure
-
-
-@pytest.fixture
-def light() -> Theme:
-    return load_theme("light")
-
-
-@pytest.fixture
-def dark() -> Theme:
-    return load_theme("dark")
 
 
 @pytest.fixture
@@ -52,17 +39,3 @@ def report() -> Callable[..., Report]:
         return Report(subject, body, composure([*subject, *body]), 80)
 
     return make
-
-
-@pytest.fixture
-def show(qtbot: QtBot) -> Callable[[QWidget], None]:
-    """Shows a widget in the active window, laid out."""
-
-    def run(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        with qtbot.waitActive(widget):
-            widget.show()
-            widget.activateWindow()
-        QApplication.processEvents()
-
-    return run

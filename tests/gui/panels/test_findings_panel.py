@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from walkaway.gui.panels.cards import Action
 from walkaway.gui.panels.finding_card import APPLY, IGNORE, LADDER, OTHERS
 from walkaway.gui.panels.findings_panel import FindingsPanel
-from walkaway.gui.theme import Theme
+from walkaway.gui.theme import Theme, load_theme, style_sheet
 from walkaway.library.template import Template
 from walkaway.text.finding import Finding, Weight
 from walkaway.tone.checker import Report
@@ -442,14 +442,16 @@ class TestAlternatives:
         assert panel.alternatives.geometry().bottom() + 1 == panel.view.viewport().height()
 
     def test_the_keyboard_brings_a_hidden_one_into_view(self, panel: FindingsPanel, templates: list[Template]) -> None:
+        panel.setStyleSheet(style_sheet(load_theme("light")))  # the scroll bar is as wide as in the window
         panel.set_templates(templates)
         panel.resize(371, 420)
         QApplication.processEvents()
         last = panel.alternatives.buttons()[-1]
         last.setFocus(Qt.FocusReason.TabFocusReason)
 
-        assert last.mapTo(panel.view.viewport(), last.rect().topLeft()).y() >= 0
-        assert last.mapTo(panel.view.viewport(), last.rect().bottomLeft()).y() < panel.view.viewport().height()
+        seen = panel.view.viewport().rect()
+        assert seen.contains(last.mapTo(panel.view.viewport(), last.rect().bottomRight()))
+        assert seen.contains(last.mapTo(panel.view.viewport(), last.rect().topLeft()))
 
     def test_the_list_comes_to_rest_where_only_the_cards_have_room(
         self, qtbot: QtBot, panel: FindingsPanel, templates: list[Template]

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from walkaway.gui.rules.rule_editor import UNSAVED, Draft, RuleEditor, draft_words
+from walkaway.gui.dialogs.note_bar import UNSAVED
+from walkaway.gui.rules.rule_editor import Draft, RuleEditor, draft_words
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Weight
 from walkaway.tone import Rule, RuleSet, ToneChecker

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from walkaway.gui.widgets import ActionButton
+from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import ActionButton, unit
+
+UNSAVED = "What you changed is not saved."
 
 
 class NoteBar(QFrame):
@@ -39,9 +43,12 @@ class NoteBar(QFrame):
         if self._answers:
             self._answers[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def asks(self, text: str) -> bool:
-        """True where this sentence stands there now."""
-        return self.isVisible() and self._label.text() == text
+    def ask_before_closing(self, save: Callable[[], object], discard: Callable[[], object]) -> None:
+        """Ask what is to become of unsaved changes; asked a second time, leave the question and go on."""
+        if self.text() == UNSAVED:
+            self.hide()
+        else:
+            self.say(UNSAVED, ("Save", save), ("Discard", discard), ("Keep editing", self.hide))
 
     def text(self) -> str:
         """What it says, "" while hidden."""
@@ -54,3 +61,11 @@ class NoteBar(QFrame):
     def _on_clicked(self) -> None:
         act = next(act for button, act in self._answers if button is self.sender())
         act()
+
+
+def note_sheet(theme: Theme, font: QFont) -> str:
+    """How a note bar looks, for the style sheet of its dialog."""
+    return (
+        f"NoteBar {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line};"
+        f" border-radius: {round(6 * unit(font))}px; }}"
+    )

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from walkaway.gui.dialogs.note_bar import NoteBar
+from walkaway.gui.dialogs.note_bar import NoteBar, note_sheet
 from walkaway.gui.dialogs.template_fields import FieldTable
 from walkaway.gui.dialogs.template_form import TemplateForm
-from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, UNSAVED, missing, needy_note, samples
+from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, missing, needy_note, samples
 from walkaway.gui.editor.para import Check
 from walkaway.gui.panels.template_preview import TemplatePreview
 from walkaway.gui.theme import Theme
@@ -109,12 +109,10 @@ class TemplateEditor(QDialog):
 
     def reject(self) -> None:
         """Close without saving; asks first, in the window itself, where something would be lost."""
-        if not self.is_changed():
-            super().reject()
-        elif self.note.asks(UNSAVED):
-            self.note.hide()
+        if self.is_changed():
+            self.note.ask_before_closing(self.save, self._discard)
         else:
-            self.note.say(UNSAVED, ("Save", self.save), ("Discard", self._discard), ("Keep editing", self.note.hide))
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.isVisible() and self.is_changed():
@@ -137,10 +135,9 @@ class TemplateEditor(QDialog):
             f"FieldTable::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}"
             f"QHeaderView::section {{ background: {theme.background}; color: {theme.muted}; border: none;"
             f" padding: {round(4 * u)}px; }}"
-            f"NoteBar {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line};"
-            f" border-radius: {round(6 * u)}px; }}"
             f"QLabel#needy {{ color: {theme.name}; }}"
-            f"QSplitter::handle {{ background: transparent; }}{widget_sheet(theme, self.font())}"
+            "QSplitter::handle { background: transparent; }"
+            f"{note_sheet(theme, self.font())}{widget_sheet(theme, self.font())}"
         )
         self.form.set_theme(theme)
         self.preview.set_theme(theme)

@@ -11,7 +11,6 @@ from walkaway.tone.checker import Report
 NO_TITLE = "Give it a title first, so that you can find it."
 NO_BODY = "Write the message first."
 CHANGED_ELSEWHERE = "This template was changed by another program while it was open here."
-UNSAVED = "What you changed is not saved."
 
 
 def missing(template: Template) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from walkaway.gui.dialogs.note_bar import NoteBar
+from walkaway.gui.dialogs.note_bar import NoteBar, note_sheet
 from walkaway.gui.panels.finding_words import quoted
 from walkaway.gui.rules.rule_form import RuleForm
 from walkaway.gui.status_bar import counted
@@ -23,7 +23,6 @@ from walkaway.tone.trial import Trial
 
 _SOON_MS = 120
 _MOST_WORDS = 6
-UNSAVED = "What you changed is not saved."
 TryRule = Callable[[Rule], Trial]
 """A rule on trial, among the rules that there are."""
 KeepRule = Callable[[Rule], object]
@@ -103,12 +102,10 @@ class RuleEditor(QDialog):
 
     def reject(self) -> None:
         """Close without saving; asks first, in the window itself, where something would be lost."""
-        if not self.is_changed():
-            super().reject()
-        elif self.note.asks(UNSAVED):
-            self.note.hide()
+        if self.is_changed():
+            self.note.ask_before_closing(self.save, self._discard)
         else:
-            self.note.say(UNSAVED, ("Save", self.save), ("Discard", self._discard), ("Keep editing", self.note.hide))
+            super().reject()
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -120,8 +117,7 @@ class RuleEditor(QDialog):
             f"QLabel#fault {{ color: {theme.name}; }}"
             f"QLabel#found {{ background: {theme.card}; border: 1px solid {theme.card_line};"
             f" border-radius: {round(6 * u)}px; padding: {round(7 * u)}px {round(10 * u)}px; }}"
-            f"NoteBar {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line};"
-            f" border-radius: {round(6 * u)}px; }}{widget_sheet(theme, self.font())}"
+            f"{note_sheet(theme, self.font())}{widget_sheet(theme, self.font())}"
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
