@@ -40,6 +40,14 @@ class Dialect(StrEnum):
     INDIAN = "Indian"
 
 
+class LanguageTool(StrEnum):
+    """Where LanguageTool runs, if it is to help with the grammar: nowhere, on this computer, or on a server."""
+
+    OFF = "off"
+    LOCAL = "local"
+    SERVER = "server"
+
+
 class SettingsError(Exception):
     """A settings file is wrong: `file`, `line` (from 1, 0 when unknown), `key` ("" when none), `expected`."""
 
@@ -54,7 +62,8 @@ class Settings:
     """Every preference. Change one with `with_`; a value that is not allowed raises ValueError.
 
     `font_family` "" is the system's font; `font_size` is in points, `zoom` in percent; `drafts_folder` None is the
-    usual one; `recent_files` has the newest first; `unknown` holds what a newer Walkaway wrote.
+    usual one; `languagetool_folder` None is the downloaded one; `languagetool_consent` is the server's address that the
+    user agreed to send text to; `recent_files` has the newest first; `unknown` holds what a newer Walkaway wrote.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -64,6 +73,10 @@ class Settings:
     dialect: Dialect = Dialect.AMERICAN
     tone_on: bool = True
     grammar_on: bool = True
+    languagetool: LanguageTool = LanguageTool.OFF
+    languagetool_folder: Path | None = None
+    languagetool_url: str = ""
+    languagetool_consent: str = ""
     families_off: tuple[str, ...] = ()
     rules_off: tuple[str, ...] = ()
     ignored_words: tuple[str, ...] = ()
@@ -216,6 +229,10 @@ _KINDS = {
     "dialect": _choice(Dialect),
     "tone_on": _SWITCH,
     "grammar_on": _SWITCH,
+    "languagetool": _choice(LanguageTool),
+    "languagetool_folder": _Kind('a whole path in quotation marks, or "" for the downloaded one', _read_folder),
+    "languagetool_url": _WORDS,
+    "languagetool_consent": _WORDS,
     "families_off": _LIST,
     "rules_off": _LIST,
     "ignored_words": _LIST,

@@ -1,9 +1,13 @@
-"""How a grammar engine is, and how it fails: what the window shows of it."""
+"""What every grammar engine is: how it is asked, how it is, and how it fails."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
+
+from walkaway.text.finding import Finding
 
 
 class State(StrEnum):
@@ -16,10 +20,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """An engine's state and the sentence that a status bar shows for it."""
+    """An engine's state, the sentence that a status bar shows for it, and the memory it takes (bytes, 0: unknown)."""
 
     state: State
     sentence: str
+    memory: int = 0
 
 
 class GrammarError(Exception):
@@ -28,3 +33,35 @@ class GrammarError(Exception):
 
 class GrammarOff(GrammarError):
     """The engine is off and stays off until it is started again; the message says why."""
+
+
+class Checker(Protocol):
+    """A grammar engine. Ask it from one thread of its own; all but `start` and `check` may be called from any."""
+
+    name: str
+    """What the names of its findings' rules begin with, before the slash: `harper`."""
+
+    @property
+    def status(self) -> Status:
+        """How the engine is now."""
+        ...
+
+    def start(self) -> Status:
+        """Bring the engine up, or up again; blocks until it is ready or off. One that was stopped stays off."""
+        ...
+
+    def stop(self) -> None:
+        """End the engine and every process of it for good; a check that waits raises `GrammarOff`."""
+        ...
+
+    def configure(self, dialect: str, words: Iterable[str]) -> None:
+        """Answer by this dialect and this user dictionary from now on; returns at once."""
+        ...
+
+    def check(self, paragraph: str) -> tuple[Finding, ...]:
+        """Findings in the paragraph, sorted, spans in its code points; blocks. Raises `GrammarOff`."""
+        ...
+
+    def known(self, paragraph: str) -> tuple[Finding, ...] | None:
+        """The answer if it is remembered, at once; else None."""
+        ...

@@ -29,6 +29,8 @@ class HarperChecker:
     `on_status` is called with every change of state, on the thread that caused it.
     """
 
+    name = "harper"
+
     def __init__(
         self,
         dialect: str = "american",

@@ -27,6 +27,7 @@ class Finding:
 
     `span` is in code points of the text that was checked and `text` is what stands there. `rule` is `family/name`.
     A rewrite replaces the span; the empty rewrite deletes it. `points` is what it takes from composure (0 for grammar).
+    `link` is a web page that explains more, or "".
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Finding:
     text: str
     why: str
     rewrites: tuple[str, ...] = ()
+    link: str = ""
 
     def shifted(self, by: int) -> Finding:
         """The same finding in a text that has `by` more code points in front."""
