@@ -20,11 +20,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """An engine's state, the sentence that a status bar shows for it, and the memory it takes (bytes, 0: unknown)."""
+    """An engine's state, the sentence that a status bar shows for it, and the memory it takes (bytes, 0: unknown).
+
+    `again` is the pause after which an engine that is off should be started again by itself, in seconds; 0 is never.
+    """
 
     state: State
     sentence: str
     memory: int = 0
+    again: float = 0.0
 
 
 class GrammarError(Exception):
