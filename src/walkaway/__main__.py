@@ -11,7 +11,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     if args == ["--grammar-worker"]:
         # A frozen program has no other way to start the process that Harper lives in.
-        from walkaway.grammar.worker import main as serve
+        from walkaway.grammar.harper.worker import main as serve
 
         serve()
     from walkaway.cli import run

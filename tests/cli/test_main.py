@@ -201,4 +201,4 @@ def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(sys, "frozen", True, raising=False)
 
-    assert command() == [sys.executable, "--grammar-worker"]
+    assert command("walkaway.grammar.harper.worker", "--grammar-worker") == [sys.executable, "--grammar-worker"]

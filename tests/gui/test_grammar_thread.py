@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from walkaway.grammar import process
 from walkaway.grammar.checker import State
+from walkaway.grammar.harper.engine import HarperChecker
 from walkaway.gui.grammar_thread import GrammarThread
 
 WAIT_MS = 60_000
@@ -31,7 +32,7 @@ def words(grammar: GrammarThread, text: str) -> list[str]:
 
 
 def pid(grammar: GrammarThread) -> int:
-    assert grammar._checker is not None
+    assert isinstance(grammar._checker, HarperChecker)
     assert grammar._checker.pid is not None
     return grammar._checker.pid
 
@@ -103,7 +104,7 @@ def test_what_was_asked_while_the_engine_had_failed_is_answered_when_it_is_up_ag
     grammar: GrammarThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(process, "command", lambda: ["/nonexistent/walkaway"])
+        patch.setattr(process, "command", lambda *_: ["/nonexistent/walkaway"])
         os.kill(pid(grammar), signal.SIGKILL)
         grammar.ask([TEXT])
         qtbot.waitUntil(lambda: grammar.status.state is State.OFF, timeout=WAIT_MS)

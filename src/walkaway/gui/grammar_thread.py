@@ -19,7 +19,7 @@ Make = Callable[[str, Iterable[str], Callable[[Status], None]], Checker]
 
 def make_harper(dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
     """The engine that is always there. With it comes what it takes to run a process: not before the window is there."""
-    from walkaway.grammar.harper import HarperChecker
+    from walkaway.grammar.harper.engine import HarperChecker
 
     return HarperChecker(dialect, words, on_status=on_status)
 

@@ -1,6 +1,6 @@
 """The process that Harper lives in: one JSON object a line in, one out, and the end as soon as the pipe ends.
 
-Run as `python -m walkaway.grammar.worker`, or by a frozen Walkaway as `walkaway --grammar-worker`.
+Run as `python -m walkaway.grammar.harper.worker`, or by a frozen Walkaway as `walkaway --grammar-worker`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import threading
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from walkaway.grammar.convert import Lint
+from walkaway.grammar.harper.convert import Lint
 
 if TYPE_CHECKING:
     from harper import Linter
