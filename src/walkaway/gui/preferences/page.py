@@ -46,3 +46,12 @@ def muted(text: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def dress(label: QLabel, words: str, *, danger: bool) -> None:
+    """Have a line say something, as trouble or as an explanation."""
+    label.setText(words)
+    label.setProperty("kind", "danger" if danger else "muted")
+    # A style sheet looks at properties only once by itself.
+    label.style().unpolish(label)
+    label.style().polish(label)

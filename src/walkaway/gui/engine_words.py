@@ -1,0 +1,33 @@
+"""How the grammar engines are, in the words of the screen: no widget needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from walkaway.grammar.checker import State, Status
+
+TITLES = {"harper": "Harper", "languagetool": "LanguageTool"}
+"""How the engines are called."""
+
+
+def names(statuses: Mapping[str, Status]) -> str:
+    """The engines that answer; where none does, in a word why."""
+    ready = [TITLES[name] for name, status in statuses.items() if status.state is State.READY]
+    if ready:
+        return ", ".join(ready)
+    return "starting" if any(one.state is State.STARTING for one in statuses.values()) else "not running"
+
+
+def details(statuses: Mapping[str, Status]) -> str:
+    """One line for each engine: how it is, and the memory it takes."""
+    return "\n".join(f"{TITLES[name]}: {detail(status)}" for name, status in statuses.items())
+
+
+def detail(status: Status) -> str:
+    """How an engine is, with the memory it takes where that is known."""
+    return f"{status.sentence} {megabytes(status.memory)} of memory." if status.memory else status.sentence
+
+
+def megabytes(size: int) -> str:
+    """A size as people say it."""
+    return f"{round(size / 1_000_000):,} MB"
