@@ -37,7 +37,7 @@ def answer(text: str) -> dict[str, Any]:
 
 
 class FakeServer(ThreadingHTTPServer):
-    """A LanguageTool server that keeps what it was sent, and fails as `fails` says: `500`, `page`, `empty`, `slow`, an address."""
+    """A server that keeps what it was sent, and fails as `fails` says: `500`, `page`, `empty`, `slow`, an address."""
 
     daemon_threads = True
 
