@@ -14,6 +14,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from walkaway.grammar.harper.worker import main as serve
 
         serve()
+    if args == ["--languagetool-worker"]:
+        from walkaway.grammar.languagetool.worker import main as serve_languagetool
+
+        serve_languagetool()
     from walkaway.cli import run
 
     return run(args, _open_window)

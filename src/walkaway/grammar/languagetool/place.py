@@ -41,6 +41,12 @@ def address_problem(url: str) -> str | None:
     return None
 
 
+def base_address(url: str) -> str:
+    """The address with a slash at its end, and without the part that every server has."""
+    base = url.strip().rstrip("/").removesuffix("/check").removesuffix("/v2")
+    return f"{base}/"
+
+
 def is_loopback(url: str) -> bool:
     """True for an address that leads to this computer only."""
     try:
