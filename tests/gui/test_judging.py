@@ -157,7 +157,7 @@ def test_grammar_findings_stand_in_the_body_and_give_way_to_tone() -> None:
     tone = made.report("", BODY).body_findings
     answers = {"Sorry to bother you with thiss.": (spelling(0, "Sorry"), spelling(25, "thiss"))}
 
-    found = made.grammar(made.asked(BODY), tone, answers.get)
+    found = made.grammar(made.asked(BODY), tone, lambda text: answers.get(text, ()))
 
     assert [finding.span.of(BODY) for finding in found] == ["thiss"]
 
@@ -170,17 +170,17 @@ def test_grammar_findings_heed_what_is_off_and_ignored(settings: Settings) -> No
     made = judge(settings)
     answers = {"Sorry to bother you with thiss.": (spelling(25, "thiss"),)}
 
-    assert made.grammar(made.asked(BODY), (), answers.get) == ()
+    assert made.grammar(made.asked(BODY), (), lambda text: answers.get(text, ())) == ()
 
 
 def test_a_grammar_finding_can_be_ignored_here() -> None:
     made = judge()
     answers = {"Sorry to bother you with thiss.": (spelling(25, "thiss"),)}
-    finding = made.grammar(made.asked(BODY), (), answers.get)[0]
+    finding = made.grammar(made.asked(BODY), (), lambda text: answers.get(text, ()))[0]
 
     made.ignore(Scope.HERE, finding, None, BODY)
 
-    assert made.grammar(made.asked(BODY), (), answers.get) == ()
+    assert made.grammar(made.asked(BODY), (), lambda text: answers.get(text, ())) == ()
 
 
 def test_another_drafts_composure_is_a_number() -> None:

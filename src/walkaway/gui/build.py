@@ -164,3 +164,18 @@ def _read_words(start: Start) -> tuple[str, ...]:
     except FileError as error:
         start.problems.append(str(error))
         return ()
+
+
+def _downloaded() -> Path | None:
+    return None
+
+
+def _offer() -> Offer:
+    return Offer("6.8", 259_000_000, "github.com", paths.data_dir(), lambda progress, cancelled: None)
+
+
+def _find_java() -> str:
+    from walkaway.grammar.languagetool.java import find_java
+
+    java = find_java()
+    return f"Java {java.version} is here: {java.program}."

@@ -56,9 +56,7 @@ class EngineStates(QObject):
     def _starting(self, statuses: dict[str, Status]) -> list[str]:
         """Those that start, and of which nothing is said yet."""
         return [
-            name
-            for name, status in statuses.items()
-            if status.state is State.STARTING and name not in self._troubles
+            name for name, status in statuses.items() if status.state is State.STARTING and name not in self._troubles
         ]
 
     def _say(self, statuses: dict[str, Status]) -> None:

@@ -105,7 +105,8 @@ class Engines(QObject):
 
     def stop(self, seconds: float = 2.0) -> bool:
         """End all of them; False when a thread still runs."""
-        return all([self._end(name, seconds) for name in self._threads])
+        ended = [self._end(name, seconds) for name in self._threads]
+        return all(ended)
 
     def _end(self, name: str, seconds: float = 2.0) -> bool:
         self._running.discard(name)
@@ -143,5 +144,3 @@ class Engines(QObject):
         if settings.languagetool_consent != url:
             return None, _NO_CONSENT
         return ServerPlace(url), ""
-
-
