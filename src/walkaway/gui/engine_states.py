@@ -41,7 +41,7 @@ class EngineStates(QObject):
             self._patience.stop()
         elif not self._patience.isActive():
             self._patience.start()
-        self._say(statuses)
+        self._say()
 
     def stop(self) -> None:
         """Wait for nothing any more."""
@@ -51,7 +51,7 @@ class EngineStates(QObject):
         statuses = self._engines.statuses
         for name in self._starting(statuses):
             self._troubles[name] = statuses[name].sentence
-        self._say(statuses)
+        self._say()
 
     def _starting(self, statuses: dict[str, Status]) -> list[str]:
         """Those that start, and of which nothing is said yet."""
@@ -59,6 +59,5 @@ class EngineStates(QObject):
             name for name, status in statuses.items() if status.state is State.STARTING and name not in self._troubles
         ]
 
-    def _say(self, statuses: dict[str, Status]) -> None:
-        off = any(status.state is State.OFF for status in statuses.values())
-        self._bar.show_trouble(" ".join(self._troubles.values()), can_retry=off)
+    def _say(self) -> None:
+        self._bar.show_trouble(" ".join(self._troubles.values()), can_retry=self._engines.can_retry)

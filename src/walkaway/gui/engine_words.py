@@ -19,13 +19,15 @@ def names(statuses: Mapping[str, Status]) -> str:
 
 
 def details(statuses: Mapping[str, Status]) -> str:
-    """One line for each engine: how it is, and the memory it takes."""
-    return "\n".join(f"{TITLES[name]}: {detail(status)}" for name, status in statuses.items())
+    """One line for each engine."""
+    return "\n".join(line(name, status) for name, status in statuses.items())
 
 
-def detail(status: Status) -> str:
-    """How an engine is, with the memory it takes where that is known."""
-    return f"{status.sentence} {megabytes(status.memory)} of memory." if status.memory else status.sentence
+def line(name: str, status: Status) -> str:
+    """How an engine is, with its name and, where that is known, the memory it takes."""
+    title, words = TITLES[name], status.sentence
+    named = words if title in words else f"{title}: {words}"
+    return f"{named} It takes {megabytes(status.memory)} of memory." if status.memory else named
 
 
 def megabytes(size: int) -> str:

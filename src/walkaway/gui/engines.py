@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from walkaway.grammar.checker import Checker, State, Status
 from walkaway.gui.engine_words import TITLES
-from walkaway.gui.grammar_thread import GrammarThread, make_harper
+from walkaway.gui.grammar_thread import GrammarThread, Make, make_harper
 from walkaway.settings import LanguageTool, Settings
 from walkaway.text.finding import Finding
 
@@ -23,6 +23,16 @@ _NOT_HERE = "LanguageTool is not on this computer yet. Download it, or choose it
 _NO_ADDRESS = "LanguageTool needs the address of a server."
 _NO_CONSENT = "LanguageTool waits for your consent to send your text to the server."
 
+MakeAt = Callable[["Place", str, Iterable[str], Callable[[Status], None]], Checker]
+"""Makes an engine at a place, as `Make` does."""
+
+
+def make_languagetool(place: Place, dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
+    """LanguageTool. Who does not use it does not load it."""
+    from walkaway.grammar.languagetool.engine import LanguageToolChecker
+
+    return LanguageToolChecker(place, dialect, words, on_status=on_status)
+
 
 class Engines(QObject):
     """Harper, and LanguageTool where the user wants it. `answered` says that more paragraphs are known.
@@ -33,15 +43,22 @@ class Engines(QObject):
     answered = Signal()
     status_changed = Signal()
 
-    def __init__(self, downloaded: Callable[[], Path | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        downloaded: Callable[[], Path | None],
+        parent: QObject | None = None,
+        *,
+        harper: Make = make_harper,
+        languagetool: MakeAt = make_languagetool,
+    ) -> None:
         """`downloaded` gives the folder of the LanguageTool that was downloaded, if it was."""
         super().__init__(parent)
-        self._downloaded = downloaded
+        self._downloaded, self._make_at = downloaded, languagetool
         self._place: Place | None = None
         self._problem = ""
         self._asked: tuple[str, ...] = ()
         self._threads = {
-            HARPER: GrammarThread(self, make=make_harper),
+            HARPER: GrammarThread(self, make=harper),
             LANGUAGETOOL: GrammarThread(self, make=self._make_languagetool),
         }
         self._running: set[str] = set()
@@ -103,6 +120,11 @@ class Engines(QObject):
             found[LANGUAGETOOL] = Status(State.OFF, self._problem)
         return found
 
+    @property
+    def can_retry(self) -> bool:
+        """True where one failed that could be started again as things are."""
+        return any(self._status(name).state is State.OFF for name in self._running)
+
     def stop(self, seconds: float = 2.0) -> bool:
         """End all of them; False when a thread still runs."""
         ended = [self._end(name, seconds) for name in self._threads]
@@ -122,10 +144,8 @@ class Engines(QObject):
         self.status_changed.emit()
 
     def _make_languagetool(self, dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
-        from walkaway.grammar.languagetool.engine import LanguageToolChecker
-
         assert self._place is not None
-        return LanguageToolChecker(self._place, dialect, words, on_status=on_status)
+        return self._make_at(self._place, dialect, words, on_status)
 
     def _place_in(self, settings: Settings) -> tuple[Place | None, str]:
         """Where LanguageTool is by these settings, or why it can be nowhere; neither when nobody wants it."""

@@ -92,7 +92,7 @@ class GrammarSetup(QObject):
     def show(self) -> None:
         """Show how the engines are, where somebody looks."""
         if self._dialog is not None:
-            self._dialog.grammar.show_engines(self._engines.statuses)
+            self._dialog.grammar.show_engines(self._engines.statuses, can_retry=self._engines.can_retry)
 
     def stop(self) -> bool:
         """End a download, and wait for nothing any more; False when the thread still runs."""
@@ -131,10 +131,10 @@ class GrammarSetup(QObject):
     def _on_done(self, key: str, result: object) -> None:
         if self._dialog is None:
             return
-        local = self._dialog.grammar.local
         if key == _JAVA:
-            local.show_java(str(result), found=True)
+            self._dialog.grammar.show_java(str(result), found=True)
             return
+        local = self._dialog.grammar.local
         local.show_result(f"LanguageTool {self._offer.version} is here.", failed=False)
         # What was downloaded is what is wanted, also where another folder was named before.
         self._choices.apply(languagetool_folder=None)
@@ -145,7 +145,7 @@ class GrammarSetup(QObject):
             return
         local = self._dialog.grammar.local
         if failure.key == _JAVA:
-            local.show_java(str(failure.error), found=False)
+            self._dialog.grammar.show_java(str(failure.error), found=False)
         elif self._cancelled.is_set():
             local.show_result("Not downloaded. Nothing was kept.", failed=False)
         else:

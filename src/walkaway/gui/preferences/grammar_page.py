@@ -14,21 +14,22 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from walkaway.grammar.checker import State, Status
-from walkaway.gui.engine_words import TITLES, detail
+from walkaway.gui.engine_words import TITLES, line
 from walkaway.gui.preferences.local_part import LocalPart
 from walkaway.gui.preferences.page import Page, dress, muted
 from walkaway.gui.preferences.server_part import ServerPart
 from walkaway.settings import Dialect, LanguageTool, Settings
 
 _PLACES = {
-    LanguageTool.OFF: ("Off", "Harper alone marks spelling and grammar."),
+    LanguageTool.OFF: ("Off", ""),
     LanguageTool.LOCAL: (
         "On this computer",
-        "Needs Java 17 or newer, and about 500 MB of memory while you write. Your text stays here.",
+        "Needs Java 17 or newer and about 500 MB of memory. Your text stays here.",
     ),
     LanguageTool.SERVER: ("On a server", "The server that you name gets the text of your messages."),
 }
@@ -58,6 +59,7 @@ class GrammarPage(Page):
         self.retry.clicked.connect(self.retry_requested)
         for part in (self.local, self.server):
             part.changed.connect(self.changed)
+        self.local.download.clicked.connect(self._on_question)
         self._lay_out()
         self.show_engines({})
 
@@ -70,31 +72,35 @@ class GrammarPage(Page):
         row.addWidget(self.dialect)
         row.addStretch(1)
         self.box.addLayout(row)
-        self._heading("LanguageTool")
-        self.box.addWidget(muted("A second engine that finds more. Harper goes on beside it, and while it starts."))
-        self._group = QButtonGroup(self)
-        for place, (_, hint) in _PLACES.items():
-            button = self.places[place]
-            button.setAccessibleDescription(hint)
-            self._group.addButton(button)
-            button.clicked.connect(self._on_place)
-            below = muted(hint)
-            below.setIndent(27)
-            self.box.addWidget(button)
-            self.box.addWidget(below)
-            if place is not LanguageTool.OFF:
-                self.box.addWidget(self.local if place is LanguageTool.LOCAL else self.server)
-        self._heading("Now")
+        self.box.addSpacing(4)
         for state in self.states.values():
             self.box.addWidget(state)
         self.box.addWidget(self.retry)
-        self.box.addStretch(1)
-
-    def _heading(self, text: str) -> None:
-        heading = QLabel(text)
+        heading = QLabel("LanguageTool")
         heading.setProperty("kind", "heading")
         self.box.addSpacing(8)
         self.box.addWidget(heading)
+        self.box.addWidget(muted("A second engine that finds more. Harper goes on beside it, and while it starts."))
+        self._group = QButtonGroup(self)
+        for place, (_, hint) in _PLACES.items():
+            self._add_place(place, hint)
+        self.box.addStretch(1)
+
+    def _add_place(self, place: LanguageTool, hint: str) -> None:
+        button = self.places[place]
+        button.setAccessibleDescription(hint)
+        button.clicked.connect(self._on_place)
+        self._group.addButton(button)
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        box.addWidget(button)
+        if hint:
+            below = muted(hint)
+            below.setIndent(27)
+            box.addWidget(below)
+        self.box.addLayout(box)
+        if place is not LanguageTool.OFF:
+            self.box.addWidget(self.local if place is LanguageTool.LOCAL else self.server)
 
     def show_settings(self, settings: Settings) -> None:
         self.marks.setChecked(settings.grammar_on)
@@ -105,13 +111,29 @@ class GrammarPage(Page):
         self.local.show_settings(settings)
         self.server.show_settings(settings)
 
-    def show_engines(self, statuses: Mapping[str, Status]) -> None:
+    def show_engines(self, statuses: Mapping[str, Status], *, can_retry: bool = False) -> None:
         """Show how the engines are; one that is not among them is not wanted."""
         for name, label in self.states.items():
             status = statuses.get(name)
             off = status is not None and status.state is State.OFF
-            dress(label, f"{TITLES[name]}: {detail(status) if status else 'off.'}", danger=off)
-        self.retry.setVisible(any(status.state is State.OFF for status in statuses.values()))
+            dress(label, line(name, status) if status else f"{TITLES[name]}: off.", danger=off)
+        self.retry.setVisible(can_retry)
+        self._say_once()
+
+    def show_java(self, words: str, *, found: bool) -> None:
+        """Say which Java there is, or what to do about it."""
+        self.local.show_java(words, found=found)
+        self._say_once()
+
+    def _say_once(self) -> None:
+        """Leave out what is said about Java where the engine says the same."""
+        java = self.local.java
+        java.setVisible(java.text() not in [state.text() for state in self.states.values()])
+
+    def _on_question(self) -> None:
+        if (inside := self.widget().layout()) is not None:
+            inside.activate()
+        self.ensureWidgetVisible(self.local.agree)
 
     def _on_marks(self, on: bool) -> None:
         self.say(grammar_on=on)
