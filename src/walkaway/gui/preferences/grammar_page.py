@@ -131,8 +131,7 @@ class GrammarPage(Page):
         java.setVisible(java.text() not in [state.text() for state in self.states.values()])
 
     def _on_question(self) -> None:
-        if (inside := self.widget().layout()) is not None:
-            inside.activate()
+        self.box.activate()
         self.ensureWidgetVisible(self.local.agree)
 
     def _on_marks(self, on: bool) -> None:
