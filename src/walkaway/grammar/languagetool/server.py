@@ -12,7 +12,7 @@ import urllib.request
 import psutil
 
 from walkaway.grammar.checker import GrammarError
-from walkaway.grammar.languagetool.guard import tied_to_us
+from walkaway.grammar.guard import tied_to_us
 from walkaway.grammar.languagetool.jars import CHOOSE, Jars
 from walkaway.grammar.languagetool.java import INSTALL, Java
 
