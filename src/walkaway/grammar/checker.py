@@ -40,7 +40,10 @@ class GrammarOff(GrammarError):
 
 
 class Checker(Protocol):
-    """A grammar engine. Ask it from one thread of its own; all but `start` and `check` may be called from any."""
+    """A grammar engine. Ask it from one thread of its own; all but `start` and `check` may be called from any.
+
+    That thread must live as long as the engine: on Linux the engine's processes die with it.
+    """
 
     name: str
     """What the names of its findings' rules begin with, before the slash: `harper`."""

@@ -72,9 +72,10 @@ class _Pipes:
         self.process.wait()
 
     def _kill(self) -> None:
-        """Kill the whole group. Its id is ours until `wait`, which comes after the last call of this."""
+        """Kill the process and all that it started. Its id is ours until `wait`, which comes after the last call."""
         if sys.platform == "win32":
-            self.process.kill()
+            tree = ["taskkill", "/T", "/F", "/PID", str(self.process.pid)]
+            subprocess.run(tree, capture_output=True, check=False, creationflags=subprocess.CREATE_NO_WINDOW)
             return
         try:
             os.killpg(self.process.pid, signal.SIGKILL)

@@ -20,18 +20,18 @@ _SHOUT = 25
 # Words that are written in capitals for loudness ...
 _LOUD = frozenset(
     """absolutely amazing anybody anyone anything asap awesome best cheap completely definitely ever everybody
-    everyone everything extremely fantastic forever free guarantee guaranteed hate hottest huge hurry immediately
-    important incredible incredibly kindly love massive me my must need never nobody now please promise really
-    seriously so soon stop super thank thanks tomorrow tonight too totally truly unbelievable urgent urgently very wait
-    want whatever why won't wow yes""".split()
+    everyone everything excited exclusive extremely fantastic forever free guarantee guaranteed hate hottest huge
+    hurry immediately important incredible incredibly insane kindly love massive me must my need never nobody now
+    please promise really ridiculous seriously so soon stop super thank thanks tomorrow tonight too totally truly
+    unbelievable urgent urgently very wait want whatever why won't wow yes""".split()
 )
 # ... which alone, in a longer run, may as well be part of a name or of a label ...
 _LOUD_TOGETHER = frozenset(
-    """act again all always better big book buy call can can't check choose click come do don't every final finally
-    great have hear help here hire hope how i i'd i'll i'm i've just last left let like limited look miss money more
-    most new no none not nothing off offer once only open our pick price quick read ready reply right sale save see sign
-    special still tell this time today waiting we we'd we'll we're we've what when who will win write you you'll
-    you're you've your zero""".split()
+    """act again all always another any believe better big book buy call can can't check choose click come do don't
+    even every final finally great have hear help here hire hope how i i'd i'll i'm i've just last left let like
+    limited look miss money more most new no none not nothing off offer once only open our pick price quick read
+    ready reply right sale save see sign special still tell this time today waiting we we'd we'll we're we've what
+    when who will win write you you'll you're you've your zero""".split()
 )
 # ... and the small words of any sentence in capitals. Some of them are abbreviations, too.
 _PLAIN = frozenset(

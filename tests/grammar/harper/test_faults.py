@@ -298,10 +298,13 @@ sys.stdin.read()
 """
 
 
-def test_the_worker_ends_when_its_parent_is_killed() -> None:
+@pytest.mark.parametrize("stopped", [False, True], ids=["running", "stopped"])
+def test_the_worker_ends_when_its_parent_is_killed(stopped: bool) -> None:
     with subprocess.Popen([sys.executable, "-c", PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
+        if stopped:
+            os.kill(pid, signal.SIGSTOP)
 
         parent.kill()
         parent.wait()

@@ -21,7 +21,7 @@ STOPPED = Status(State.OFF, "Grammar is off.")
 
 
 class HarperChecker:
-    """Harper: ask it from one thread of its own; `configure`, `known`, `status` and `stop` may come from any.
+    """Harper, as every `Checker` is asked: `configure`, `known`, `status` and `stop` may come from any thread.
 
     `on_status` is called with every change of state, on the thread that caused it.
     """

@@ -31,7 +31,7 @@ _MEMORY_STEP = 10 * 1024**2  # smaller changes are no news
 
 
 class LanguageToolChecker:
-    """LanguageTool: ask it from one thread of its own that lives as long as it; its processes die with that thread.
+    """LanguageTool, as every `Checker` is asked.
 
     `configure`, `known`, `status` and `stop` may come from any thread. `on_status` is called with every change of
     state, on any thread.

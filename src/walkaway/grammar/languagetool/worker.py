@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import psutil
 
 from walkaway.grammar.checker import GrammarError
+from walkaway.grammar.guard import leave_no_core_file, tie_to_parent
 from walkaway.grammar.languagetool.convert import Hit
-from walkaway.grammar.languagetool.guard import tie_to_parent
 from walkaway.grammar.languagetool.jars import JarsMissing, find_jars
 from walkaway.grammar.languagetool.java import JavaMissing, find_java
 from walkaway.grammar.languagetool.server import START_SECONDS, JavaEnds, JavaServer
@@ -37,6 +37,7 @@ def main() -> NoReturn:
     """Serve requests on standard input until it ends; never returns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the shell is for the editor, which then ends us
     tie_to_parent()
+    leave_no_core_file()
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     # Whatever prints must not get between the answers.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -34,3 +34,12 @@ def tie_to_parent() -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         # A parent that ended before this is seen by the end of its pipe.
+
+
+def leave_no_core_file() -> None:
+    """Have no core file written of this process and its children: it would hold the draft."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
