@@ -56,7 +56,7 @@ class Preferences(QDialog):
         box = QVBoxLayout(self)
         box.addLayout(row, 1)
         box.addWidget(buttons)
-        self.resize(105 * character, 34 * self.fontMetrics().height())
+        self.resize(105 * character, 39 * self.fontMetrics().height())
 
     def show_settings(self, settings: Settings) -> None:
         """Show these values."""

@@ -41,7 +41,7 @@ class GrammarPage(Page):
     retry_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Grammar", "Spelling and grammar are checked on this computer, by Harper.", parent)
+        super().__init__("Grammar", "Harper checks spelling and grammar, on this computer.", parent)
         self.marks = QCheckBox("Mark spelling and grammar")
         self.marks.clicked.connect(self._on_marks)
         self.dialect = QComboBox()

@@ -48,15 +48,15 @@ class LocalPart(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Download of LanguageTool")
         self._asking = _column(self.question, _row(self.agree, self.decline))
-        self._running = _column(_row(self.progress, self.amount, self.cancel, stretch=False))
+        self._running = _column(self.progress, _row(self.cancel, self.amount))
         label = QLabel("Folder", self)
         label.setBuddy(self.folder)
         box = QVBoxLayout(self)
         box.setContentsMargins(27, 0, 0, 6)
         box.setSpacing(6)
         box.addWidget(label)
-        box.addWidget(_row(self.folder, self.choose, self.download, stretch=False))
-        for widget in (muted(_HINT), self._asking, self._running, self.result, self.java):
+        buttons = _row(self.choose, self.download)
+        for widget in (self.folder, muted(_HINT), buttons, self._asking, self._running, self.result, self.java):
             box.addWidget(widget)
         for hidden in (self._asking, self._running, self.result):
             hidden.hide()
@@ -150,15 +150,13 @@ def _button(text: str) -> QPushButton:
     return button
 
 
-def _row(*widgets: QWidget, stretch: bool = True) -> QWidget:
-    """Side by side; the first takes the room unless `stretch` puts it behind the last."""
+def _row(*widgets: QWidget) -> QWidget:
     row = QWidget()
     box = QHBoxLayout(row)
     box.setContentsMargins(0, 0, 0, 0)
-    for number, widget in enumerate(widgets):
-        box.addWidget(widget, 0 if number or stretch else 1)
-    if stretch:
-        box.addStretch(1)
+    for widget in widgets:
+        box.addWidget(widget)
+    box.addStretch(1)
     return row
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from walkaway.settings import Settings
@@ -29,6 +29,11 @@ class Page(QScrollArea):
         self.box.addWidget(muted(hint))
         self.box.addSpacing(6)
         self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own lets a page that cannot scroll sideways be cut off.
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.box.minimumSize().width() + bar, super().minimumSizeHint().height())
 
     def show_settings(self, settings: Settings) -> None:
         """Show these values; tells nobody."""

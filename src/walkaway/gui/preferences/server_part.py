@@ -11,6 +11,7 @@ from walkaway.grammar.languagetool.place import address_problem, is_loopback, is
 from walkaway.gui.preferences.page import muted
 from walkaway.settings import Settings
 
+_MOST_HOST = 40
 _SENT = "Nothing is sent before you tick this. Then each paragraph goes there as you write it, and nowhere else."
 _READABLE = "This address begins with http://, so others on the way can read your text. Use https:// where you can."
 
@@ -78,4 +79,8 @@ def _host(url: str) -> str:
     """Who is at an address, as people say it."""
     if not url or address_problem(url):
         return "this server"
-    return "this computer" if is_loopback(url) else urlsplit(url).netloc
+    if is_loopback(url):
+        return "this computer"
+    host = urlsplit(url).netloc
+    # The end of a name says whose it is.
+    return host if len(host) <= _MOST_HOST else f"…{host[1 - _MOST_HOST :]}"
