@@ -155,7 +155,7 @@ class Served:
         self.fetch: Callable[[Callable[[int, int], None], threading.Event], object] = lambda progress, cancelled: None
         offer = Offer("6.8", 259_000_000, "example.org", folder, lambda *given: self.fetch(*given))
         self.java: str | Exception = "Java 17 is here: /usr/bin/java."
-        self.setup = GrammarSetup(self.choices, self.engines, offer, self._find_java, window)
+        self.setup = GrammarSetup(self.choices, self.engines, lambda: offer, self._find_java, window)
         self.choices.dialog_made.connect(self.setup.on_dialog)
         self.setup.open()
         dialog = self.choices.dialog

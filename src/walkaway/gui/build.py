@@ -93,7 +93,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         judge=judge,
         grammar=grammar,
         states=EngineStates(grammar, window.status, lambda: choices.now.grammar_on, window),
-        setup=GrammarSetup(choices, grammar, _offer(), _find_java, window),
+        setup=GrammarSetup(choices, grammar, _offer, _find_java, window),
         window=window,
         editor=editor,
         findings=findings,
@@ -166,12 +166,27 @@ def _read_words(start: Start) -> tuple[str, ...]:
         return ()
 
 
+def _languagetool_dir() -> Path:
+    return paths.data_dir() / "languagetool"
+
+
 def _downloaded() -> Path | None:
-    return None
+    from walkaway.grammar.languagetool.download import downloaded
+
+    return downloaded(_languagetool_dir())
 
 
 def _offer() -> Offer:
-    return Offer("6.8", 259_000_000, "github.com", paths.data_dir(), lambda progress, cancelled: None)
+    from walkaway.grammar.languagetool.download import LANGUAGETOOL, download
+
+    folder = _languagetool_dir()
+    return Offer(
+        version=LANGUAGETOOL.version,
+        size=LANGUAGETOOL.size,
+        source=LANGUAGETOOL.origin,
+        folder=folder,
+        fetch=lambda progress, cancelled: download(folder, progress, cancelled),
+    )
 
 
 def _find_java() -> str:

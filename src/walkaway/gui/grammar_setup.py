@@ -51,11 +51,17 @@ class GrammarSetup(QObject):
     """(bytes, of): from the thread that downloads."""
 
     def __init__(
-        self, choices: Choices, engines: Engines, offer: Offer, find_java: Callable[[], str], parent: QObject
+        self,
+        choices: Choices,
+        engines: Engines,
+        make_offer: Callable[[], Offer],
+        find_java: Callable[[], str],
+        parent: QObject,
     ) -> None:
         """`find_java` says in a sentence which Java is here; where there is none, it raises one."""
         super().__init__(parent)
-        self._choices, self._engines, self._offer, self._find_java = choices, engines, offer, find_java
+        self._choices, self._engines, self._make_offer, self._find_java = choices, engines, make_offer, find_java
+        self._offer: Offer
         self._errands: Writer | None = None
         self._cancelled = threading.Event()
         self._dialog: Preferences | None = None
@@ -64,7 +70,7 @@ class GrammarSetup(QObject):
 
     def on_dialog(self, dialog: Preferences) -> None:
         """The preferences were made: serve them from now on."""
-        self._dialog = dialog
+        self._dialog, self._offer = dialog, self._make_offer()
         page = dialog.grammar
         page.local.show_offer(self._offer.question)
         page.local.download_requested.connect(self._download)
