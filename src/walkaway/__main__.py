@@ -11,9 +11,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     if args == ["--grammar-worker"]:
         # A frozen program has no other way to start the process that Harper lives in.
-        from walkaway.grammar.worker import main as serve
+        from walkaway.grammar.harper.worker import main as serve
 
         serve()
+    if args == ["--languagetool-worker"]:
+        from walkaway.grammar.languagetool.worker import main as serve_languagetool
+
+        serve_languagetool()
     from walkaway.cli import run
 
     return run(args, _open_window)

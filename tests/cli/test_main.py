@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.grammar.languagetool.fakes import make_java
 
 from walkaway import __version__
 from walkaway.cli import COMMANDS, HELP
@@ -181,18 +182,28 @@ def test_a_narrow_terminal_encoding_is_no_obstacle(command: str) -> None:
     assert done.stdout.decode("utf-8")
 
 
-def test_the_program_can_be_its_own_grammar_worker() -> None:
-    command = [sys.executable, "-m", "walkaway", "--grammar-worker"]
+@pytest.mark.parametrize(
+    ("flag", "request_", "failure"),
+    [
+        ("--grammar-worker", {"text": "too early"}, "checked before it was set up"),
+        ("--languagetool-worker", {"folder": "gone", "seconds": 1, "idle": 1, "probe": False}, "no folder gone"),
+    ],
+)
+def test_the_program_can_be_its_own_worker(
+    flag: str, request_: dict[str, object], failure: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("JAVA_HOME", str(make_java(tmp_path / "java")))
+    command = [sys.executable, "-m", "walkaway", flag]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
         assert worker.stdin is not None
         assert worker.stdout is not None
-        worker.stdin.write(b'{"text": "too early"}\n')
+        worker.stdin.write(json.dumps(request_).encode() + b"\n")
         worker.stdin.flush()
 
         answer = json.loads(worker.stdout.readline())
         worker.stdin.close()
 
-        assert "checked before it was set up" in answer["failed"]
+        assert failure in answer["failed"]
         assert worker.wait() == 0
 
 
@@ -201,4 +212,4 @@ def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(sys, "frozen", True, raising=False)
 
-    assert command() == [sys.executable, "--grammar-worker"]
+    assert command("walkaway.grammar.harper.worker", "--grammar-worker") == [sys.executable, "--grammar-worker"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from walkaway.grammar.checker import State
-from walkaway.grammar.harper import HarperChecker
+from walkaway.grammar.harper.engine import HarperChecker
 
 
 @pytest.fixture(scope="package")

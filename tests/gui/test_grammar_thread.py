@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from walkaway.grammar import process
-from walkaway.grammar.checker import State
+from walkaway.grammar.checker import State, Status
+from walkaway.grammar.harper.engine import HarperChecker
 from walkaway.gui.grammar_thread import GrammarThread
+from walkaway.text.finding import Finding
 
 WAIT_MS = 60_000
 TEXT = "I recieve the invoice on Friday."
@@ -31,7 +33,7 @@ def words(grammar: GrammarThread, text: str) -> list[str]:
 
 
 def pid(grammar: GrammarThread) -> int:
-    assert grammar._checker is not None
+    assert isinstance(grammar._checker, HarperChecker)
     assert grammar._checker.pid is not None
     return grammar._checker.pid
 
@@ -103,7 +105,7 @@ def test_what_was_asked_while_the_engine_had_failed_is_answered_when_it_is_up_ag
     grammar: GrammarThread, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(process, "command", lambda: ["/nonexistent/walkaway"])
+        patch.setattr(process, "command", lambda *_: ["/nonexistent/walkaway"])
         os.kill(pid(grammar), signal.SIGKILL)
         grammar.ask([TEXT])
         qtbot.waitUntil(lambda: grammar.status.state is State.OFF, timeout=WAIT_MS)
@@ -133,3 +135,97 @@ def test_it_can_be_stopped_and_started_again(grammar: GrammarThread, qtbot: QtBo
     qtbot.waitUntil(lambda: grammar.status is not None and grammar.status.state is State.READY, timeout=WAIT_MS)
     grammar.ask([TEXT])
     qtbot.waitUntil(lambda: grammar.known(TEXT) is not None, timeout=WAIT_MS)
+
+
+class Shaky:
+    """An engine that is off for a moment after each of its first starts."""
+
+    name = "shaky"
+
+    def __init__(self, tell: Callable[[Status], None], again: float, failures: int) -> None:
+        self._tell, self._again, self._failures = tell, again, failures
+        self.starts = 0
+        self.status = Status(State.STARTING, "")
+        self._answers: dict[str, tuple[Finding, ...]] = {}
+
+    def start(self) -> Status:
+        self.starts += 1
+        failed = self.starts <= self._failures
+        self.status = Status(State.OFF, "Gone.", again=self._again) if failed else Status(State.READY, "On.")
+        self._tell(self.status)
+        return self.status
+
+    def stop(self) -> None:
+        self.status = Status(State.OFF, "Off.")
+
+    def configure(self, dialect: str, words: Iterable[str]) -> None:
+        """It knows one answer only."""
+
+    def check(self, paragraph: str) -> tuple[Finding, ...]:
+        return self._answers.setdefault(paragraph, ())
+
+    def known(self, paragraph: str) -> tuple[Finding, ...] | None:
+        return self._answers.get(paragraph)
+
+
+@pytest.fixture
+def shaky(qtbot: QtBot) -> Iterator[Callable[[float], tuple[GrammarThread, list[Shaky]]]]:
+    """Starts a thread whose engine fails three times, and wants to be tried again after this time."""
+    threads: list[GrammarThread] = []
+
+    def begin(again: float) -> tuple[GrammarThread, list[Shaky]]:
+        made: list[Shaky] = []
+
+        def make(dialect: str, words: Iterable[str], tell: Callable[[Status], None]) -> Shaky:
+            made.append(Shaky(tell, again, 3))
+            return made[0]
+
+        thread = GrammarThread(make=make)
+        threads.append(thread)
+        thread.start("american", ())
+        return thread, made
+
+    yield begin
+    for thread in threads:
+        assert thread.stop()
+
+
+def wait_for_starts(qtbot: QtBot, engine: Shaky, starts: int) -> None:
+    qtbot.waitUntil(lambda: engine.starts == starts, timeout=WAIT_MS)
+
+
+def test_an_engine_that_wants_to_be_tried_again_is_and_answers_then(
+    shaky: Callable[[float], tuple[GrammarThread, list[Shaky]]], qtbot: QtBot
+) -> None:
+    thread, made = shaky(0.01)
+
+    thread.ask([TEXT])
+
+    qtbot.waitUntil(lambda: thread.known(TEXT) == (), timeout=WAIT_MS)
+    assert made[0].starts == 4
+
+
+def test_an_engine_in_its_pause_is_tried_at_once_when_it_is_started(
+    shaky: Callable[[float], tuple[GrammarThread, list[Shaky]]], qtbot: QtBot
+) -> None:
+    thread, made = shaky(3600)
+    thread.ask([TEXT])
+
+    for starts in (2, 3, 4):
+        thread.start("american", ())
+        wait_for_starts(qtbot, made[0], starts)
+
+    qtbot.waitUntil(lambda: thread.known(TEXT) == (), timeout=WAIT_MS)
+
+
+def test_an_engine_that_names_no_pause_stays_off_until_it_is_started(
+    shaky: Callable[[float], tuple[GrammarThread, list[Shaky]]], qtbot: QtBot
+) -> None:
+    thread, made = shaky(0)
+    thread.ask([TEXT])
+    wait_for_starts(qtbot, made[0], 1)
+
+    thread.start("american", ())
+
+    wait_for_starts(qtbot, made[0], 2)
+    assert thread.known(TEXT) is None

@@ -20,11 +20,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """An engine's state, the sentence that a status bar shows for it, and the memory it takes (bytes, 0: unknown)."""
+    """An engine's state, the sentence that a status bar shows for it, and the memory it takes (bytes, 0: unknown).
+
+    `again` is the pause after which an engine that is off should be started again by itself, in seconds; 0 is never.
+    """
 
     state: State
     sentence: str
     memory: int = 0
+    again: float = 0.0
 
 
 class GrammarError(Exception):
@@ -36,7 +40,10 @@ class GrammarOff(GrammarError):
 
 
 class Checker(Protocol):
-    """A grammar engine. Ask it from one thread of its own; all but `start` and `check` may be called from any."""
+    """A grammar engine. Ask it from one thread of its own; all but `start` and `check` may be called from any.
+
+    That thread must live as long as the engine: on Linux the engine's processes die with it.
+    """
 
     name: str
     """What the names of its findings' rules begin with, before the slash: `harper`."""

@@ -1,4 +1,4 @@
-"""Take out of a paragraph what Harper must not see, and keep the way back for its offsets.
+"""Take out of a paragraph what no engine must see, and keep the way back for its offsets.
 
 One word of 50,000 letters makes Harper ask for 15 GB, ten thousand brackets take it minutes, and no address, field or
 emoji is worth a mark. Each of them becomes one harmless sign; line breaks become spaces, since pasted mail is wrapped.
@@ -16,7 +16,7 @@ from walkaway.text.span import Span
 LONGEST_WORD = 60
 LONGEST_CALL = 4_000  # code points; about 650 words, well inside the time limit even if a fifth of them is unknown
 
-_NEUTRAL = "🙂"  # Harper takes it for no word: it wants neither "a" nor "an" before it, nor a capital after it
+_NEUTRAL = "🙂"  # no engine takes it for a word: it wants neither "a" nor "an" before it, nor a capital after it
 _EMOJI = "\u200d\u20e3\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f"
 _ODD = re.compile(
     rf"""
@@ -38,7 +38,7 @@ _SENTENCE_SIGNS = {".": "…", "!": "!", "?": "?"}
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """A paragraph as Harper may see it.
+    """A paragraph as an engine may see it.
 
     `holes` are the places in `text` where one sign stands for something of the original that must not be judged;
     `starts` and `ends` are, for every code point of `text`, where it begins and ends in the original.

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from walkaway.grammar.checker import GrammarOff, State, Status
+from walkaway.grammar.checker import Checker, GrammarOff, State, Status
 from walkaway.text.finding import Finding
 
-if TYPE_CHECKING:
-    from walkaway.grammar.harper import HarperChecker
+Make = Callable[[str, Iterable[str], Callable[[Status], None]], Checker]
+"""Makes an engine from a dialect, the user's dictionary and what it calls with every change of its state."""
+
+
+def make_harper(dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
+    """The engine that is always there. With it comes what it takes to run a process: not before the window is there."""
+    from walkaway.grammar.harper.engine import HarperChecker
+
+    return HarperChecker(dialect, words, on_status=on_status)
 
 
 class _Step(Enum):
@@ -46,19 +53,26 @@ class _Run:
             self.ending = True
             self._wake.notify()
 
-    def next(self, checker: HarperChecker) -> _Step | str:
-        """What to do now: a start, a paragraph unless the engine is off, or the end; waits for one of them."""
+    def next(self, checker: Checker) -> _Step | str:
+        """What to do now: a start, a paragraph unless the engine is off, or the end; waits for one of them.
+
+        An engine that says when it wants to be tried again is started then, whether or not somebody asks.
+        """
+        since = time.monotonic()
         with self._wake:
             while not self.ending:
-                if self._start:
+                status = checker.status
+                off = status.state is State.OFF
+                left = since + status.again - time.monotonic() if off and status.again else None
+                if self._start or (left is not None and left <= 0):
                     self._start = False
                     return _Step.START
                 # Known by the present dictionary: an answer that was under way when that changed does not count.
                 while self._paragraphs and checker.known(self._paragraphs[0]) is not None:
                     self._paragraphs.popleft()
-                if self._paragraphs and checker.status.state is not State.OFF:
+                if self._paragraphs and not off:
                     return self._paragraphs[0]
-                self._wake.wait()
+                self._wake.wait(left)
             return _Step.END
 
 
@@ -72,9 +86,10 @@ class GrammarThread(QObject):
     answered = Signal()
     status_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, make: Make = make_harper) -> None:
         super().__init__(parent)
-        self._checker: HarperChecker | None = None
+        self._make = make
+        self._checker: Checker | None = None
         self._thread: threading.Thread | None = None
         self._run: _Run | None = None
         self._asked: tuple[str, ...] = ()
@@ -90,12 +105,9 @@ class GrammarThread(QObject):
             self.configure(dialect, words)
             self._run.start_again()
             return
-        # With it comes what it takes to run a process: not before the window is there.
-        from walkaway.grammar.harper import HarperChecker
-
         # Each thread has a run and an engine of its own: one that ends late can take nothing from the next.
         run = self._run = _Run()
-        checker = self._checker = HarperChecker(dialect, words, on_status=lambda status: self._tell(run, status))
+        checker = self._checker = self._make(dialect, words, lambda status: self._tell(run, status))
         self._ask()
         self._thread = threading.Thread(target=self._work, args=(run, checker), name="walkaway-grammar", daemon=True)
         self._thread.start()
@@ -134,7 +146,7 @@ class GrammarThread(QObject):
         if not run.ending:
             self.status_changed.emit(status)
 
-    def _work(self, run: _Run, checker: HarperChecker) -> None:
+    def _work(self, run: _Run, checker: Checker) -> None:
         while (step := run.next(checker)) is not _Step.END:
             if step is _Step.START:
                 checker.start()

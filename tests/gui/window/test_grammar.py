@@ -13,6 +13,7 @@ from tests.gui.window.conftest import Person, start, stop
 
 from walkaway import dictionary, paths, settings
 from walkaway.grammar import process
+from walkaway.grammar.harper.engine import HarperChecker
 from walkaway.settings import Settings
 
 
@@ -30,7 +31,7 @@ def marked(person: Person) -> list[str]:
 
 def engine_of(person: Person) -> int:
     checker = person.s.grammar._checker
-    assert checker is not None
+    assert isinstance(checker, HarperChecker)
     assert checker.pid is not None
     return checker.pid
 
@@ -82,7 +83,7 @@ def test_an_engine_that_fails_leaves_no_mark_behind_that_is_wrong(
 ) -> None:
     wrote_a_mistake(person)
     finding = next(one for one in person.s.editor.findings() if one.family == "spelling")
-    monkeypatch.setattr(process, "command", lambda: ["/nonexistent/walkaway"])
+    monkeypatch.setattr(process, "command", lambda *_: ["/nonexistent/walkaway"])
     os.kill(engine_of(person), signal.SIGKILL)
 
     person.s.fixes.ignore(finding, "words")

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
+from walkaway.grammar.answers import Answers, Setup
 from walkaway.grammar.checker import GrammarOff, State, Status
-from walkaway.grammar.process import CHECK_SECONDS, HarperWorker, WorkerError, WorkerGone
+from walkaway.grammar.harper.client import CHECK_SECONDS, HarperWorker
+from walkaway.grammar.process import WorkerError, WorkerGone
 from walkaway.text.finding import Finding
 
 RESTARTS = 3
 CALLS_TO_EARN_A_RESTART = 50  # a worker that answered so often has shown that it is sound: it starts counting anew
-REMEMBERED = 2_000  # paragraphs
 
 STARTING = Status(State.STARTING, "Grammar is starting.")
 READY = Status(State.READY, "Grammar is on.")
 SKIPPED = Status(State.READY, "Grammar is on. One paragraph was too much for the checker and stays unchecked.")
 STOPPED = Status(State.OFF, "Grammar is off.")
 
-Setup = tuple[str, frozenset[str]]
-"""A dialect and the user's dictionary: what an answer depends on besides the paragraph."""
-
 
 class HarperChecker:
-    """Harper: ask it from one thread of its own; `configure`, `known`, `status` and `stop` may come from any.
+    """Harper, as every `Checker` is asked: `configure`, `known`, `status` and `stop` may come from any thread.
 
     `on_status` is called with every change of state, on the thread that caused it.
     """
@@ -44,8 +41,7 @@ class HarperChecker:
         self._on_status = on_status
         self._worker = HarperWorker(*self._setup, limit=limit)
         self._status = STOPPED
-        self._answers: OrderedDict[tuple[Setup, str], tuple[Finding, ...]] = OrderedDict()
-        self._answers_lock = threading.Lock()
+        self._answers = Answers()
         self._closed = threading.Event()
         self._restarts = 0
         self._calls = 0
@@ -96,28 +92,18 @@ class HarperChecker:
         A worker that fails is replaced and asked once more; if that fails too, the paragraph has no findings.
         """
         setup = self._setup  # once: another thread may change it in the middle of the check
-        known = self._look_up(setup, paragraph)
+        known = self._answers.find(setup, paragraph)
         if known is not None:
             return known
         if self._status.state is State.OFF:
             raise GrammarOff(self._status.sentence)
         found = self._ask(setup, paragraph)
-        with self._answers_lock:
-            self._answers[(setup, paragraph)] = found
-            while len(self._answers) > REMEMBERED:
-                self._answers.popitem(last=False)
+        self._answers.keep(setup, paragraph, found)
         return found
 
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:
         """The answer if it is remembered, at once; else None."""
-        return self._look_up(self._setup, paragraph)
-
-    def _look_up(self, setup: Setup, paragraph: str) -> tuple[Finding, ...] | None:
-        with self._answers_lock:
-            found = self._answers.get((setup, paragraph))
-            if found is not None:
-                self._answers.move_to_end((setup, paragraph))
-        return found
+        return self._answers.find(self._setup, paragraph)
 
     def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...]:
         for _ in range(2):

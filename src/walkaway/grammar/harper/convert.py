@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from walkaway.grammar.mask import Masked
+from walkaway.grammar.names import is_name_like
 from walkaway.text.finding import Finding, Weight
 
 UNKNOWN_WORD = "SpellCheck"
@@ -37,7 +38,7 @@ def _finding(paragraph: str, masked: Masked, lint: Lint) -> Finding | None:
     text = span.of(paragraph)
     rule = lint["rule"] or lint["kind"]
     unknown = rule == UNKNOWN_WORD
-    if unknown and _is_name_like(text):
+    if unknown and is_name_like(text):
         return None
     return Finding(
         span=span,
@@ -49,13 +50,6 @@ def _finding(paragraph: str, masked: Masked, lint: Lint) -> Finding | None:
         why=f"“{text}” is not in the dictionary." if unknown else _plain(lint["message"]),
         rewrites=_rewrites(text, lint["suggestions"]),
     )
-
-
-def _is_name_like(word: str) -> bool:
-    """True for what no dictionary can know: KPI, mp3, iPhone."""
-    letters = re.sub(r"['’]s$", "", word)
-    inner = any(sign.isupper() for sign in letters[1:])
-    return any(sign.isdigit() for sign in letters) or inner
 
 
 def _plain(message: str) -> str:

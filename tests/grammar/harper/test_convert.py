@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from walkaway.grammar.convert import INSERT_AFTER, REMOVE, REPLACE, Lint, findings
+from walkaway.grammar.harper.convert import INSERT_AFTER, REMOVE, REPLACE, Lint, findings
 from walkaway.grammar.mask import mask
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span

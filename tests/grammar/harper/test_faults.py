@@ -18,8 +18,9 @@ import pytest
 
 from walkaway.grammar import process
 from walkaway.grammar.checker import GrammarOff, State, Status
-from walkaway.grammar.harper import RESTARTS, HarperChecker
-from walkaway.grammar.process import HarperWorker, WorkerGone, command
+from walkaway.grammar.harper.client import HarperWorker
+from walkaway.grammar.harper.engine import RESTARTS, HarperChecker
+from walkaway.grammar.process import WorkerGone, command
 
 DEADLINE = 30.0
 MISSPELT = "We recieve the files."
@@ -154,7 +155,7 @@ for line in sys.stdin:
 def test_a_paragraph_that_is_always_too_slow_is_skipped_and_not_asked_again(
     make_checker: MakeChecker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", SILENT])
+    monkeypatch.setattr(process, "command", lambda *_: [sys.executable, "-c", SILENT])
     seen: list[Status] = []
     checker = make_checker(limit=0.01, on_status=seen.append)
     checker.start()
@@ -182,7 +183,7 @@ for line in sys.stdin:
 def test_a_worker_that_cannot_take_the_dictionary_is_not_asked_and_grammar_is_off_with_a_reason(
     make_checker: MakeChecker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", STUBBORN])
+    monkeypatch.setattr(process, "command", lambda *_: [sys.executable, "-c", STUBBORN])
     checker = make_checker(limit=DEADLINE)
     checker.start()
     assert checker.check(MISSPELT) == ()
@@ -207,7 +208,7 @@ for line in sys.stdin:
 
 
 def test_a_worker_that_ends_in_the_middle_of_an_answer_is_one_that_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "command", lambda: [sys.executable, "-c", BROKEN])
+    monkeypatch.setattr(process, "command", lambda *_: [sys.executable, "-c", BROKEN])
     worker = HarperWorker(limit=DEADLINE)
     worker.start()
 
@@ -245,7 +246,7 @@ def test_stop_ends_a_check_that_waits_and_leaves_no_process(checker: HarperCheck
 
 
 def test_a_worker_that_cannot_start_turns_grammar_off_and_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "command", lambda: ["/nonexistent/walkaway"])
+    monkeypatch.setattr(process, "command", lambda *_: ["/nonexistent/walkaway"])
     checker = HarperChecker()
 
     status = checker.start()
@@ -256,7 +257,7 @@ def test_a_worker_that_cannot_start_turns_grammar_off_and_says_why(monkeypatch: 
 
 def test_a_missing_harper_is_said_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "harper.py").write_text("raise ImportError('not there')")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     checker = HarperChecker()
 
     status = checker.start()
@@ -289,7 +290,7 @@ def test_an_unknown_dialect_is_an_error_and_no_crash() -> None:
 
 PARENT = """
 import sys
-from walkaway.grammar.process import HarperWorker
+from walkaway.grammar.harper.client import HarperWorker
 worker = HarperWorker()
 worker.start()
 print(worker.pid, flush=True)
@@ -297,10 +298,13 @@ sys.stdin.read()
 """
 
 
-def test_the_worker_ends_when_its_parent_is_killed() -> None:
+@pytest.mark.parametrize("stopped", [False, True], ids=["running", "stopped"])
+def test_the_worker_ends_when_its_parent_is_killed(stopped: bool) -> None:
     with subprocess.Popen([sys.executable, "-c", PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
+        if stopped:
+            os.kill(pid, signal.SIGSTOP)
 
         parent.kill()
         parent.wait()
@@ -310,7 +314,12 @@ def test_the_worker_ends_when_its_parent_is_killed() -> None:
 
 def _raw_worker(text: str) -> subprocess.Popen[bytes]:
     """A worker that was handed the text as it is, past every mask."""
-    worker = subprocess.Popen(command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    worker = subprocess.Popen(
+        command("walkaway.grammar.harper.worker", "--grammar-worker"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
     assert worker.stdin is not None
     assert worker.stdout is not None
     worker.stdin.write(json.dumps({"dialect": "american", "words": []}).encode() + b"\n")

@@ -1,6 +1,6 @@
 """The process that Harper lives in: one JSON object a line in, one out, and the end as soon as the pipe ends.
 
-Run as `python -m walkaway.grammar.worker`, or by a frozen Walkaway as `walkaway --grammar-worker`.
+Run as `python -m walkaway.grammar.harper.worker`, or by a frozen Walkaway as `walkaway --grammar-worker`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import threading
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from walkaway.grammar.convert import Lint
+from walkaway.grammar.guard import leave_no_core_file, tie_to_parent
+from walkaway.grammar.harper.convert import Lint
 
 if TYPE_CHECKING:
     from harper import Linter
@@ -44,6 +45,8 @@ Message = dict[str, Any]  # JSON: what comes in is checked by the one that sent 
 def main() -> NoReturn:
     """Serve requests on standard input until it ends; never returns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the shell is for the editor, which then ends us
+    tie_to_parent()
+    leave_no_core_file()
     _limit_memory()
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     # Whatever prints, here or in native code, must not get between the answers.
@@ -73,7 +76,6 @@ def _limit_memory() -> None:
     import resource
 
     try:
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the draft
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     except (ValueError, OSError):
         # macOS knows the limit but refuses it; masking and the time limit still hold there.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from walkaway.grammar.checker import State, Status
-from walkaway.grammar.harper import READY, STARTING, STOPPED, HarperChecker
+from walkaway.grammar.harper.engine import READY, STARTING, STOPPED, HarperChecker
 from walkaway.text.finding import Finding
 
 

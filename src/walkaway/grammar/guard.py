@@ -1,0 +1,45 @@
+"""Processes that die with the one that started them, also when that one is killed, or killed while it is stopped.
+
+On Linux the kernel sees to it. Elsewhere the end of a pipe does, and the process group that the editor kills.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+_PR_SET_PDEATHSIG = 1
+
+
+def tied_to_us() -> Callable[[], None] | None:
+    """What a new child has to run first, so that it dies with the thread that started it; None where nothing helps."""
+    if sys.platform != "linux":
+        return None
+    us = os.getpid()
+    library = ctypes.CDLL(None)  # now: between fork and exec nothing may be loaded
+
+    def tie() -> None:
+        library.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != us:
+            os._exit(1)
+
+    return tie
+
+
+def tie_to_parent() -> None:
+    """Have this process die with the thread that started it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        # A parent that ended before this is seen by the end of its pipe.
+
+
+def leave_no_core_file() -> None:
+    """Have no core file written of this process and its children: it would hold the draft."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,1 @@
+"""Harper as the engine that is always there, behind a worker process."""
