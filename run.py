@@ -81,10 +81,35 @@ def run_tests(args: list[str]) -> int:
         if done.returncode:
             failed.append(name)
             print(done.stdout.decode("utf-8", "replace"), flush=True)
+    folder = languagetool()
+    if folder:
+        env["WALKAWAY_LANGUAGETOOL"] = folder
     code = subprocess.call([PYTHON, "-m", "pytest", *args], cwd=ROOT, env=env, stdin=subprocess.DEVNULL)
     if failed:
         say("Failed: " + ", ".join([*failed, "pytest"] if code else failed))
     return code or len(failed)
+
+
+def languagetool() -> str:
+    """The folder with the LanguageTool that the tests run, brought once by Maven; "" where it cannot be had."""
+    import shutil
+    import subprocess
+    import zlib
+
+    pom = os.path.join(ROOT, "packaging", "languagetool", "pom.xml")
+    version = f"{zlib.crc32(read(pom).encode()):08x}"  # another pom, another folder
+    folder = os.path.join(ROOT, ".languagetool", version)
+    if os.path.isdir(folder) or not (on_path("java") and on_path("mvn")):
+        return folder if os.path.isdir(folder) and on_path("java") else ""
+    say("Bringing LanguageTool for its tests. This happens once and takes a minute.")
+    coming = folder + ".new"
+    shutil.rmtree(os.path.join(ROOT, ".languagetool"), ignore_errors=True)
+    goal = ["dependency:copy-dependencies", "-DoutputDirectory=" + os.path.join(coming, "libs")]
+    if subprocess.call(["mvn", "-B", "-q", "-f", pom, *goal], stdin=subprocess.DEVNULL, stdout=sys.stderr):
+        say("LanguageTool could not be brought. Its tests say so.")
+        return ""
+    os.replace(coming, folder)
+    return folder
 
 
 # Set-up. With nothing missing, a start reads the stamp and goes on.

@@ -138,3 +138,15 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
+
+
+@pytest.fixture(scope="session")
+def languagetool_folder() -> Path:
+    """A folder with LanguageTool's jars. Where there is none the test is skipped, or fails where none may be."""
+    folder = os.environ.get("WALKAWAY_LANGUAGETOOL")
+    if folder and shutil.which("java"):
+        return Path(folder)
+    missing = "the real LanguageTool: install Java 17 or newer and Maven, then run the tests by run.py"
+    if os.environ.get("WALKAWAY_ALL_TESTS"):
+        pytest.fail(f"This test needs {missing}", pytrace=False)
+    pytest.skip(f"needs {missing}")

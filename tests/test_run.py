@@ -245,6 +245,7 @@ def test_a_system_without_apt_is_told_the_libraries(run: ModuleType, monkeypatch
 def test_a_failed_check_is_named_and_the_tests_still_run(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(run, "languagetool", lambda: "")
     Path(run.BIN).mkdir(parents=True)
     for tool in (Path(run.PYTHON), Path(run.BIN, "lint-imports")):
         tool.write_text('#!/bin/sh\necho "saw $*"\n[ "$3" != check ]\n')
@@ -258,6 +259,70 @@ def test_a_failed_check_is_named_and_the_tests_still_run(
     assert "mypy: passed\nlint-imports: passed\n" in shown.out
     assert shown.out.endswith("saw -m pytest -k calm\n")
     assert shown.err == "Failed: ruff check\n"
+
+
+@pytest.fixture
+def programs(run: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str, str], None]:
+    """Puts programs on a path that has nothing else: name and shell script."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    pom = Path(run.ROOT, "packaging", "languagetool", "pom.xml")
+    pom.parent.mkdir(parents=True)
+    pom.write_text("<project/>")
+
+    def put(name: str, script: str) -> None:
+        (folder / name).write_text(f"#!/bin/sh\n{script}\n")
+        (folder / name).chmod(0o755)
+
+    return put
+
+
+# What Maven does with -DoutputDirectory=FOLDER, the last word.
+BRING = 'for last; do :; done; /bin/mkdir -p "${last#*=}"; echo jar > "${last#*=}/languagetool-server.jar"'
+
+
+def test_languagetool_is_brought_once(run: ModuleType, programs: Callable[[str, str], None]) -> None:
+    programs("java", "exit 1")
+    programs("mvn", BRING)
+
+    folder = run.languagetool()
+    programs("mvn", "exit 1")
+
+    assert Path(folder, "libs", "languagetool-server.jar").read_text() == "jar\n"
+    assert run.languagetool() == folder
+
+
+def test_another_pom_brings_another_languagetool(run: ModuleType, programs: Callable[[str, str], None]) -> None:
+    programs("java", "exit 1")
+    programs("mvn", BRING)
+    before = run.languagetool()
+
+    Path(run.ROOT, "packaging", "languagetool", "pom.xml").write_text("<project><!-- newer --></project>")
+
+    assert run.languagetool() not in ("", before)
+    assert not Path(before).exists()
+
+
+def test_without_java_or_maven_there_is_no_languagetool(
+    run: ModuleType, programs: Callable[[str, str], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    programs("mvn", BRING)
+
+    assert run.languagetool() == ""
+    assert capfd.readouterr().err == ""
+
+
+def test_what_maven_cannot_bring_leaves_nothing(
+    run: ModuleType, programs: Callable[[str, str], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    programs("java", "exit 1")
+    programs("mvn", f"{BRING}; exit 1")
+
+    assert run.languagetool() == ""
+    assert capfd.readouterr().err.endswith("LanguageTool could not be brought. Its tests say so.\n")
+    programs("mvn", "exit 1")
+    assert run.languagetool() == ""
 
 
 def test_a_start_loads_nothing_that_only_the_set_up_needs() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from walkaway.text.span import Span
@@ -42,7 +42,9 @@ class Finding:
 
     def shifted(self, by: int) -> Finding:
         """The same finding in a text that has `by` more code points in front."""
-        return replace(self, span=self.span.shifted(by))
+        # Written out: `replace` takes four times as long, and every finding of a message comes here with every report.
+        span = self.span.shifted(by)
+        return Finding(span, self.rule, self.family, self.weight, self.points, self.text, self.why, self.rewrites)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, pairwise
 
 STOPS = frozenset(".?!")
 """The tokens that end a sentence."""
@@ -78,15 +78,14 @@ class Tokens:
     soft: set[int]
     quoted: frozenset[int]
 
-    def sentence(self, token: int) -> tuple[int, int]:
-        """First token of the sentence that token is in, and the index of the stop that ends it."""
-        first = token
-        while self.words[first - 1] not in STOPS:
-            first -= 1
-        last = token
-        while self.words[last] not in STOPS:
-            last += 1
-        return first, last
+    def sentences(self) -> list[tuple[int, int]]:
+        """The first token of each sentence, and the stop that ends it."""
+        stops = [at for at, word in enumerate(self.words) if word in STOPS]
+        return [(before + 1, stop) for before, stop in pairwise(stops) if stop > before + 1]
+
+    def said(self, begin: int, stop: int) -> str:
+        """What is written from the end of the sentence before token `begin` to the end of the stop."""
+        return self.text[self.ends[begin - 1] : max(self.starts[stop], self.ends[stop])]
 
 
 def mask(text: str) -> str:

@@ -45,19 +45,9 @@ _WRITER = frozenset({"i", "we", "my", "our"})
 _NOT_CONCEDING = frozenset({"not", "never", "if", "unless", "without"})
 
 
-def sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """First token and closing stop of each sentence."""
-    first = 1
-    for i in range(1, len(tokens.words)):
-        if tokens.words[i] in STOPS:
-            if i > first:
-                yield first, i
-            first = i + 1
-
-
 def questions(tokens: Tokens) -> Iterator[Span]:
     """Each question, as a whole."""
-    for first, stop in sentences(tokens):
+    for first, stop in tokens.sentences():
         if tokens.words[stop] == "?" and first not in tokens.quoted:
             yield Span(tokens.starts[first], tokens.ends[stop])
 
@@ -68,7 +58,7 @@ def questions_in_a_row(tokens: Tokens) -> Iterator[Span]:
     if tokens.words.count("?") < _ROW:
         return
     row = 0
-    for first, stop in sentences(tokens):
+    for first, stop in tokens.sentences():
         asked = tokens.words[stop] == "?" and first not in tokens.quoted
         listed = _BULLET.search(tokens.text, max(0, tokens.starts[first] - 12), tokens.starts[first])
         row = row + 1 if asked and not listed and stop - first >= _WHOLE_QUESTION else 0
@@ -92,7 +82,7 @@ def i_openings(tokens: Tokens) -> Iterator[Span]:
     """The first word of each sentence that begins with "I" or "My"."""
     if _FIRST.isdisjoint(tokens.words):
         return
-    for first, _ in sentences(tokens):
+    for first, _ in tokens.sentences():
         if tokens.words[first] in _FIRST and first not in tokens.quoted:
             yield Span(tokens.starts[first], tokens.ends[first])
 
@@ -135,7 +125,7 @@ def _on_condition(tokens: Tokens) -> set[int]:
     """The tokens of all sentences that begin with a condition."""
     if _CONDITIONS.isdisjoint(tokens.words):
         return set()
-    return {i for first, stop in sentences(tokens) if tokens.words[first] in _CONDITIONS for i in range(first, stop)}
+    return {i for first, stop in tokens.sentences() if tokens.words[first] in _CONDITIONS for i in range(first, stop)}
 
 
 def _clause(tokens: Tokens, at: int, lead: int, done: int) -> tuple[int, int]:

@@ -84,8 +84,8 @@ class _Guarded:
         return any(step(words, at, State(tokens)) >= 0 for at in places)
 
 
-_Chance = tuple[int, int, int]
-"""The number of a pattern, and the first and the last place (and one) where it may begin."""
+_Chance = tuple[int, int]
+"""The number of a pattern, and the token with which it may begin."""
 
 
 class HitFinder:
@@ -95,45 +95,56 @@ class HitFinder:
         self._rules = rules
         self._matcher = Matcher(rules.lists)
         anchors = [(number, one) for number, pattern in enumerate(rules.patterns) for one in pattern.anchors]
-        self._anchors = [(number, one.led, one.third, one.low, one.high) for number, one in anchors]
+        self._anchors = [
+            (number, rules.patterns[number].firsts, one.led, one.third, one.low, one.high) for number, one in anchors
+        ]
         silent = {i for i, (number, _) in enumerate(anchors) if rules.patterns[number].rule in off} if off else ()
         self._scanner = Scanner([one for _, one in anchors], rules.by_first, silent)
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
-        self._memo: dict[tuple[str, bool, Part], list[Hit]] = {}
+        self._memo: dict[tuple[str, int, Part], list[Hit]] = {}
 
     def hits(self, tokens: Tokens, part: Part) -> list[Hit]:
-        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier."""
-        # No match reaches over a sentence end, so it goes sentence by sentence.
-        words, anchors = tokens.words, self._anchors
-        sentences: dict[tuple[int, int], list[_Chance]] = {}
-        begin = stop = 0
-        for at, numbers in self._scanner.anchors(words).items():
-            for number in numbers:
-                pattern, led, third, low, high = anchors[number]
-                if third is None or words[at + 2 if led else at - 1] in third:
-                    place = at + led
-                    if not begin <= place < stop:
-                        begin, stop = tokens.sentence(place)
-                        chances = sentences.setdefault((begin, stop), [])
-                    chances.append((pattern, max(begin, place - high), place - low + 1))
-        return [hit for place, chances in sentences.items() for hit in self._sentence(tokens, part, *place, chances)]
+        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier.
 
-    def _sentence(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
-        """The hits of the sentence of tokens `[begin, stop)`, in which there are these chances.
-
-        It remembers sentences: a key pressed in a long paragraph costs one of them.
+        No match reaches over a sentence end, and sentences are remembered: a key pressed in a long paragraph costs one
+        of them. What a quotation does to a sentence shows in its paragraph only, so there nothing is remembered.
         """
-        base = tokens.ends[begin - 1]
-        key = (tokens.text[base : max(tokens.ends[stop], tokens.starts[stop])], begin == 1, part)
-        hits = None if tokens.quoted else self._memo.get(key)
-        if hits is None:
-            hits = self._free(tokens, part, begin, stop, chances)
-            if not tokens.quoted:
-                if len(self._memo) >= _MEMO_LIMIT:
-                    self._memo.clear()
-                self._memo[key] = hits
-        return [hit.shifted(base) for hit in hits]
+        if len(self._memo) >= _MEMO_LIMIT:
+            self._memo.clear()
+        memo = {} if tokens.quoted else self._memo
+        sentences = tokens.sentences()
+        keys = [(tokens.said(begin, stop), begin if tokens.quoted else begin == 1, part) for begin, stop in sentences]
+        unknown = {key: place for key, place in zip(keys, sentences, strict=True) if key not in memo}
+        if unknown:
+            chances = self._chances(tokens, sorted(unknown.values()))
+            for key, (begin, stop) in unknown.items():
+                memo[key] = self._free(tokens, part, begin, stop, found) if (found := chances.get(begin)) else []
+        bases = [tokens.ends[begin - 1] for begin, _ in sentences]
+        return [hit.shifted(base) for key, base in zip(keys, bases, strict=True) for hit in memo[key]]
+
+    def _chances(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> dict[int, list[_Chance]]:
+        """Where patterns may begin in these sentences, by the first token of each."""
+        words, anchors = tokens.words, self._anchors
+        chances: dict[int, list[_Chance]] = {}
+        following = iter(sentences)
+        begin, stop = next(following)
+        before = begin - 1
+        for at, numbers in self._scanner.anchors(words[before : sentences[-1][1] + 1]).items():
+            at += before
+            for number in numbers:
+                pattern, firsts, led, third, low, high = anchors[number]
+                if third is not None and words[at + 2 if led else at - 1] not in third:
+                    continue
+                place = at + led
+                while place >= stop and stop < sentences[-1][1]:
+                    begin, stop = next(following)
+                if not begin <= place < stop:
+                    continue
+                for first in range(max(begin, place - high), place - low + 1):
+                    if firsts is None or words[first] in firsts:
+                        chances.setdefault(begin, []).append((pattern, first))
+        return chances
 
     def _free(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
         """The hits of a sentence that win where several overlap, counted from the end of the sentence before it."""
@@ -160,25 +171,18 @@ class HitFinder:
         words, patterns = tokens.words, self._rules.patterns
         held = frozenset(words[begin:stop])
         mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
-        tried: set[tuple[int, int]] = set()
         found = []
         state = State(tokens)
-        for number, first, last in chances:
+        for number, at in dict.fromkeys(chances):
             pattern = patterns[number]
-            firsts = pattern.firsts
-            places = [at for at in range(first, last) if firsts is None or words[at] in firsts]
-            if not places or (mark and mark not in pattern.marks) or any(map(held.isdisjoint, pattern.needs)):
+            if (mark and mark not in pattern.marks) or any(map(held.isdisjoint, pattern.needs)):
                 continue
-            for at in places:
-                if (number, at) in tried:
-                    continue
-                tried.add((number, at))
-                end = self._step(number)(words, at, state)
-                if end > at:
-                    found.append(self._match(pattern.rule, at, end, state))
-                    state = State(tokens)
-                elif state.failed:
-                    state.failed.clear()
+            end = self._step(number)(words, at, state)
+            if end > at:
+                found.append(self._match(pattern.rule, at, end, state))
+                state = State(tokens)
+            elif state.failed:
+                state.failed.clear()
         return found
 
     def _step(self, number: int) -> Step:

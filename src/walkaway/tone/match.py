@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from walkaway.text.tokens import STOPS, Tokens, is_mask
-from walkaway.tone.anchors import firsts
+from walkaway.tone.anchors import Words, firsts
 from walkaway.tone.clause import clause_end, clause_start
 from walkaway.tone.lexicon import Lists
 from walkaway.tone.pattern import MAX_REST, Node
@@ -74,6 +74,7 @@ class Matcher:
         self._lists = lists
         self._phrases: dict[str, tuple[dict[str, tuple[Step, ...]], tuple[Step, ...]]] = {}
         self._branches = 0
+        self._firsts: dict[Node, Words | None] = {}
 
     def compile(self, node: Node, then: Step = _done) -> Step:
         """The node as a function that goes on with `then`."""
@@ -90,9 +91,9 @@ class Matcher:
         if kind == "name":
             return self._named(node[1], node[2], then)
         if kind == "alt":
-            return self._choice([(firsts(one, self._lists), self.compile(one, then)) for one in node[1]])
+            return self._choice([(self._begins(one), self.compile(one, then)) for one in node[1]])
         if kind == "opt":
-            return self._option(firsts(node[1], self._lists), self.compile(node[1], then), then)
+            return self._option(self._begins(node[1]), self.compile(node[1], then), then)
         if kind in ("gap", "reach"):
             return self._gap(node[1], then, over_commas=kind == "gap")
         if kind == "rest":
@@ -103,12 +104,18 @@ class Matcher:
             return _class(node[1], then)
         return _place(node, then)
 
+    def _begins(self, node: Node) -> Words | None:
+        """What a node can begin with: many patterns have the same parts."""
+        if node not in self._firsts:
+            self._firsts[node] = firsts(node, self._lists)
+        return self._firsts[node]
+
     def _list(self, name: str, then: Step) -> Step:
         singles, nodes = self._lists[name]
         if not nodes:
             return _word(singles, then)
         if name not in self._phrases:
-            self._phrases[name] = _by_first([(firsts(node, self._lists), self.compile(node)) for node in nodes])
+            self._phrases[name] = _by_first([(self._begins(node), self.compile(node)) for node in nodes])
         phrases, others = self._phrases[name]
         self._branches += 1
         number = self._branches

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from walkaway.text.finding import Finding
@@ -73,7 +73,8 @@ def _worded(rule: Rule, text: str, found: Finding, names: dict[str, str]) -> Fin
     start, end = around(text, found.span.start)
     low = max(0, start - _NEAR)
     near = text[low : max(end, found.span.end) + _NEAR]
-    return replace(found, rewrites=_rewrites(rule.calm, near, found.span.shifted(-low), tuple(names.items())))
+    rewrites = _rewrites(rule.calm, near, found.span.shifted(-low), tuple(names.items()))
+    return Finding(found.span, rule.id, rule.family, rule.weight, found.points, found.text, rule.why, rewrites)
 
 
 @lru_cache(maxsize=2048)

@@ -6,6 +6,7 @@ No parser, but the words that cannot end a clause, cannot begin one, or cannot s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from walkaway.text.tokens import STOPS
@@ -20,6 +21,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _ENDS = frozenset({"", ",", ";", ":", ".", "!", "?", "…", "–", "—", ")"})
+_SAME_STOP = dict.fromkeys("!?…", ".")
 _LEAST = 3
 """The pieces of the shortest sentence: one between the two empty ones."""
 _SUBJECTS = _words("i we you he she they who i'm we're you're they're")
@@ -98,13 +100,13 @@ def is_whole(before: str, after: str) -> bool:
 
     Only what is new is looked at: the writer's own turns are taken as they are.
     """
-    old, new = _pieces(before), _pieces(after)
-    known = {(left, _same_stop(right)) for left, right in pairwise(old)}
-    fresh = ((left, right) for left, right in pairwise(new) if (left, _same_stop(right)) not in known)
+    first_before, known = _known(before)
+    new = _pieces(after)
+    fresh = ((left, right) for left, right in pairwise(new) if (left, _SAME_STOP.get(right, right)) not in known)
     asks = "?" in new
     if not all(_are_neighbours(left, right) or (asks and _is_turned(left, right)) for left, right in fresh):
         return False
-    if len(new) < _LEAST or new[1] == old[1]:
+    if len(new) < _LEAST or new[1] == first_before:
         return True
     first = new[1]
     if first in _EMPTY and new[2] in _ENDS:
@@ -133,6 +135,13 @@ def is_statement(sentence: str) -> bool:
     return len(sentence.split()) >= _STATEMENT and not _ASKS.search(sentence.strip())
 
 
+@lru_cache(maxsize=64)
+def _known(sentence: str) -> tuple[str, frozenset[tuple[str, str]]]:
+    """The first piece of a sentence, and which stand side by side in it: asked once for each wording that may go in."""
+    pieces = _pieces(sentence)
+    return pieces[1], frozenset((left, _SAME_STOP.get(right, right)) for left, right in pairwise(pieces))
+
+
 def _pieces(sentence: str) -> list[str]:
     """Words and marks, between two empty ones."""
     pieces = _PIECE.findall(sentence)
@@ -142,10 +151,6 @@ def _pieces(sentence: str) -> list[str]:
 def _is_turned(left: str, right: str) -> bool:
     """True for a verb and its subject as a question has them: "may we"."""
     return left in _AUXILIARIES and right in ("i", "we")
-
-
-def _same_stop(piece: str) -> str:
-    return "." if piece in ("!", "?", "…") else piece
 
 
 def _are_neighbours(left: str, right: str) -> bool:
