@@ -10,7 +10,7 @@ from walkaway.gui.choices import Choices
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.judging import Judge, canonical
 from walkaway.gui.notices import Choice, Notices
-from walkaway.gui.panels.finding_words import quoted
+from walkaway.gui.panels.finding_words import quoted, rule_name
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Finding
 from walkaway.tone.ignores import Ignored, Scope
@@ -120,8 +120,7 @@ class Fixes(QObject):
     def _turn_off(self, finding: Finding) -> None:
         rule = finding.rule
         self._choices.apply(rules_off=(*self._choices.now.rules_off, rule))
-        name = rule.partition("/")[2].replace("-", " ")
-        self._say(f"The rule {quoted(name)} is off.", lambda: self._choices.restore(rule))
+        self._say(f"The rule {quoted(rule_name(rule))} is off.", lambda: self._choices.restore(rule))
 
     def _say(self, text: str, undo: object) -> None:
         self._notices.tell(_TOPIC, text, Choice("Undo", undo))  # type: ignore[arg-type]

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
-from walkaway.gui.panels.finding_words import Item, family_label, ladder, quoted, spoken, spoken_keys, wording_label
+from walkaway.gui.panels.finding_words import (
+    Item,
+    family_label,
+    ladder,
+    quoted,
+    rule_name,
+    spoken,
+    spoken_keys,
+    wording_label,
+)
 from walkaway.text.finding import Finding, Weight
 
 MakeFinding = Callable[..., Finding]
@@ -60,3 +69,15 @@ def test_a_spelling_goes_to_the_dictionary(finding: MakeFinding) -> None:
 
 def test_long_words_are_cut_in_the_ladder(finding: MakeFinding) -> None:
     assert len(ladder(Item(finding(0, "so " * 60)))[2][1]) < 70
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("apology/sorry-to-bother", "sorry to bother"),
+        ("languagetool/THERE_S_MANY", "there s many"),
+        ("harper/SpellCheck", "SpellCheck"),
+    ],
+)
+def test_a_rule_is_named_in_words(rule: str, name: str) -> None:
+    assert rule_name(rule) == name

@@ -16,7 +16,11 @@ MORE = "More about this"
 
 GRAMMAR = ("grammar", "spelling")
 """The families that are no neediness."""
-_FAMILIES = {"self_deprecation": "Self-deprecation", "overavailability": "Over-availability"}
+_FAMILIES = {
+    "self_deprecation": "Self-deprecation",
+    "overavailability": "Over-availability",
+    "languagetool": "LanguageTool",
+}
 _WEIGHTS = {Weight.STRONG: "strong", Weight.MEDIUM: "medium", Weight.LIGHT: "light"}
 
 
@@ -52,6 +56,12 @@ class Item:
 def family_label(family: str) -> str:
     """`approval_seeking` as "Approval seeking"."""
     return _FAMILIES.get(family) or family.replace("_", " ").capitalize()
+
+
+def rule_name(rule: str) -> str:
+    """`apology/sorry-to-bother` as "sorry to bother", and `languagetool/THERE_S_MANY` as "there s many"."""
+    name = rule.rpartition("/")[2].replace("-", " ").replace("_", " ")
+    return name.lower() if name.isupper() else name
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from walkaway.gui.panels.finding_words import family_label, quoted
+from walkaway.gui.panels.finding_words import family_label, quoted, rule_name
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, LinkButton, SectionLabel, unit
 from walkaway.tone.ignores import Ignored, Scope
@@ -28,10 +28,9 @@ _REACH = {
 def entry_words(entry: Entry) -> tuple[str, str]:
     """What is ignored, and how far: two lines of a row."""
     if isinstance(entry, str):
-        family, _, name = entry.rpartition("/")
-        return name.replace(
-            "-", " "
-        ).capitalize(), f"{family_label(family)} · rule turned off" if family else "rule turned off"
+        family = entry.rpartition("/")[0]
+        reach = f"{family_label(family)} · rule turned off" if family else "rule turned off"
+        return rule_name(entry).capitalize(), reach
     return quoted(entry.words), f"{family_label(entry.rule.partition('/')[0])} · {_REACH[entry.scope]}"
 
 
