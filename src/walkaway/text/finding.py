@@ -43,8 +43,8 @@ class Finding:
     def shifted(self, by: int) -> Finding:
         """The same finding in a text that has `by` more code points in front."""
         # Written out: `replace` takes four times as long, and every finding of a message comes here with every report.
-        span = self.span.shifted(by)
-        return Finding(span, self.rule, self.family, self.weight, self.points, self.text, self.why, self.rewrites)
+        s = self
+        return Finding(s.span.shifted(by), s.rule, s.family, s.weight, s.points, s.text, s.why, s.rewrites, s.link)
 
 
 @dataclass(frozen=True, slots=True)
