@@ -107,7 +107,7 @@ def take(options: argparse.Namespace) -> None:
     shell.desk.open(next(row.id for row in shell.desk.rows if row.subject == DRAFTS[-1][1]))
     wait_for(lambda: shell.editor.body().startswith("Hi Dana") and bool(shell.editor.findings()))
     wait_for(lambda: all(row.composure is not None for row in shell.desk.rows))
-    wait_for(lambda: shell.grammar.status is not None and shell.grammar.status.state == "ready")
+    wait_for(lambda: "ready" in [status.state for status in shell.grammar.statuses.values()])
     wait_for(lambda: not shell.checking.waiting)
     picture = SHOWN[options.panel](shell)
     options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from walkaway.gui.judging import Judge, UserIgnores
+from walkaway.gui.judging import Asked, Judge, UserIgnores
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
@@ -157,7 +157,7 @@ def test_grammar_findings_stand_in_the_body_and_give_way_to_tone() -> None:
     tone = made.report("", BODY).body_findings
     answers = {"Sorry to bother you with thiss.": (spelling(0, "Sorry"), spelling(25, "thiss"))}
 
-    found = made.grammar(made.asked(BODY), tone, answers.get)
+    found = made.grammar(made.asked(BODY), tone, lambda text: answers.get(text, ()))
 
     assert [finding.span.of(BODY) for finding in found] == ["thiss"]
 
@@ -170,17 +170,46 @@ def test_grammar_findings_heed_what_is_off_and_ignored(settings: Settings) -> No
     made = judge(settings)
     answers = {"Sorry to bother you with thiss.": (spelling(25, "thiss"),)}
 
-    assert made.grammar(made.asked(BODY), (), answers.get) == ()
+    assert made.grammar(made.asked(BODY), (), lambda text: answers.get(text, ())) == ()
 
 
 def test_a_grammar_finding_can_be_ignored_here() -> None:
     made = judge()
     answers = {"Sorry to bother you with thiss.": (spelling(25, "thiss"),)}
-    finding = made.grammar(made.asked(BODY), (), answers.get)[0]
+    finding = made.grammar(made.asked(BODY), (), lambda text: answers.get(text, ()))[0]
 
     made.ignore(Scope.HERE, finding, None, BODY)
 
-    assert made.grammar(made.asked(BODY), (), answers.get) == ()
+    assert made.grammar(made.asked(BODY), (), lambda text: answers.get(text, ())) == ()
+
+
+def test_where_two_engines_mark_the_same_words_the_one_that_was_chosen_marks_them() -> None:
+    made = judge()
+    both = (spelling(21, "with thiss"), spelling(26, "thiss", "languagetool/TYPO"))
+
+    found = made.grammar([Asked(10, "Sorry to bother you, with thiss.")], (), lambda text: both)
+
+    assert [(finding.rule, finding.span.start) for finding in found] == [("languagetool/TYPO", 36)]
+
+
+def test_a_rule_that_is_off_leaves_the_words_to_the_other_engine() -> None:
+    made = judge(Settings(rules_off=("languagetool/TYPO",)))
+    both = (spelling(25, "thiss"), spelling(25, "thiss", "languagetool/TYPO"))
+
+    found = made.grammar(made.asked(BODY)[:1], (), lambda text: both)
+
+    assert [finding.rule for finding in found] == ["harper/SpellCheck"]
+
+
+@pytest.mark.parametrize("engine", [0, 1])
+def test_what_is_ignored_of_one_engine_is_not_marked_by_the_other(engine: int) -> None:
+    made = judge()
+    both = (spelling(25, "thiss"), spelling(25, "thiss", "languagetool/TYPO"))
+    asked = made.asked(BODY)[:1]
+
+    made.ignore(Scope.HERE, both[engine].shifted(asked[0].start), None, BODY)
+
+    assert made.grammar(asked, (), lambda text: both) == ()
 
 
 def test_another_drafts_composure_is_a_number() -> None:

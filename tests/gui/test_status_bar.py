@@ -61,3 +61,35 @@ def test_showing_a_state_tells_nobody(bar: StatusBar, qtbot: QtBot) -> None:
         bar.show_grammar(False, "off")
 
     assert bar.grammar.text() == "Grammar: off"
+
+
+def test_trouble_has_a_line_of_its_own_with_what_can_be_done(bar: StatusBar, qtbot: QtBot) -> None:
+    assert not bar.trouble.isVisible()
+
+    bar.show_trouble("LanguageTool does not answer. Harper goes on.", can_retry=True)
+
+    assert bar.sentence.isVisible()
+    assert bar.sentence.text() == "LanguageTool does not answer. Harper goes on."
+    with qtbot.waitSignal(bar.retry_pressed):
+        bar.retry.click()
+    with qtbot.waitSignal(bar.preferences_pressed):
+        bar.preferences.click()
+
+
+def test_where_trying_again_is_of_no_use_it_is_not_offered(bar: StatusBar) -> None:
+    bar.show_trouble("LanguageTool needs the address of a server.", can_retry=False)
+    assert bar.preferences.isVisible()
+    assert not bar.retry.isVisible()
+
+    bar.show_trouble("", can_retry=False)
+    assert not bar.trouble.isVisible()
+
+
+def test_a_long_sentence_is_seen_whole_in_a_narrow_window(bar: StatusBar, qtbot: QtBot) -> None:
+    bar.show_trouble("A sentence that says what to do, and how, and where, and then some more. " * 3, can_retry=True)
+
+    bar.resize(500, bar.sizeHint().height())
+    bar.resize(500, bar.heightForWidth(500))
+
+    qtbot.waitUntil(lambda: bar.sentence.height() >= bar.sentence.heightForWidth(bar.sentence.width()))
+    assert bar.width() == 500

@@ -116,6 +116,7 @@ IN_PLACES = (
     ("Up, Down", "Walk a list"),
     ("Enter", "Open the draft, put the wording in, choose the command"),
     ("Delete", "Delete the draft, ignore the finding here"),
+    ("M", "Read more about a grammar finding, in the browser"),
     ("Space", "Turn a rule of the list on or off"),
     ("Escape", "Back to the message"),
 )

@@ -21,9 +21,11 @@ from walkaway.gui.copying import Copying
 from walkaway.gui.desk import Desk
 from walkaway.gui.drafts_panel import DraftsPanel
 from walkaway.gui.editor.message import MessageEditor
+from walkaway.gui.engine_states import EngineStates
+from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.fixes import Fixes
-from walkaway.gui.grammar_thread import GrammarThread
+from walkaway.gui.grammar_setup import GrammarSetup, Offer
 from walkaway.gui.judging import Judge, UserIgnores
 from walkaway.gui.look import Look
 from walkaway.gui.menus import RecentMenu, make_menus
@@ -78,7 +80,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
     store = _open_store(start.settings, journal)
     desk = Desk(store, journal, editor, disk, slow, datetime.now, window)
-    grammar = GrammarThread(window)
+    grammar = Engines(_downloaded, window)
     checking = Checking(editor, judge, grammar, window)
     files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
     choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
@@ -90,6 +92,8 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         library=library,
         judge=judge,
         grammar=grammar,
+        states=EngineStates(grammar, window.status, lambda: choices.now.grammar_on, window),
+        setup=GrammarSetup(choices, grammar, _offer, _find_java, window),
         window=window,
         editor=editor,
         findings=findings,
@@ -160,3 +164,33 @@ def _read_words(start: Start) -> tuple[str, ...]:
     except FileError as error:
         start.problems.append(str(error))
         return ()
+
+
+def _languagetool_dir() -> Path:
+    return paths.data_dir() / "languagetool"
+
+
+def _downloaded() -> Path | None:
+    from walkaway.grammar.languagetool.download import downloaded
+
+    return downloaded(_languagetool_dir())
+
+
+def _offer() -> Offer:
+    from walkaway.grammar.languagetool.download import LANGUAGETOOL, download
+
+    folder = _languagetool_dir()
+    return Offer(
+        version=LANGUAGETOOL.version,
+        size=LANGUAGETOOL.size,
+        source=LANGUAGETOOL.origin,
+        folder=folder,
+        fetch=lambda progress, cancelled: download(folder, progress, cancelled),
+    )
+
+
+def _find_java() -> str:
+    from walkaway.grammar.languagetool.java import find_java
+
+    java = find_java()
+    return f"Java {java.version} is here: {java.program}."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from walkaway.grammar.checker import State
+from walkaway.gui.editor.answers import Waiting
 from walkaway.gui.editor.message import MessageEditor
-from walkaway.gui.grammar_thread import GrammarThread
+from walkaway.gui.engines import Engines
 from walkaway.gui.judging import Asked, Judge
 from walkaway.gui.timers import one_shot
 from walkaway.text.finding import Finding
@@ -22,19 +22,19 @@ class Checking(QObject):
     """Keeps the report on the open message true.
 
     `report_changed(Report)` follows a change within a quarter of a second, `grammar_changed(findings, waiting)` as
-    answers come in, with the paragraphs that wait for one, and `quiet(Report)` when nothing has changed for a moment.
+    answers come in, with what paragraphs still wait for, and `quiet(Report)` when nothing has changed for a moment.
     """
 
     report_changed = Signal(object)
     grammar_changed = Signal(object, object)
     quiet = Signal(object)
 
-    def __init__(self, editor: MessageEditor, judge: Judge, grammar: GrammarThread, parent: QObject) -> None:
+    def __init__(self, editor: MessageEditor, judge: Judge, grammar: Engines, parent: QObject) -> None:
         super().__init__(parent)
         self._editor, self._judge, self._grammar = editor, judge, grammar
         self.report: Report | None = None
         self.grammar: tuple[Finding, ...] = ()
-        self.waiting: tuple[str, ...] = ()
+        self.waiting: Waiting = {}
         self._asked: list[Asked] = []
         self._soon = one_shot(self, _SOON_MS, self.check_now)
         self._latest = one_shot(self, _LATEST_MS, self.check_now)
@@ -79,10 +79,7 @@ class Checking(QObject):
         if self.report is None:
             return
         self._asked = self._judge.asked(self._editor.body())
-        status = self._grammar.status
-        # Nobody knows when an engine that is off will answer: rather no mark than one that may be wrong by now.
-        off = status is not None and status.state is State.OFF
-        waiting = () if off else tuple(one.text for one in self._asked if self._grammar.known(one.text) is None)
+        waiting = {one.text: missing for one in self._asked if (missing := self._grammar.missing(one.text))}
         found = self._judge.grammar(self._asked, self.report.body_findings, self._grammar.known)
         if (found, waiting) != (self.grammar, self.waiting):
             self.grammar, self.waiting = found, waiting

@@ -35,13 +35,15 @@ class Choices(QObject):
     """Holds the settings. Every change holds at once, is written soon, and is told with what was before.
 
     `changed(Settings, Settings)` carries what was and what is; `ignores_changed` and `words_changed` say that the list
-    of ignores or the dictionary is another one now, `rules_requested` that the user wants to see every rule.
+    of ignores or the dictionary is another one now, `rules_requested` that the user wants to see every rule, and
+    `dialog_made(Preferences)` that the preferences are about to be shown for the first time.
     """
 
     changed = Signal(object, object)
     ignores_changed = Signal()
     words_changed = Signal()
     rules_requested = Signal()
+    dialog_made = Signal(object)
 
     def __init__(
         self,
@@ -146,6 +148,7 @@ class Choices(QObject):
             dialog.lists.restore_requested.connect(self.restore)
             dialog.lists.word_added.connect(self.add_word)
             dialog.lists.word_removed.connect(self.remove_word)
+            self.dialog_made.emit(dialog)
         self._show_dialog_values()
         self._dialog.show()
         self._dialog.raise_()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from walkaway.gui.checking import Checking
 from walkaway.gui.choices import Choices
@@ -69,6 +70,12 @@ class Fixes(QObject):
         """Take a word into the dictionary."""
         self._choices.add_word(word)
         self._say(f"{quoted(word)} is in your dictionary now.", lambda: self._choices.remove_word(word))
+
+    def open_link(self, link: str) -> None:
+        """Open a page about a grammar rule in the browser; the link comes from a server, so it may be anything."""
+        url = QUrl(link)
+        if url.scheme() not in ("https", "http") or not QDesktopServices.openUrl(url):
+            self._notices.tell(_TOPIC, f"The page could not be opened: {link}", danger=True)
 
     def restore(self, entry: Ignored | str) -> None:
         """Mark again what was left alone."""

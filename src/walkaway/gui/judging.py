@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from walkaway.grammar.joined import without_doubles
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part, paragraphs
@@ -13,7 +14,7 @@ from walkaway.tone import Report, RuleSet, ToneChecker, composure
 from walkaway.tone.ignores import Ignored, Ignores, Scope
 from walkaway.tone.load import with_own
 
-Known = Callable[[str], tuple[Finding, ...] | None]
+Known = Callable[[str], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +131,18 @@ class Judge:
         taken = [finding.span for finding in tone]
         found = []
         for paragraph in asked:
-            for finding in known(paragraph.text) or ():
-                if finding.rule in self._settings.rules_off:
-                    continue
-                if self.ignores.hides(finding, paragraph.text, self._draft):
-                    continue
+            for finding in without_doubles(self._wanted(known(paragraph.text), paragraph.text)):
                 moved = finding.shifted(paragraph.start)
                 if not any(moved.span.overlaps(span) for span in taken):
                     found.append(moved)
         return tuple(found)
+
+    def _wanted(self, findings: Iterable[Finding], paragraph: str) -> list[Finding]:
+        """Those of a paragraph's grammar findings that the user did not say to leave alone."""
+        wanted = [finding for finding in findings if finding.rule not in self._settings.rules_off]
+        hidden = {one.span for one in wanted if self.ignores.hides(one, paragraph, self._draft)}
+        # By place: another engine that minds the very same words is no reason to bring the mark back.
+        return [finding for finding in wanted if finding.span not in hidden]
 
     def ignore(self, scope: Scope, finding: Finding, subject: str | None, body: str) -> Ignored:
         """Ignore a finding of the subject, or with `subject` None one of the body; its span counts from there."""

@@ -184,14 +184,15 @@ class Program(QObject):
         s = self.shell
         s.choices.close()
         s.rule_book.close()
-        for part in (self._later, self._drafts_watch, s.shelf, s.scoring, s.checking, self._collector, self._reactions):
+        quiet = (self._later, self._drafts_watch, self._collector, self._reactions)
+        for part in (*quiet, s.shelf, s.scoring, s.checking, s.states):
             part.stop()
         s.desk.finish()
         s.window.save_layout(s.store)
         s.store.setValue("look/theme", str(s.choices.now.theme))
         s.store.sync()
         s.disk.put("flush", s.desk.store.flush)
-        ended = [s.grammar.stop(1.0), s.disk.close(_CLOSE_SECONDS), s.slow.abandon(0.5)]
+        ended = [s.setup.stop(), s.grammar.stop(1.0), s.disk.close(_CLOSE_SECONDS), s.slow.abandon(0.5)]
         self._session.remove()
         self._guard.remove()
         self._first.release()

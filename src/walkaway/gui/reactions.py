@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from walkaway.drafts.draft import Deleted, Draft
 from walkaway.files import FileError
-from walkaway.grammar.checker import State, Status
 from walkaway.gui.drafts_model import DraftRow
+from walkaway.gui.editor.answers import Waiting
 from walkaway.gui.notices import Choice
 from walkaway.gui.open_draft import Conflict
 from walkaway.gui.shell import Shell
@@ -32,7 +32,7 @@ _TELLING = 12_000
 _TONE = ("families_off", "rules_off", "ignored_words", "tone_on")
 _RULES = "rule files"
 _LETTERS = ("font_family", "font_size", "zoom")
-_GRAMMAR_WORDS = {State.READY: "Harper", State.STARTING: "starting", State.OFF: "not running"}
+_ENGINES = ("grammar_on", "languagetool", "languagetool_folder", "languagetool_url", "languagetool_consent")
 
 
 class Reactions(QObject):
@@ -59,9 +59,11 @@ class Reactions(QObject):
         s.window.show_title(s.editor.subject())
         s.desk.judged(score)
 
-    def on_grammar(self, findings: tuple[Finding, ...], waiting: tuple[str, ...]) -> None:
-        self._shell.editor.set_grammar(findings, waiting)
-        self._shell.findings.set_grammar(findings)
+    def on_grammar(self, findings: tuple[Finding, ...], waiting: Waiting) -> None:
+        s = self._shell
+        s.editor.set_grammar(findings, waiting)
+        # What is marked has a card: also the marks that wait for a new answer.
+        s.findings.set_grammar(s.editor.grammar_findings())
 
     def on_quiet(self, report: Report) -> None:
         s = self._shell
@@ -211,7 +213,7 @@ class Reactions(QObject):
             s.checking.recheck()
         if "dialect" in changed:
             self.on_words()
-        if "grammar_on" in changed:
+        if changed & set(_ENGINES):
             s.run_grammar()
         if "drafts_folder" in changed:
             s.desk.move_to(s.make_store(after))
@@ -234,18 +236,16 @@ class Reactions(QObject):
         self._shell.findings.set_ignored((*choices.ignored, *choices.now.rules_off))
 
     def show_marks(self) -> None:
-        """Show which marks are on, and how the grammar engine is."""
+        """Show which marks are on, and how the grammar engines are."""
         s = self._shell
-        now, status = s.choices.now, s.grammar.status
-        word = _GRAMMAR_WORDS[status.state] if status else "starting"
+        now = s.choices.now
         s.window.status.show_tone(now.tone_on)
-        s.window.status.show_grammar(now.grammar_on, word)
-        s.window.status.grammar.setToolTip(status.sentence if status else "Grammar and spelling marks")
+        s.states.show()
         s.commands["view.tone"].setChecked(now.tone_on)
         s.commands["view.grammar"].setChecked(now.grammar_on)
 
-    def on_grammar_status(self, status: Status) -> None:
-        self.show_marks()
+    def on_engines(self) -> None:
+        self._shell.states.show()
         self._shell.checking.on_answer()
 
     def on_theme(self, theme: Theme) -> None:

@@ -15,9 +15,11 @@ from walkaway.gui.commands_box import CommandsBox
 from walkaway.gui.copying import Copying
 from walkaway.gui.desk import Desk
 from walkaway.gui.editor.message import MessageEditor
+from walkaway.gui.engine_states import EngineStates
+from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.fixes import Fixes
-from walkaway.gui.grammar_thread import GrammarThread
+from walkaway.gui.grammar_setup import GrammarSetup
 from walkaway.gui.judging import Judge
 from walkaway.gui.look import Look
 from walkaway.gui.menus import RecentMenu
@@ -51,7 +53,9 @@ class Shell:
     slow: Writer
     library: Library
     judge: Judge
-    grammar: GrammarThread
+    grammar: Engines
+    states: EngineStates
+    setup: GrammarSetup
     window: MainWindow
     editor: MessageEditor
     findings: FindingsPanel
@@ -74,9 +78,5 @@ class Shell:
     commands_box: CommandsBox = field(init=False)
 
     def run_grammar(self) -> None:
-        """Start or stop the grammar engine, as the user chose."""
-        now = self.choices.now
-        if now.grammar_on:
-            self.grammar.start(now.dialect.lower(), self.choices.words)
-        else:
-            self.grammar.stop()
+        """Start or stop the grammar engines, as the user chose; one that failed is tried again."""
+        self.grammar.use(self.choices.now, self.choices.words)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from walkaway.gui.widgets import announce
 
 _WORDS_A_MINUTE = 200
 
@@ -20,11 +22,13 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 class StatusBar(QFrame):
-    """Shows what it is given; the two toggles and the findings count can be pressed."""
+    """Shows what it is given; the two toggles and the findings count can be pressed. Trouble has a line of its own."""
 
     findings_pressed = Signal()
     tone_toggled = Signal(bool)
     grammar_toggled = Signal(bool)
+    retry_pressed = Signal()
+    preferences_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,13 +40,18 @@ class StatusBar(QFrame):
         self.grammar = self._button("Grammar and spelling marks", checkable=True)
         self.saved = QLabel("", self)
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(11, 3, 14, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(11, 3, 14, 3)
+        column.setSpacing(0)
+        self.trouble = self._trouble_row()
+        column.addWidget(self.trouble)
+        row = QHBoxLayout()
         row.setSpacing(9)
         for widget in (self.composure, self.findings, self.length, self.tone, self.grammar):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.saved)
+        column.addLayout(row)
         self.findings.clicked.connect(self.findings_pressed)
         self.tone.toggled.connect(self._on_tone)
         self.grammar.toggled.connect(self.grammar_toggled)
@@ -55,6 +64,24 @@ class StatusBar(QFrame):
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+    def _trouble_row(self) -> QWidget:
+        row = QWidget(self)
+        self.sentence = QLabel("", row)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.retry, self.preferences = QPushButton("Try again", row), QPushButton("Preferences…", row)
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 1, 0, 3)
+        box.addWidget(self.sentence, 1)
+        for button, pressed in ((self.retry, self.retry_pressed), (self.preferences, self.preferences_pressed)):
+            button.setProperty("kind", "link")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(pressed)
+            box.addWidget(button)
+        row.hide()
+        return row
 
     def show_composure(self, score: int | None, findings: int) -> None:
         """Show the score (None: tone marks are off) and the number of findings."""
@@ -80,6 +107,14 @@ class StatusBar(QFrame):
         self.grammar.setChecked(on)
         self.grammar.blockSignals(False)
         self.grammar.setText(f"Grammar: {state if on else 'off'}")
+
+    def show_trouble(self, sentence: str, *, can_retry: bool) -> None:
+        """Say in a line of its own what does not run; "" takes the line away."""
+        if sentence and sentence != self.sentence.text():
+            announce(self, sentence)
+        self.sentence.setText(sentence)
+        self.retry.setVisible(can_retry)
+        self.trouble.setVisible(bool(sentence))
 
     def show_saved(self, text: str) -> None:
         """Show when the draft was saved, or that it was not."""

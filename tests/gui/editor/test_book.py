@@ -110,7 +110,7 @@ def test_a_report_of_another_text_changes_nothing() -> None:
 
 def test_grammar_stays_while_typing_elsewhere_in_the_paragraph_and_goes_when_its_word_changes() -> None:
     book = made("We was here")
-    answers.take_late(book, [finding("We was here", "We was")])
+    answers.take_late(book, [finding("We was here", "We was")], {})
 
     book.splice(0, 1, ["We was here now"])
     assert [one.text for one in answers.all_findings(book)] == ["We was"]
@@ -121,10 +121,33 @@ def test_grammar_stays_while_typing_elsewhere_in_the_paragraph_and_goes_when_its
 
 def test_new_grammar_answers_take_the_place_of_the_old_but_for_paragraphs_that_wait() -> None:
     book = made("We was\n\nWe were\n\nThey was")
-    answers.take_late(book, [finding(text_of(book), "We was"), finding(text_of(book), "They was")])
+    answers.take_late(book, [finding(text_of(book), "We was"), finding(text_of(book), "They was")], {})
 
-    assert answers.take_late(book, [], {"They was"}) == {0}
+    assert answers.take_late(book, [], {"They was": {"grammar"}}) == {0}
     assert [one.text for one in answers.all_findings(book)] == ["They was"]
+
+
+def test_the_marks_of_an_engine_that_has_not_answered_stay_beside_new_ones_of_another() -> None:
+    text = "We was here, they was too"
+    book = made(text)
+    harper, languagetool = finding(text, "We was", "harper/x"), finding(text, "they was", "languagetool/X")
+    answers.take_late(book, [languagetool], {})
+
+    answers.take_late(book, [harper], {text: {"languagetool"}})
+
+    assert [one.rule for one in answers.all_findings(book)] == ["harper/x", "languagetool/X"]
+
+
+@pytest.mark.parametrize("first", ["languagetool", "harper"])
+def test_a_mark_that_is_kept_and_a_new_one_on_the_same_words_are_one(first: str) -> None:
+    text = "We was here"
+    book = made(text)
+    both = {"languagetool": finding(text, "We was", "languagetool/X"), "harper": finding(text, "was", "harper/x")}
+    answers.take_late(book, [both.pop(first)], {})
+
+    answers.take_late(book, list(both.values()), {text: {first}})
+
+    assert [one.rule for one in answers.all_findings(book)] == ["languagetool/X"]
 
 
 def test_the_selected_finding_stays_selected_while_it_moves() -> None:

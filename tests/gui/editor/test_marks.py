@@ -242,7 +242,7 @@ def test_grammar_marks_follow_typing_until_the_next_answer(
     type_keys(editor.body_edit, "So,")
     assert marked(editor.body_edit) == ["We was"]
 
-    editor.set_grammar([], waiting=["So, We was glad"])
+    editor.set_grammar([], waiting={"So, We was glad": {"grammar"}})
     assert marked(editor.body_edit) == ["We was"]
 
     editor.set_grammar([])

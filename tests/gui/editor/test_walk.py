@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -233,6 +235,16 @@ def test_the_menu_of_a_misspelling_adds_to_the_dictionary(editor: MessageEditor,
         choose(menu_on(editor.body_edit, 6), "Add “prise” to your dictionary")
 
     assert wished.args == ["prise"]
+
+
+def test_the_menu_of_a_mark_has_the_page_about_its_rule(editor: MessageEditor, qtbot: QtBot) -> None:
+    editor.set_message("", "", "The prise is fixed.")
+    editor.set_grammar([replace(finding(editor.body(), "prise", "spelling/x"), link="https://example.org/rule")])
+
+    with qtbot.waitSignal(editor.link_requested) as wished:
+        choose(menu_on(editor.body_edit, 6), "More about this")
+
+    assert wished.args == ["https://example.org/rule"]
 
 
 def test_the_menu_beside_marks_is_the_ordinary_one(editor: MessageEditor) -> None:

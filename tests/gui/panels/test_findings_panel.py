@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidg
 from pytestqt.qtbot import QtBot
 
 from walkaway.gui.panels.cards import Action
-from walkaway.gui.panels.finding_card import APPLY, IGNORE, LADDER, OTHERS
+from walkaway.gui.panels.finding_card import APPLY, EXPLAIN, IGNORE, LADDER, OTHERS
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.theme import Theme, load_theme, style_sheet
 from walkaway.library.template import Template
@@ -392,6 +393,42 @@ class TestGrammar:
             click(qtbot, panel, 1, Action(IGNORE, 2))
 
         assert caught.args == [spelling, "words"]
+
+    def test_the_page_about_a_rule_is_a_click_or_a_key_away(
+        self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding
+    ) -> None:
+        linked = replace(spelling, link="https://example.org/rule")
+        panel.set_grammar([linked])
+        panel.select(linked)
+
+        with qtbot.waitSignal(panel.link_requested) as clicked:
+            click(qtbot, panel, 1, Action(EXPLAIN))
+        with qtbot.waitSignal(panel.link_requested) as pressed:
+            qtbot.keyClick(panel.view, Qt.Key.Key_M)
+
+        assert clicked.args == pressed.args == ["https://example.org/rule"]
+
+    def test_the_menu_of_the_card_has_the_page_too(self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding) -> None:
+        linked = replace(spelling, link="https://example.org/rule")
+        panel.set_grammar([linked])
+        panel.select(linked)
+        panel.view.open_ladder()
+        (menu,) = panel.view.findChildren(QMenu)
+
+        with qtbot.waitSignal(panel.link_requested) as told:
+            menu.actions()[-1].trigger()
+
+        assert told.args == ["https://example.org/rule"]
+        menu.close()
+
+    def test_without_a_page_none_is_offered(self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding) -> None:
+        panel.set_grammar([spelling])
+        panel.select(spelling)
+
+        with pytest.raises(LookupError):
+            panel.view.piece_centre(panel.view.currentIndex(), Action(EXPLAIN))
+        with qtbot.assertNotEmitted(panel.link_requested):
+            qtbot.keyClick(panel.view, Qt.Key.Key_M)
 
 
 class TestAlternatives:

@@ -30,7 +30,7 @@ def marked(person: Person) -> list[str]:
 
 
 def engine_of(person: Person) -> int:
-    checker = person.s.grammar._checker
+    checker = person.s.grammar._threads["harper"]._checker
     assert isinstance(checker, HarperChecker)
     assert checker.pid is not None
     return checker.pid

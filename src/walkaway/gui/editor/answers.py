@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
+from walkaway.grammar.joined import engine_of, without_doubles
 from walkaway.gui.editor.book import AT_ONCE, Book
 from walkaway.gui.editor.para import Para
 from walkaway.text.finding import Finding
 
+Waiting = Mapping[str, Container[str]]
+"""By a paragraph's text, the names of the engines that have not answered yet."""
 _NOTHING: tuple[int, list[Finding]] = (0, [])
 
 
@@ -34,10 +37,11 @@ def settle(book: Book, findings: Iterable[Finding]) -> set[int]:
     return changed
 
 
-def take_late(book: Book, findings: Iterable[Finding], waiting: Container[str] = ()) -> set[int]:
+def take_late(book: Book, findings: Iterable[Finding], waiting: Waiting) -> set[int]:
     """Take grammar findings of the whole text in the place of all earlier ones; gives the lines to draw again.
 
-    Paragraphs whose text is in `waiting` have no answer yet and keep what they had before they were edited.
+    `waiting` has the paragraphs that some engines have not answered yet: of those engines they keep what they had
+    before they were edited, where the engines that did answer mark nothing better.
     """
     grouped = _by_row(book, findings)
     if grouped is None:
@@ -46,7 +50,9 @@ def take_late(book: Book, findings: Iterable[Finding], waiting: Container[str] =
     for row, para in _rows(book):
         start, found = grouped.get(row, _NOTHING)
         late = _moved(found, start)
-        if para.late != late and para.text not in waiting:
+        if slow := waiting.get(para.text):
+            late = without_doubles((*late, *(one for one in para.late if engine_of(one) in slow)))
+        if para.late != late:
             para.late = late
             changed |= set(range(row, row + para.lines))
     return changed

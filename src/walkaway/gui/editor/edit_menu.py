@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from walkaway.gui.editor.marked_edit import MarkedEdit
-from walkaway.gui.panels.finding_words import Item, family_label, ladder, quoted, wording_label
+from walkaway.gui.panels.finding_words import MORE, Item, family_label, ladder, quoted, wording_label
 from walkaway.text.finding import Finding
 
 _MOST_WORDINGS = 8
@@ -19,6 +19,7 @@ class EditMenu(QMenu):
     rewrite_requested = Signal(object, str)
     ignore_requested = Signal(object, str)
     dictionary_requested = Signal(str)
+    link_requested = Signal(str)
     rule_requested = Signal()
 
     def __init__(self, edit: MarkedEdit, item: Item | None) -> None:
@@ -39,6 +40,8 @@ class EditMenu(QMenu):
         for rung, label in ladder(item):
             spelling = rung == "words" and finding.family == "spelling"
             self._add(label, "dictionary" if spelling else "ignore", finding.text if spelling else rung)
+        if finding.link:
+            self._add(MORE, "link", finding.link)
         self.addSeparator()
 
     def _add(self, label: str, kind: str, value: str) -> None:
@@ -77,6 +80,8 @@ class EditMenu(QMenu):
             self.rewrite_requested.emit(finding, value)
         elif kind == "ignore":
             self.ignore_requested.emit(finding, value)
+        elif kind == "link":
+            self.link_requested.emit(value)
         else:
             self.dictionary_requested.emit(value)
 

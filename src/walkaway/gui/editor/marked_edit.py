@@ -97,9 +97,9 @@ class MarkedEdit(PlainEdit):
         self._refresh(answers.settle(self._book, findings))
         self._on_caret_moved()
 
-    def set_grammar(self, findings: Iterable[Finding], waiting: Iterable[str] = ()) -> None:
-        """Take the grammar findings of this text; paragraphs that read as one of `waiting` keep those they have."""
-        self._refresh(answers.take_late(self._book, findings, frozenset(waiting)))
+    def set_grammar(self, findings: Iterable[Finding], waiting: answers.Waiting | None = None) -> None:
+        """Take the grammar findings of this text; paragraphs keep those of the engines that they wait for."""
+        self._refresh(answers.take_late(self._book, findings, waiting or {}))
         self._on_caret_moved()
 
     def has_braces(self) -> bool:

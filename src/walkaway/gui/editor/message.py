@@ -8,6 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from walkaway.gui.editor.answers import Waiting
 from walkaway.gui.editor.edit_menu import EditMenu
 from walkaway.gui.editor.fields import OpenField
 from walkaway.gui.editor.hover_card import HoverCard
@@ -16,7 +17,7 @@ from walkaway.gui.editor.para import Check
 from walkaway.gui.editor.placing import as_paragraphs
 from walkaway.gui.editor.pointed_edit import PointedEdit
 from walkaway.gui.editor.positions import to_points
-from walkaway.gui.panels.finding_words import Item, Place
+from walkaway.gui.panels.finding_words import GRAMMAR, Item, Place
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Edit, Finding
 from walkaway.tone import Report, rewrite
@@ -40,6 +41,8 @@ class MessageEditor(MessagePage):
     """(Finding, rung): here, draft, words or rule."""
     dictionary_requested = Signal(str)
     """A word for the dictionary."""
+    link_requested = Signal(str)
+    """The address of a page that explains a grammar rule."""
     rule_requested = Signal()
     """A rule from the words that are selected."""
 
@@ -84,13 +87,17 @@ class MessageEditor(MessagePage):
         self.subject_edit.settle(report.subject_findings)
         self.body_edit.settle(report.body_findings)
 
-    def set_grammar(self, findings: Iterable[Finding], waiting: Iterable[str] = ()) -> None:
+    def set_grammar(self, findings: Iterable[Finding], waiting: Waiting | None = None) -> None:
         """Mark these grammar findings of the body, and no others.
 
-        Paragraphs whose text is in `waiting` have no answer yet: they keep what they had, so that marks stay while one
-        types in them.
+        Paragraphs whose text is in `waiting` keep the marks of the engines that have not answered yet, so that marks
+        stay while one types in them.
         """
         self.body_edit.set_grammar(findings, waiting)
+
+    def grammar_findings(self) -> tuple[Finding, ...]:
+        """The grammar findings that are marked, by place in the body."""
+        return tuple(one for one in self.body_edit.findings() if one.family in GRAMMAR)
 
     def findings(self) -> list[Finding]:
         """All that is marked, in the order of the message."""
@@ -248,5 +255,6 @@ class MessageEditor(MessagePage):
         menu.rewrite_requested.connect(self.rewrite_requested)
         menu.ignore_requested.connect(self.ignore_requested)
         menu.dictionary_requested.connect(self.dictionary_requested)
+        menu.link_requested.connect(self.link_requested)
         menu.rule_requested.connect(self.rule_requested)
         menu.popup(point)

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence
 
 from walkaway.gui.panels.blocks import Block, one_line
 from walkaway.gui.panels.cards import Action, Builder, Card, Kind, Piece, Type
-from walkaway.gui.panels.finding_words import GRAMMAR, Item, family_label, quoted, wording_label
+from walkaway.gui.panels.finding_words import GRAMMAR, MORE, Item, family_label, quoted, wording_label
 from walkaway.text.finding import Finding, Weight
 
-APPLY, OTHERS, IGNORE, LADDER = "apply", "others", "ignore", "ladder"
+APPLY, OTHERS, IGNORE, LADDER, EXPLAIN = "apply", "others", "ignore", "ladder", "explain"
 
 DOTS = {
     Weight.STRONG: (Kind.DOT_FULL, "amber_strong_line"),
@@ -110,6 +110,8 @@ def _links(item: Item, opened: Openness) -> list[tuple[str, Action, str]]:
         links.append(("Add to dictionary", Action(IGNORE, 2), "This spelling is right, here and in every message"))
     else:
         links.append(("Turn rule off", Action(IGNORE, 3), "Do not look for this in any message"))
+    if item.finding.link:
+        links.append((MORE, Action(EXPLAIN), "Opens a page of LanguageTool in your browser (M)"))
     return links
 
 

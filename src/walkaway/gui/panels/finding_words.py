@@ -11,6 +11,8 @@ Place = Literal["subject", "body"]
 
 LEAVE_OUT = "Leave it out"
 """How the empty rewrite is shown."""
+MORE = "More about this"
+"""The link to a page that explains a grammar rule."""
 
 GRAMMAR = ("grammar", "spelling")
 """The families that are no neediness."""
@@ -39,7 +41,7 @@ class Item:
     def content(self) -> tuple[object, ...]:
         """All that is shown of it; where it stands in the text is not."""
         f = self.finding
-        return self.place, f.rule, f.family, f.weight, f.text, f.why, f.rewrites
+        return self.place, f.rule, f.family, f.weight, f.text, f.why, f.rewrites, f.link
 
     @property
     def order(self) -> tuple[bool, int, int]:
@@ -91,7 +93,8 @@ def spoken_keys(item: Item) -> str:
     """What the keys do on the row."""
     first = "Enter puts the wording in. " if item.finding.rewrites else ""
     more = f"1 to {min(9, len(item.finding.rewrites))} pick a wording. " if len(item.finding.rewrites) > 1 else ""
-    return f"{first}{more}Delete ignores it here. The menu key has more."
+    page = "M opens a page about it in the browser. " if item.finding.link else ""
+    return f"{first}{more}{page}Delete ignores it here. The menu key has more."
 
 
 def _sentence(text: str) -> str:

@@ -35,6 +35,8 @@ class FindingsPanel(QWidget):
     """(Finding): the user opened its card."""
     template_requested = Signal(object)
     """(Template): the user wants to see one of the calm alternatives."""
+    link_requested = Signal(str)
+    """(address): the user wants to read more about a grammar rule."""
     restore_requested = Signal(object)
     """(entry): mark it again."""
 
@@ -159,6 +161,7 @@ class FindingsPanel(QWidget):
         self.ignored_page.closed.connect(self._close_ignored)
         self.ignored_page.restore_requested.connect(self.restore_requested)
         self.view.finding_selected.connect(self.finding_selected)
+        self.view.link_requested.connect(self.link_requested)
         self.view.ignore_requested.connect(self.ignore_requested)
         self.view.rewrite_requested.connect(self.rewrite_requested)
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from walkaway.gui.panels.card_view import Index
 from walkaway.gui.panels.cards import Action, Card
-from walkaway.gui.panels.finding_card import APPLY, CLOSED, IGNORE, LADDER, OTHERS, Openness, finding_card
-from walkaway.gui.panels.finding_words import Item, ladder
+from walkaway.gui.panels.finding_card import APPLY, CLOSED, EXPLAIN, IGNORE, LADDER, OTHERS, Openness, finding_card
+from walkaway.gui.panels.finding_words import MORE, Item, ladder
 from walkaway.gui.panels.findings_model import FindingsModel
 from walkaway.gui.panels.footed_view import FootedView
 from walkaway.gui.theme import Theme
@@ -26,6 +26,7 @@ class FindingsView(FootedView):
     rewrite_requested = Signal(object, str)
     ignore_requested = Signal(object, str)
     finding_selected = Signal(object)
+    link_requested = Signal(str)
 
     def __init__(self, model: FindingsModel, theme: Theme, parent: QWidget | None = None) -> None:
         self._cards: dict[tuple[object, ...], Card] = {}
@@ -155,6 +156,9 @@ class FindingsView(FootedView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for rung, label in ladder(item):
             menu.addAction(label.replace("&", "&&")).setData((item.finding, rung))
+        if item.finding.link:
+            menu.addSeparator()
+            menu.addAction(MORE).setData((item.finding, EXPLAIN))
         menu.triggered.connect(self._on_ladder)
         if at is None:
             corner = self.piece_centre(self.currentIndex(), Action(LADDER))
@@ -178,6 +182,8 @@ class FindingsView(FootedView):
             self._stay()
         elif key in (forward, back):
             self.show_others(key == forward)
+        elif key == Qt.Key.Key_M and finding.link:
+            self.link_requested.emit(finding.link)
         elif key == Qt.Key.Key_Menu:
             self.open_ladder()
         else:
@@ -203,12 +209,17 @@ class FindingsView(FootedView):
             self.show_others(not self._others)
         elif action.verb == IGNORE:
             self.ignore_requested.emit(item.finding, ladder(item)[action.number][0])
+        elif action.verb == EXPLAIN:
+            self.link_requested.emit(item.finding.link)
         elif action.verb == LADDER:
             self.open_ladder()
 
     def _on_ladder(self, chosen: QAction) -> None:
         finding, rung = chosen.data()
-        self.ignore_requested.emit(finding, rung)
+        if rung == EXPLAIN:
+            self.link_requested.emit(finding.link)
+        else:
+            self.ignore_requested.emit(finding, rung)
 
     def _make_current(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
-from walkaway.gui.preferences.form_page import FILES, LANGUAGE, LOOK, YOU, FormPage
+from walkaway.gui.preferences.form_page import FILES, LOOK, YOU, FormPage
+from walkaway.gui.preferences.grammar_page import GrammarPage
 from walkaway.gui.preferences.lists_page import ListsPage
 from walkaway.gui.preferences.marks_page import MarksPage
 from walkaway.gui.preferences.page import Page
@@ -29,9 +30,9 @@ class Preferences(QDialog):
         self.lists = ListsPage()
         self.you = FormPage("You", "What templates say about you.", YOU)
         self.look = FormPage("Look", "Colours, and the letters of the message.", LOOK)
-        self.language = FormPage("Language", "The English you write.", LANGUAGE)
+        self.grammar = GrammarPage()
         self.files = FormPage("Files", "Drafts are kept on this computer, as ordinary .eml files.", FILES)
-        self.pages: tuple[Page, ...] = (self.marks, self.lists, self.you, self.look, self.language, self.files)
+        self.pages: tuple[Page, ...] = (self.marks, self.grammar, self.lists, self.you, self.look, self.files)
         self.names = QListWidget(self)
         self.names.setAccessibleName("Pages")
         self.stack = QStackedWidget(self)
@@ -55,7 +56,7 @@ class Preferences(QDialog):
         box = QVBoxLayout(self)
         box.addLayout(row, 1)
         box.addWidget(buttons)
-        self.resize(105 * character, 34 * self.fontMetrics().height())
+        self.resize(105 * character, 39 * self.fontMetrics().height())
 
     def show_settings(self, settings: Settings) -> None:
         """Show these values."""
@@ -66,6 +67,10 @@ class Preferences(QDialog):
         """Show what is ignored, and the user's dictionary."""
         self.lists.show_ignored(ignored)
         self.lists.show_words(words)
+
+    def show_page(self, page: Page) -> None:
+        """Bring a page to the front."""
+        self.names.setCurrentRow(self.pages.index(page))
 
     def _on_changed(self, changes: dict[str, Any]) -> None:
         self.changed.emit(changes)

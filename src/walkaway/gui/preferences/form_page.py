@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from walkaway.gui.preferences.page import Page, muted
-from walkaway.settings import Dialect, Settings, Theme
+from walkaway.settings import Settings, Theme
 
 _SYSTEM_FONT = "The system's font"
 _THEMES = {Theme.SYSTEM: "Like the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
@@ -64,8 +63,6 @@ class FormPage(Page):
     def _field(self, key: str) -> QWidget:
         if key == "theme":
             return self._choice(_THEMES)
-        if key == "dialect":
-            return self._choice({dialect: dialect.value for dialect in Dialect})
         if key == "font_family":
             fonts = QFontComboBox()
             fonts.setEditable(False)
@@ -124,9 +121,7 @@ class FormPage(Page):
             case QFontComboBox() as fonts:
                 return "" if fonts.currentIndex() == 0 else fonts.currentFont().family()
             case QComboBox() as box:
-                value = box.currentData(Qt.ItemDataRole.UserRole)
-                kind: type[StrEnum] = Theme if key == "theme" else Dialect
-                return kind(value)
+                return Theme(box.currentData(Qt.ItemDataRole.UserRole))
             case QSpinBox() as size:
                 return size.value()
             case QLineEdit() as line if key == "drafts_folder":
@@ -156,5 +151,4 @@ LOOK = (
     Line("font_family", "Font of the message"),
     Line("font_size", "Size of the message"),
 )
-LANGUAGE = (Line("dialect", "English", "What spelling and grammar take for right."),)
 FILES = (Line("drafts_folder", "Drafts folder", "Empty: the usual place. Drafts that are there already stay there."),)

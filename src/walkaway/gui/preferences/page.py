@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from walkaway.settings import Settings
@@ -30,6 +30,11 @@ class Page(QScrollArea):
         self.box.addSpacing(6)
         self.setWidget(inside)
 
+    def minimumSizeHint(self) -> QSize:
+        # Qt's own lets a page that cannot scroll sideways be cut off.
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.box.minimumSize().width() + bar, super().minimumSizeHint().height())
+
     def show_settings(self, settings: Settings) -> None:
         """Show these values; tells nobody."""
         raise NotImplementedError
@@ -46,3 +51,12 @@ def muted(text: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def dress(label: QLabel, words: str, *, danger: bool) -> None:
+    """Have a line say something, as trouble or as an explanation."""
+    label.setText(words)
+    label.setProperty("kind", "danger" if danger else "muted")
+    # A style sheet looks at properties only once by itself.
+    label.style().unpolish(label)
+    label.style().polish(label)

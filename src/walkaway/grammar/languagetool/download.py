@@ -1,0 +1,147 @@
+"""Downloads LanguageTool once the user agreed to it: from one address, whole and unchanged, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import os
+import shutil
+import stat
+import tempfile
+import threading
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from walkaway.grammar.checker import GrammarError
+
+_PIECE = 256 * 1024
+_SECONDS = 20.0  # without a byte
+_UNPACKED = 4  # times the download; what is larger is no LanguageTool
+_BEGUN = ".begun-"
+
+Progress = Callable[[int, int], object]
+"""Told the bytes that have come, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is downloaded: `size` in bytes is told before, `sha256` is that of the very file that was looked at."""
+
+    version: str
+    url: str
+    sha256: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """The folder in the archive, and here."""
+        return f"LanguageTool-{self.version}"
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from, as people say it."""
+        return self.url.partition("://")[2].partition("/releases/")[0]
+
+
+# The file and the hash that language-tool-python, our client of the server, would take by itself.
+LANGUAGETOOL = Source(
+    version="6.8",
+    url="https://github.com/jxmorris12/language_tool_python/releases/download/LanguageTool-6.8/LanguageTool-6.8.zip",
+    sha256="6a7f6b67b779ae9505f7579f0c41453ea8d1bd72ae750bdc2c55ba974281467d",
+    size=259_000_000,
+)
+
+
+class DownloadError(GrammarError):
+    """Nothing was kept; the message is one sentence for the user."""
+
+
+def downloaded(folder: Path, source: Source = LANGUAGETOOL) -> Path | None:
+    """Where LanguageTool is in the folder, if it was downloaded."""
+    place = folder / source.name
+    return place if place.is_dir() else None
+
+
+def download(folder: Path, progress: Progress, cancelled: threading.Event, source: Source = LANGUAGETOOL) -> Path:
+    """Bring LanguageTool into the folder and give its place; blocks. Raises `DownloadError`, also when cancelled."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in folder.glob(f"{_BEGUN}*"):  # of one that was killed
+            shutil.rmtree(left, ignore_errors=True)
+        if shutil.disk_usage(folder).free < source.size * (1 + _UNPACKED):
+            raise DownloadError(
+                f"There is too little room in {folder}. Make some, or choose a folder with LanguageTool."
+            )
+        begun = Path(tempfile.mkdtemp(prefix=_BEGUN, dir=folder))
+        try:
+            archive = begun / "archive.zip"
+            _fetch(source, archive, progress, cancelled)
+            _unzip(archive, begun / "files", source, cancelled)
+            return _put(begun / "files" / source.name, folder / source.name, begun)
+        finally:
+            shutil.rmtree(begun, ignore_errors=True)
+    except OSError as error:
+        raise DownloadError(f"LanguageTool could not be kept in {folder}: {error.strerror or error}.") from error
+
+
+def _fetch(source: Source, archive: Path, progress: Progress, cancelled: threading.Event) -> None:
+    came, digest = 0, hashlib.sha256()
+    try:
+        with urllib.request.urlopen(source.url, timeout=_SECONDS) as answer, archive.open("wb") as file:
+            size = int(answer.headers.get("Content-Length") or source.size)
+            while piece := answer.read(_PIECE):
+                _stop_if(cancelled)
+                came += len(piece)
+                if came > 2 * source.size:
+                    raise DownloadError("What came is far larger than LanguageTool. Nothing was kept.")
+                digest.update(piece)
+                file.write(piece)
+                progress(came, size)
+    except urllib.error.HTTPError as error:
+        raise DownloadError(
+            f"LanguageTool is not to be had there now (error {error.code}). Try again later."
+        ) from error
+    except (urllib.error.URLError, TimeoutError, ConnectionError, http.client.HTTPException, ValueError) as error:
+        raise DownloadError("The download broke off. Look at your connection, then try again.") from error
+    if digest.hexdigest() != source.sha256:
+        raise DownloadError("What came is not the LanguageTool that was expected. Nothing was kept.")
+
+
+def _unzip(archive: Path, files: Path, source: Source, cancelled: threading.Event) -> None:
+    """Unzip what may be trusted by its hash, and still write nowhere else and nothing endless."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            entries = opened.infolist()
+            if sum(entry.file_size for entry in entries) > _UNPACKED * source.size:
+                raise DownloadError("What came is far larger than LanguageTool. Nothing was kept.")
+            for entry in entries:
+                _stop_if(cancelled)
+                if _leads_out(entry):
+                    raise DownloadError("What came is not a sound archive. Nothing was kept.")
+                opened.extract(entry, files)
+    except zipfile.BadZipFile as error:
+        raise DownloadError("What came is not a sound archive. Nothing was kept.") from error
+
+
+def _leads_out(entry: zipfile.ZipInfo) -> bool:
+    parts = entry.filename.replace("\\", "/").split("/")
+    return parts[0] == "" or ".." in parts or ":" in parts[0] or stat.S_ISLNK(entry.external_attr >> 16)
+
+
+def _put(unpacked: Path, place: Path, begun: Path) -> Path:
+    """Move it to its place in one step; an older one there makes way."""
+    if not unpacked.is_dir():
+        raise DownloadError("What came is not the LanguageTool that was expected. Nothing was kept.")
+    if place.exists():
+        os.replace(place, begun / "older")
+    os.replace(unpacked, place)
+    return place
+
+
+def _stop_if(cancelled: threading.Event) -> None:
+    if cancelled.is_set():
+        raise DownloadError("The download was cancelled. Nothing was kept.")
