@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,15 +19,6 @@ from walkaway.grammar.languagetool.engine import LanguageToolChecker
 from walkaway.grammar.languagetool.place import LocalPlace, Place
 
 DEADLINE = 60.0
-
-
-@pytest.fixture(scope="session")
-def languagetool_folder() -> Path:
-    """The jars of the real LanguageTool."""
-    folder = os.environ.get("WALKAWAY_LANGUAGETOOL")
-    if not folder or shutil.which("java") is None:
-        pytest.skip("WALKAWAY_LANGUAGETOOL names no folder with LanguageTool's jars, or there is no Java")
-    return Path(folder)
 
 
 class Engine(LanguageToolChecker):
