@@ -90,7 +90,7 @@ def line(name: str, times: list[float], bare: list[float] | None = None) -> str:
         at = sorted(times)[int(share * (len(times) - 1))]
         ratio = f" ({at / sorted(bare)[int(share * (len(bare) - 1))]:.1f}x)" if bare else ""
         cells.append(f"p{share * 100:.0f} {at:6.2f}{ratio:8}")
-    return f"  {name:8} " + "  ".join(cells)
+    return f"  {name:11} " + "  ".join(cells)
 
 
 def run(words: int, keys: int, watch: Stopwatch) -> None:
