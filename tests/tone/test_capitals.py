@@ -9,21 +9,24 @@ from walkaway.tone import ToneChecker
 
 
 @pytest.mark.parametrize(
-    ("text", "marked"),
+    ("text", "sign", "marked"),
     [
-        ("Read it BY THE END OF JUNE, please.", ["BY THE END OF JUNE"]),
-        ("We open TODAY! Come in.", []),
-        ("We START TODAY! Come in.", ["START TODAY"]),
-        ("The shed is FREE TO TAKE until noon.", ["FREE TO TAKE"]),
-        ("THE SHED IS HERE AND IT IS LOVELY", ["THE SHED IS HERE AND IT IS LOVELY"]),
-        ("WHERE ARE YOU", ["WHERE ARE YOU"]),
-        ("You have ONLY 3 DAYS LEFT to pick.", ["ONLY 3 DAYS LEFT"]),
+        ("Read it BY THE END OF JUNE, please.", "capitals_announced", ["BY THE END OF JUNE"]),
+        ("We open TODAY! Come in.", "capitals", []),
+        ("We START TODAY! Come in.", "capitals", ["START TODAY"]),
+        ("The shed is FREE TO TAKE until noon.", "capitals", ["FREE TO TAKE"]),
+        ("THE SHED IS HERE AND IT IS LOVELY", "capitals_announced", ["THE SHED IS HERE AND IT IS LOVELY"]),
+        ("WHERE ARE YOU", "capitals", ["WHERE ARE YOU"]),
+        ("You have ONLY 3 DAYS LEFT to pick.", "capitals", ["ONLY 3 DAYS LEFT"]),
     ],
 )
-def test_sentences_in_capitals_are_loud(make_rules: MakeRules, text: str, marked: list[str]) -> None:
-    checker = ToneChecker(make_rules(sign="capitals"))
+def test_sentences_in_capitals_are_loud_and_press_or_announce(
+    make_rules: MakeRules, text: str, sign: str, marked: list[str]
+) -> None:
+    (other,) = {"capitals", "capitals_announced"} - {sign}
 
-    assert [one.text for one in checker.check_paragraph(text)] == marked
+    assert [one.text for one in ToneChecker(make_rules(sign=sign)).check_paragraph(text)] == marked
+    assert ToneChecker(make_rules(sign=other)).check_paragraph(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -50,8 +53,9 @@ def test_sentences_in_capitals_are_loud(make_rules: MakeRules, text: str, marked
         "DO NOT paint it yet.",
     ],
 )
-def test_names_labels_headings_and_records_are_silent(make_rules: MakeRules, text: str) -> None:
-    assert ToneChecker(make_rules(sign="capitals")).check_paragraph(text) == ()
+@pytest.mark.parametrize("sign", ["capitals", "capitals_announced"])
+def test_names_labels_headings_and_records_are_silent(make_rules: MakeRules, text: str, sign: str) -> None:
+    assert ToneChecker(make_rules(sign=sign)).check_paragraph(text) == ()
 
 
 @pytest.mark.parametrize(

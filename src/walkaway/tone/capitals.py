@@ -51,6 +51,7 @@ _SPOKEN = frozenset(
     """am are be can come could did do does has have is it our see that they us was we were will you your you're
     you've""".split()
 )
+_URGES = _LOUD | _PRESSING | frozenset("chance final last left limited only you you'll you're you've your".split())
 _HEADING_BEGINS = frozenset("about how our what when where who your".split())
 _LONGEST_HEADING = 6
 _FORBIDS = frozenset("do don't not must never will won't can can't cannot may should".split())
@@ -89,6 +90,16 @@ def shouted_runs(tokens: Tokens) -> Iterator[Span]:
             and _is_loud(text, begin, end, words)
         ):
             yield Span(begin, end)
+
+
+def pressing_runs(tokens: Tokens) -> Iterator[Span]:
+    """Those of the runs that plead, press or speak to the reader."""
+    return (span for span in shouted_runs(tokens) if _presses(span.of(tokens.text)))
+
+
+def announcing_runs(tokens: Tokens) -> Iterator[Span]:
+    """The other runs: loud, and no more than that ("CLOSED ON MONDAY AS OF MAY")."""
+    return (span for span in shouted_runs(tokens) if not _presses(span.of(tokens.text)))
 
 
 def shouted_words(tokens: Tokens) -> Iterator[Span]:
@@ -140,6 +151,11 @@ def _names_only(words: list[str]) -> bool:
     if words[0] in _HEADING_BEGINS and len(words) <= _LONGEST_HEADING:
         return "you" not in words or words[1] not in _SPOKEN
     return _SPOKEN.isdisjoint(words)
+
+
+def _presses(run: str) -> bool:
+    words = set(_words(run.upper()))
+    return not words.isdisjoint(_URGES)
 
 
 def _may_be_name(words: list[str], together: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from walkaway.text.span import Span
 from walkaway.text.tokens import Tokens, is_mask
 from walkaway.tone import habits
-from walkaway.tone.capitals import shouted_runs, shouted_words
+from walkaway.tone.capitals import announcing_runs, pressing_runs, shouted_words
 
 _EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:[ \t]!)+|\u203c[\ufe0f\u203c]*")
 # Rows are looked at from their first sign only: a try at each of their signs would take quadratic time.
@@ -87,7 +87,8 @@ SIGNS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "exclamation_run": _regex(_EXCLAMATIONS, "!", "\u203c"),
     "exclamation": _regex(_ONE_EXCLAMATION, "!"),
     "exclamation_pair": _regex(_TWO_EXCLAMATIONS, "!!", "?!", "!?", "???"),
-    "capitals": shouted_runs,
+    "capitals": pressing_runs,
+    "capitals_announced": announcing_runs,
     "capital_word": shouted_words,
     "emoji": _regex(re.compile(_EMOJI)),
     "stretched_letters": _stretched,
