@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -212,7 +213,7 @@ def _read_folder(value: Any) -> Path | None:
     words = _read_words(value)
     if not words:
         return None
-    folder = Path(words).expanduser()
+    folder = Path(os.path.expanduser(words))  # Path.expanduser fails for a user that there is not
     if not folder.is_absolute():
         raise ValueError(f"{value!r} does not start at the top")
     return folder

@@ -121,6 +121,41 @@ def test_an_address_that_is_being_typed_is_not_overwritten_and_not_agreed_to(pag
     assert not page.server.consent.isChecked()
 
 
+def test_a_touched_address_is_agreed_to_no_more(page: GrammarPage, qtbot: QtBot) -> None:
+    page.show_settings(Settings(languagetool=LanguageTool.SERVER, languagetool_url=URL, languagetool_consent=URL))
+
+    with qtbot.waitSignal(page.changed) as told:
+        qtbot.keyClicks(page.server.address, "x")
+
+    assert told.args == [{"languagetool_consent": ""}]
+    assert not page.server.consent.isChecked()
+
+
+def test_an_address_with_a_password_is_not_kept(page: GrammarPage, qtbot: QtBot) -> None:
+    page.server.address.setText("https://ana:secret@example.org/")
+
+    with qtbot.assertNotEmitted(page.changed):
+        page.server.address.editingFinished.emit()
+
+
+@pytest.mark.parametrize(
+    ("typed", "folder"),
+    [
+        ("~nosuchuser/x", str(Path.cwd() / "~nosuchuser" / "x")),
+        ("~/lt", str(Path.home() / "lt")),
+        ("file:///opt/lt", "/opt/lt"),
+        ('"/opt/lt"', "/opt/lt"),
+    ],
+)
+def test_a_folder_is_taken_as_people_write_it(page: GrammarPage, qtbot: QtBot, typed: str, folder: str) -> None:
+    page.local.folder.setText(typed)
+
+    with qtbot.waitSignal(page.changed) as told:
+        page.local.folder.editingFinished.emit()
+
+    assert told.args == [{"languagetool_folder": Path(folder)}]
+
+
 def test_the_folder_is_chosen_in_a_dialog(page: GrammarPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LocalPart, "ask_folder", lambda self, start: "/opt/languagetool")
 

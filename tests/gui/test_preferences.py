@@ -131,3 +131,11 @@ def test_the_drafts_folder_is_chosen_in_a_dialog(
         dialog.files._choose_folder()
 
     assert told.args == [{"drafts_folder": tmp_path}]
+
+
+def test_return_in_a_field_leaves_the_preferences_open(dialog: Preferences, qtbot: QtBot) -> None:
+    name = dialog.you.fields["my_name"]
+
+    qtbot.keyClick(name, Qt.Key.Key_Return)
+
+    assert dialog.isVisible()

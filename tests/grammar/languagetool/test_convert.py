@@ -130,3 +130,24 @@ GOOD = match("a recieve", "recieve")
 def test_an_answer_of_another_form_is_not_languagetools(answer: Any) -> None:
     with pytest.raises(NotLanguageTool):
         read_hits("a recieve", answer)
+
+
+@pytest.mark.parametrize(
+    "words", ["re\0ceive", "a\r\nBcc: b", "a\u2028b", "a\u202eb", "\ud800", "x" * 301, None, {}, 7]
+)
+def test_no_rewrite_holds_what_a_card_does_not_show(words: Any) -> None:
+    text = "We recieve it"
+    answers = [{"value": words}, {"value": "receive"}]
+
+    (finding,) = found(text, match(text, "recieve", replacements=answers, message="Not\x1b[1m so"))
+
+    assert finding.rewrites == ("receive",)
+    assert finding.why == "Not[1m so"
+
+
+@pytest.mark.parametrize("offset", [3.0, 3.5, True, "3", None])
+def test_a_place_that_is_no_whole_number_is_no_answer(offset: Any) -> None:
+    text = "We recieve it"
+
+    with pytest.raises(NotLanguageTool):
+        read_hits(text, {"matches": [{**match(text, "recieve"), "offset": offset}]})

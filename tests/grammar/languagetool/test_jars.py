@@ -60,3 +60,8 @@ def test_the_jar_that_is_missing_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(JarsMissing, match=r"not whole: language-en\.jar is missing"):
         find_jars(folder)
+
+
+def test_a_name_that_no_folder_can_have_is_named(tmp_path: Path) -> None:
+    with pytest.raises(JarsMissing, match=r"cannot be read|no folder"):
+        find_jars(tmp_path / ("x" * 300))

@@ -33,7 +33,10 @@ def test_an_address_holds_no_password_and_no_question() -> None:
     assert "“?”" in (address_problem("https://example.org/?key=1") or "")
 
 
-@pytest.mark.parametrize("url", ["http://localhost:8081", "http://127.0.0.1", "http://127.9.9.9/", "http://[::1]/"])
+@pytest.mark.parametrize(
+    "url",
+    ["http://localhost:8081", "http://127.0.0.1", "http://127.9.9.9/", "http://[::1]/", "http://[::ffff:127.0.0.1]/"],
+)
 def test_this_computer_is_loopback(url: str) -> None:
     assert is_loopback(url)
     assert not is_readable_on_the_way(url)

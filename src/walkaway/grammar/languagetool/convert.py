@@ -13,6 +13,7 @@ from walkaway.text.utf16 import Utf16Map
 
 MOST_REWRITES = 8  # LanguageTool may give twenty, and the good ones come first
 LONGEST_MESSAGE = 400
+LONGEST_REWRITE = 300
 _RULE = re.compile(r"[\w.:\[\]-]{1,100}")
 _UNKNOWN = "UnknownWord"
 _SAYS_NOTHING = "Possible spelling mistake found."
@@ -50,17 +51,29 @@ def _read(places: Utf16Map, match: Any) -> Hit:
     rule = match["rule"]
     if not _RULE.fullmatch(rule["id"]):
         raise NotLanguageTool("a rule without a proper name")
-    span = places.span_from_units(match["offset"], match["offset"] + match["length"])
+    offset, length = match["offset"], match["length"]
+    if type(offset) is not int or type(length) is not int:
+        raise NotLanguageTool("a place that is no whole number")
+    span = places.span_from_units(offset, offset + length)
     links = [url["value"] for url in rule.get("urls", ())]
     return {
         "start": span.start,
         "end": span.end,
         "rule": rule["id"],
         "unknown": match.get("type", {}).get("typeName") == _UNKNOWN,
-        "message": " ".join(match["message"].split())[:LONGEST_MESSAGE],
-        "rewrites": [str(each["value"]) for each in match["replacements"][:MOST_REWRITES]],
-        "link": next((link for link in links if link.startswith(("https://", "http://"))), ""),
+        "message": "".join(filter(str.isprintable, " ".join(match["message"].split())))[:LONGEST_MESSAGE],
+        "rewrites": [words for each in match["replacements"][:MOST_REWRITES] if _may_go_in(words := each["value"])],
+        "link": next((link for link in links if link.startswith(("https://", "http://")) and link.isprintable()), ""),
     }
+
+
+def _may_go_in(words: Any) -> bool:
+    """True for words that a message can take: nothing goes in that a card would not show."""
+    return (
+        isinstance(words, str)
+        and len(words) <= LONGEST_REWRITE
+        and words.replace("\u00a0", " ").replace("\u202f", " ").isprintable()
+    )
 
 
 def findings(paragraph: str, masked: Masked, hits: Iterable[Hit], words: frozenset[str]) -> list[Finding]:

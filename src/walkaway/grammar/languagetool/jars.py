@@ -25,6 +25,13 @@ class Jars:
 
 def find_jars(folder: Path) -> Jars:
     """The jars in the folder, or in the one folder of LanguageTool inside it. Raises `JarsMissing`."""
+    try:
+        return _find(folder)
+    except OSError as error:
+        raise JarsMissing(f"The folder {folder} cannot be read ({error.strerror}). {CHOOSE}") from error
+
+
+def _find(folder: Path) -> Jars:
     if not folder.is_dir():
         raise JarsMissing(f"There is no folder {folder}. {CHOOSE}")
     for place in (folder, folder / "libs", *sorted(folder.glob("LanguageTool-*"), reverse=True)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from walkaway.gui.preferences.form_page import FILES, LOOK, YOU, FormPage
@@ -57,6 +58,11 @@ class Preferences(QDialog):
         box.addLayout(row, 1)
         box.addWidget(buttons)
         self.resize(105 * character, 39 * self.fontMetrics().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return belongs to the field that has the focus: it must not press Close."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these values."""

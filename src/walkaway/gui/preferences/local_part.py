@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -124,8 +125,12 @@ class LocalPart(QWidget):
 
     def _on_folder(self) -> None:
         self.folder.setModified(False)
-        words = self.folder.text().strip()
-        self.changed.emit({"languagetool_folder": Path(words).expanduser() if words else None})
+        words = self.folder.text().strip().strip('"')
+        if words.startswith("file:"):
+            words = QUrl(words).toLocalFile()
+        # Not Path.expanduser, which fails for a user that there is not.
+        whole = os.path.abspath(os.path.expanduser(words))
+        self.changed.emit({"languagetool_folder": Path(whole) if words else None})
 
     def _on_choose(self) -> None:
         if folder := self.ask_folder(self.folder.text()):

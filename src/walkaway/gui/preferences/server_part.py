@@ -39,6 +39,7 @@ class ServerPart(QWidget):
         for widget in (label, self.address, self.warning, self.consent, self.sent):
             box.addWidget(widget)
         self.address.textChanged.connect(self._describe)
+        self.address.textEdited.connect(self._on_edit)
         self.address.editingFinished.connect(self._on_address)
         self.consent.clicked.connect(self._on_consent)
         self._describe("")
@@ -65,9 +66,14 @@ class ServerPart(QWidget):
         self.consent.setText(f"Send the text of my messages to {_host(url)}")
         self.consent.setAccessibleDescription(_SENT)
 
+    def _on_edit(self) -> None:
+        # At once: the box beside it is empty now, and nothing may be sent while it is.
+        self.changed.emit({"languagetool_consent": ""})
+
     def _on_address(self) -> None:
-        self.address.setModified(False)
-        self.changed.emit({"languagetool_url": self._url()})
+        if not self._url() or address_problem(self._url()) is None:  # what is refused, a password say, is not kept
+            self.address.setModified(False)
+            self.changed.emit({"languagetool_url": self._url()})
 
     def _on_consent(self, agreed: bool) -> None:
         # The address with it: not every system takes the focus, and with it the address, when a box is clicked.
