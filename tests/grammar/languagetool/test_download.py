@@ -14,6 +14,7 @@ import pytest
 
 from walkaway.grammar.languagetool.download import LANGUAGETOOL, DownloadError, Source, download, downloaded
 
+FULL = Path("/dev/full")
 NOBODY: Callable[[int, int], None] = lambda came, size: None  # noqa: E731
 
 
@@ -31,13 +32,14 @@ GOOD = zipped(
 
 
 class Host(ThreadingHTTPServer):
-    """Sends `body`, or as much of it as `only`, with `code`."""
+    """Sends `body`, or as much of it as `only`, with `code`; one that `holds` then sends no more."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.body, self.code, self.only = GOOD, 200, -1
+        self.body, self.code, self.only, self.holds = GOOD, 200, -1, False
+        self.may_end = threading.Event()
 
     def source(self, body: bytes | None = None) -> Source:
         given = self.body if body is None else body
@@ -54,6 +56,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(host.body)))
         self.end_headers()
         self.wfile.write(host.body[: host.only] if host.only >= 0 else host.body)
+        if host.holds:
+            host.may_end.wait(60)
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -62,9 +66,10 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def host() -> Iterator[Host]:
     made = Host()
-    thread = threading.Thread(target=made.serve_forever)
+    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield made
+    made.may_end.set()
     made.shutdown()
     made.server_close()
     thread.join()
@@ -105,6 +110,29 @@ def test_a_cancelled_one_leaves_nothing(host: Host, tmp_path: Path) -> None:
     assert left_in(tmp_path) == []
 
 
+def test_a_slow_one_is_cancelled_with_the_first_bytes(host: Host, tmp_path: Path) -> None:
+    cancelled = threading.Event()
+    cancelled.set()
+    host.only, host.holds = 1_000, True
+
+    with pytest.raises(DownloadError, match="cancelled"):
+        download(tmp_path, NOBODY, cancelled, host.source())
+
+    assert left_in(tmp_path) == []
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+def test_a_full_disk_is_not_blamed_on_the_connection(
+    host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "open", lambda path, mode: io.FileIO(FULL, "w"))
+
+    with pytest.raises(DownloadError, match=r"could not be kept in .*: No space left"):
+        download(tmp_path, NOBODY, threading.Event(), host.source())
+
+    assert left_in(tmp_path) == []
+
+
 def refuse(host: Host) -> Source:
     host.code = 503
     return host.source()
@@ -138,7 +166,7 @@ def other_content(host: Host) -> Source:
     ("trouble", "words"),
     [
         (refuse, "error 503"),
-        (break_off, "broke off|not the LanguageTool"),
+        (break_off, "broke off"),
         (change, "not the LanguageTool"),
         (lead_out, "not a sound archive"),
         (no_archive, "not a sound archive"),

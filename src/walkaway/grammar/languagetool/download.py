@@ -12,7 +12,8 @@ import threading
 import urllib.error
 import urllib.request
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from walkaway.grammar.checker import GrammarError
 _PIECE = 256 * 1024
 _SECONDS = 20.0  # without a byte
 _UNPACKED = 4  # times the download; what is larger is no LanguageTool
+_ROOM = 3  # times the download: the archive, and 1.6 times as much unpacked
 _BEGUN = ".begun-"
 
 Progress = Callable[[int, int], object]
@@ -72,7 +74,7 @@ def download(folder: Path, progress: Progress, cancelled: threading.Event, sourc
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for left in folder.glob(f"{_BEGUN}*"):  # of one that was killed
             shutil.rmtree(left, ignore_errors=True)
-        if shutil.disk_usage(folder).free < source.size * (1 + _UNPACKED):
+        if shutil.disk_usage(folder).free < source.size * _ROOM:
             raise DownloadError(
                 f"There is too little room in {folder}. Make some, or choose a folder with LanguageTool."
             )
@@ -89,26 +91,39 @@ def download(folder: Path, progress: Progress, cancelled: threading.Event, sourc
 
 
 def _fetch(source: Source, archive: Path, progress: Progress, cancelled: threading.Event) -> None:
-    came, digest = 0, hashlib.sha256()
-    try:
-        with urllib.request.urlopen(source.url, timeout=_SECONDS) as answer, archive.open("wb") as file:
-            size = int(answer.headers.get("Content-Length") or source.size)
-            while piece := answer.read(_PIECE):
-                _stop_if(cancelled)
-                came += len(piece)
-                if came > 2 * source.size:
-                    raise DownloadError("What came is far larger than LanguageTool. Nothing was kept.")
-                digest.update(piece)
-                file.write(piece)
+    came = told = 0
+    digest = hashlib.sha256()
+    with closing(_pieces(source)) as pieces, archive.open("wb") as file:
+        for piece, size in pieces:
+            _stop_if(cancelled)
+            came += len(piece)
+            if came > 2 * source.size:
+                raise DownloadError("What came is far larger than LanguageTool. Nothing was kept.")
+            digest.update(piece)
+            file.write(piece)
+            if came - told >= _PIECE or came == size:
                 progress(came, size)
+                told = came
+    if digest.hexdigest() != source.sha256:
+        raise DownloadError("What came is not the LanguageTool that was expected. Nothing was kept.")
+
+
+def _pieces(source: Source) -> Generator[tuple[bytes, int]]:
+    """What comes, as soon as it comes, and the size of all. A generator, so that errors of the disk are none here."""
+    try:
+        with urllib.request.urlopen(source.url, timeout=_SECONDS) as answer:
+            left = promised = int(answer.headers.get("Content-Length") or 0)
+            while piece := answer.read1(_PIECE):
+                left -= len(piece)
+                yield piece, promised or source.size
+            if promised and left:
+                raise http.client.IncompleteRead(b"", left)
     except urllib.error.HTTPError as error:
         raise DownloadError(
             f"LanguageTool is not to be had there now (error {error.code}). Try again later."
         ) from error
-    except (urllib.error.URLError, TimeoutError, ConnectionError, http.client.HTTPException, ValueError) as error:
+    except (OSError, http.client.HTTPException, ValueError) as error:
         raise DownloadError("The download broke off. Look at your connection, then try again.") from error
-    if digest.hexdigest() != source.sha256:
-        raise DownloadError("What came is not the LanguageTool that was expected. Nothing was kept.")
 
 
 def _unzip(archive: Path, files: Path, source: Source, cancelled: threading.Event) -> None:
