@@ -101,15 +101,21 @@ def languagetool() -> str:
     folder = os.path.join(ROOT, ".languagetool", version)
     if os.path.isdir(folder) or not (on_path("java") and on_path("mvn")):
         return folder if os.path.isdir(folder) and on_path("java") else ""
-    say("Bringing LanguageTool for its tests. This happens once and takes a minute.")
-    coming = folder + ".new"
-    shutil.rmtree(os.path.join(ROOT, ".languagetool"), ignore_errors=True)
-    goal = ["dependency:copy-dependencies", "-DoutputDirectory=" + os.path.join(coming, "libs")]
-    if subprocess.call(["mvn", "-B", "-q", "-f", pom, *goal], stdin=subprocess.DEVNULL, stdout=sys.stderr):
-        say("LanguageTool could not be brought. Its tests say so.")
-        return ""
-    os.replace(coming, folder)
-    return folder
+    turn = wait_for_other_starts()
+    try:
+        if os.path.isdir(folder):
+            return folder
+        say("Bringing LanguageTool for its tests. This happens once and takes a minute.")
+        coming = folder + ".new"
+        shutil.rmtree(os.path.join(ROOT, ".languagetool"), ignore_errors=True)
+        goal = ["dependency:copy-dependencies", "-DoutputDirectory=" + os.path.join(coming, "libs")]
+        if subprocess.call(["mvn", "-B", "-q", "-f", pom, *goal], stdin=subprocess.DEVNULL, stdout=sys.stderr):
+            say("LanguageTool could not be brought. Its tests say so.")
+            return ""
+        os.replace(coming, folder)
+        return folder
+    finally:
+        os.close(turn)
 
 
 # Set-up. With nothing missing, a start reads the stamp and goes on.

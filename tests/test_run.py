@@ -293,6 +293,15 @@ def test_languagetool_is_brought_once(run: ModuleType, programs: Callable[[str, 
     assert run.languagetool() == folder
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does without a lock")
+def test_two_runs_do_not_bring_languagetool_at_once(run: ModuleType, programs: Callable[[str, str], None]) -> None:
+    take = f"import fcntl, os; fcntl.flock(os.open('{run.ROOT}', os.O_RDONLY), fcntl.LOCK_EX | fcntl.LOCK_NB)"
+    programs("java", "exit 1")
+    programs("mvn", f'"{sys.executable}" -c "{take}" 2>&1 && exit 1; {BRING}')
+
+    assert run.languagetool()
+
+
 def test_another_pom_brings_another_languagetool(run: ModuleType, programs: Callable[[str, str], None]) -> None:
     programs("java", "exit 1")
     programs("mvn", BRING)
