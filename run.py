@@ -18,6 +18,7 @@ VENV = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(VENV, "walkaway-ready")
 BIN = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
 PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
+MAVEN_SECONDS = 600
 PYTHON_3 = range(11, 15)  # the minor versions that Walkaway runs on
 
 # What the system must carry is asked of these files of Qt, by ldd.
@@ -109,7 +110,12 @@ def languagetool() -> str:
         coming = folder + ".new"
         shutil.rmtree(os.path.join(ROOT, ".languagetool"), ignore_errors=True)
         goal = ["dependency:copy-dependencies", "-DoutputDirectory=" + os.path.join(coming, "libs")]
-        if subprocess.call(["mvn", "-B", "-q", "-f", pom, *goal], stdin=subprocess.DEVNULL, stdout=sys.stderr):
+        command = ["mvn", "-B", "-q", "-f", pom, *goal]
+        try:
+            failed = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=MAVEN_SECONDS)
+        except subprocess.TimeoutExpired:
+            failed = 1
+        if failed:
             say("LanguageTool could not be brought. Its tests say so.")
             return ""
         os.replace(coming, folder)

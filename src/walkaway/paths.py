@@ -15,7 +15,7 @@ _CHECKOUT = _PACKAGE.parents[1]
 
 
 def data_dir() -> Path:
-    """What the user wrote: drafts, own templates. Made on demand, for the user alone."""
+    """What the user wrote (drafts, own templates) or downloaded (LanguageTool). Made on demand, for the user alone."""
     return _own("data", appdirs.user_data_dir)
 
 

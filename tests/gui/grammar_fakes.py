@@ -20,58 +20,68 @@ def mark(text: str, words: str, rule: str, link: str = "") -> Finding:
 
 
 class FakeEngine:
-    """Marks its words wherever they stand, as soon as it is free to; `status` is what the test says."""
+    """Makes engines that mark these words wherever they stand, once they are free to, and keeps what they hear."""
 
     def __init__(self, name: str, *words: str, free: bool = True) -> None:
-        self.name, self._words = name, words
+        self.name, self.words = name, words
         self.free = threading.Event()
         if free:
             self.free.set()
+        self.may_start = threading.Event()
+        self.may_start.set()
         self.asked: list[str] = []
         self.starts = 0
         self.setups: list[tuple[str, tuple[str, ...]]] = []
         self.wanted = Status(State.READY, f"{name} is on.")
-        self._status = Status(State.OFF, f"{name} is off.")
+
+    def made(self, dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> FakeChecker:
+        """What a thread gets when it makes its engine."""
+        self.setups.append((dialect, tuple(words)))
+        self._latest = FakeChecker(self, on_status)
+        return self._latest
+
+    def be(self, status: Status) -> None:
+        """Have the latest one be in this state from now on."""
+        self._latest.be(status)
+
+
+class FakeChecker:
+    """One engine. Like the real ones it is starting from the first, and tells only what is new."""
+
+    def __init__(self, engine: FakeEngine, on_status: Callable[[Status], None]) -> None:
+        self._engine, self._on_status = engine, on_status
+        self.status = Status(State.STARTING, f"{engine.name} is starting.")
         self._answers: dict[str, tuple[Finding, ...]] = {}
         self._ended = False
 
-    def made(self, dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> FakeEngine:
-        """What a thread gets when it makes its engine."""
-        self._ended = False
-        self._on_status = on_status
-        self._answers = {}
-        self.setups.append((dialect, tuple(words)))
-        return self
-
-    @property
-    def status(self) -> Status:
-        return self._status
-
     def start(self) -> Status:
-        self.starts += 1
-        self.be(self.wanted)
-        return self._status
+        self._engine.may_start.wait()
+        self._engine.starts += 1
+        self.be(self._engine.wanted)
+        return self.status
 
     def be(self, status: Status) -> None:
-        """Be in this state from now on, and tell."""
-        self._status = status
-        self._on_status(status)
+        """Be in this state from now on, and tell it if it is news."""
+        if status != self.status:
+            self.status = status
+            self._on_status(status)
 
     def stop(self) -> None:
         self._ended = True
-        self.free.set()
+        self._engine.free.set()
 
     def configure(self, dialect: str, words: Iterable[str]) -> None:
-        self.setups.append((dialect, tuple(words)))
+        self._engine.setups.append((dialect, tuple(words)))
         self._answers = {}
 
     def check(self, paragraph: str) -> tuple[Finding, ...]:
-        self.asked.append(paragraph)
-        self.free.wait()
+        self._engine.asked.append(paragraph)
+        self._engine.free.wait()
         if self._ended:
             raise GrammarOff("It was ended.")
-        words = [one for one in self._words if one in paragraph]
-        self._answers[paragraph] = tuple(mark(paragraph, one, f"{self.name}/Rule", LINK) for one in words)
+        rule = f"{self._engine.name}/Rule"
+        words = [one for one in self._engine.words if one in paragraph]
+        self._answers[paragraph] = tuple(mark(paragraph, one, rule, LINK) for one in words)
         return self._answers[paragraph]
 
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:

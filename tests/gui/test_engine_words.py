@@ -25,12 +25,12 @@ def test_the_engines_that_answer_are_named_else_it_is_said_why(statuses: dict[st
 
 def test_each_engine_has_a_line_with_its_name_once_and_its_memory() -> None:
     statuses = {
-        "harper": Status(State.READY, "Grammar is on."),
+        "harper": Status(State.READY, "Harper is on."),
         "languagetool": Status(State.READY, "LanguageTool is on.", 447_300_000),
     }
 
     assert details(statuses).splitlines() == [
-        "Harper: Grammar is on.",
+        "Harper is on.",
         "LanguageTool is on. It takes 447 MB of memory.",
     ]
 

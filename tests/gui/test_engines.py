@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.grammar_fakes import FakeEngine
 
@@ -171,7 +173,7 @@ def test_what_was_downloaded_is_used_where_no_folder_is_named(made: Made) -> Non
 
 
 def test_one_that_failed_is_started_again_and_the_other_is_left_alone(made: Made, qtbot: QtBot) -> None:
-    made.languagetool.wanted = Status(State.OFF, "LanguageTool does not answer. Harper goes on.")
+    made.languagetool.wanted = Status(State.OFF, "LanguageTool does not answer.")
     made.engines.use(LOCAL, ())
     qtbot.waitUntil(lambda: made.states() == {"harper": State.READY, "languagetool": State.OFF})
     assert made.engines.can_retry
@@ -184,7 +186,7 @@ def test_one_that_failed_is_started_again_and_the_other_is_left_alone(made: Made
 
 
 def test_one_that_is_off_keeps_no_paragraph_waiting(made: Made, qtbot: QtBot) -> None:
-    made.languagetool.wanted = Status(State.OFF, "LanguageTool does not answer. Harper goes on.")
+    made.languagetool.wanted = Status(State.OFF, "LanguageTool does not answer.")
     made.engines.use(LOCAL, ())
     made.engines.ask([TEXT])
 
@@ -193,10 +195,44 @@ def test_one_that_is_off_keeps_no_paragraph_waiting(made: Made, qtbot: QtBot) ->
     assert rules(made) == ["harper/Rule"]
 
 
-def test_it_is_starting_and_not_off_before_its_thread_has_begun(made: Made) -> None:
+def test_one_that_fails_again_is_still_off_and_can_be_tried_again(made: Made, qtbot: QtBot) -> None:
+    made.languagetool.wanted = Status(State.OFF, "LanguageTool needs Java.")
+    made.engines.use(LOCAL, ())
+    qtbot.waitUntil(lambda: made.states()["languagetool"] is State.OFF)
+    told: list[State] = []
+    made.engines.status_changed.connect(lambda: told.append(made.states()["languagetool"]))
+
     made.engines.use(LOCAL, ())
 
-    assert set(made.states().values()) <= {State.STARTING, State.READY}
+    qtbot.waitUntil(lambda: made.languagetool.starts == 2 and len(told) > 1)
+    assert set(told) == {State.OFF}
+    assert made.engines.can_retry
+
+
+def test_it_is_starting_and_not_off_before_its_thread_has_begun(made: Made, qtbot: QtBot) -> None:
+    made.languagetool.may_start.clear()
+
+    made.engines.use(LOCAL, ())
+
+    assert made.states()["languagetool"] is State.STARTING
+    made.languagetool.may_start.set()
+    qtbot.waitUntil(lambda: made.states()["languagetool"] is State.READY)
+
+
+def test_the_news_of_one_that_was_ended_is_not_taken_for_the_next_ones(made: Made, qtbot: QtBot) -> None:
+    made.engines.use(LOCAL, ())
+    qtbot.waitUntil(lambda: made.states()["languagetool"] is State.READY)
+    made.languagetool.may_start.clear()
+    news = threading.Thread(target=lambda: made.languagetool.be(Status(State.OFF, "LanguageTool does not answer.")))
+    news.start()
+    news.join()
+
+    made.engines.use(LOCAL.with_(languagetool_folder=Path("/srv/languagetool")), ())
+    QApplication.processEvents()
+
+    assert made.states()["languagetool"] is State.STARTING
+    made.languagetool.may_start.set()
+    qtbot.waitUntil(lambda: made.states()["languagetool"] is State.READY)
 
 
 def test_both_answer_by_a_new_dictionary(made: Made, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.grammar_fakes import FakeEngine
+from tests.gui.grammar_fakes import FakeChecker, FakeEngine
 
 from walkaway.grammar.checker import State, Status
 from walkaway.gui.choices import ChoiceFiles, Choices
@@ -23,7 +23,7 @@ from walkaway.gui.preferences.local_part import LocalPart
 from walkaway.gui.writer import Writer
 from walkaway.settings import Dialect, LanguageTool, Settings
 
-NO_JAVA = "LanguageTool needs Java 17 or newer. Install it, then switch LanguageTool on again."
+NO_JAVA = "LanguageTool needs Java 17 or newer. Install it, then try again."
 URL = "https://grammar.example.org/"
 
 
@@ -188,7 +188,17 @@ class Served:
         engine = FakeEngine("harper")
         self.engines = Engines(lambda: None, window, harper=engine.made, languagetool=self._never)
         self.fetch: Callable[[Callable[[int, int], None], threading.Event], object] = lambda progress, cancelled: None
-        offer = Offer("6.8", 259_000_000, "example.org", folder, lambda *given: self.fetch(*given))
+        self.cleared = threading.Event()
+        self.is_here = False
+        offer = Offer(
+            "6.8",
+            259_000_000,
+            "example.org",
+            folder,
+            lambda *given: self.fetch(*given),
+            self.cleared.set,
+            lambda: self.is_here,
+        )
         self.java: str | Exception = "Java 17 is here: /usr/bin/java."
         self.setup = GrammarSetup(self.choices, self.engines, lambda: offer, self._find_java, window)
         self.choices.dialog_made.connect(self.setup.on_dialog)
@@ -197,7 +207,7 @@ class Served:
         assert dialog is not None
         self.page, self.local = dialog.grammar, dialog.grammar.local
 
-    def _never(self, *given: object) -> FakeEngine:
+    def _never(self, *given: object) -> FakeChecker:
         raise AssertionError("LanguageTool was made")
 
     def _find_java(self) -> str:
@@ -230,7 +240,12 @@ def test_the_preferences_open_on_their_page_and_say_which_java_there_is(served: 
     qtbot.waitUntil(lambda: served.local.java.text() == "Java 17 is here: /usr/bin/java.")
 
 
+def test_what_a_download_left_that_was_cut_off_is_cleared_away(served: Served) -> None:
+    assert served.cleared.wait(60)
+
+
 def test_trying_again_looks_for_java_again(served: Served, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: served.local.java.text() == "Java 17 is here: /usr/bin/java.")
     served.java = RuntimeError(NO_JAVA)
 
     served.setup.try_again()
@@ -267,7 +282,7 @@ def test_a_download_shows_how_far_it_is_and_what_came_is_used(served: Served, qt
 
     qtbot.waitUntil(lambda: served.local.result.text() == "LanguageTool 6.8 is here.")
     assert served.choices.now.languagetool_folder is None
-    assert served.local.download.isEnabled()
+    assert not served.local.download.isEnabled()  # it is here: another one of it would be of no use
 
 
 def test_a_download_is_cancelled_with_the_key_that_is_at_hand(served: Served, qtbot: QtBot) -> None:

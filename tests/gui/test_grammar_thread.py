@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from walkaway.grammar import process
 from walkaway.grammar.checker import State, Status
 from walkaway.grammar.harper.engine import HarperChecker
-from walkaway.gui.grammar_thread import GrammarThread
+from walkaway.gui.grammar_thread import BROKEN, GrammarThread
 from walkaway.text.finding import Finding
 
 WAIT_MS = 60_000
@@ -26,6 +27,7 @@ def grammar(qtbot: QtBot) -> Iterator[GrammarThread]:
     qtbot.waitUntil(lambda: made.status is not None and made.status.state is State.READY, timeout=WAIT_MS)
     yield made
     made.stop()
+    assert made.wait(WAIT_MS / 1000)
 
 
 def words(grammar: GrammarThread, text: str) -> list[str]:
@@ -127,6 +129,7 @@ def test_a_killed_engine_is_replaced_and_goes_on_answering(grammar: GrammarThrea
 
 def test_it_can_be_stopped_and_started_again(grammar: GrammarThread, qtbot: QtBot) -> None:
     grammar.stop()
+    assert grammar.wait(WAIT_MS / 1000)
     assert grammar.status is not None
     assert grammar.status.state is State.OFF
 
@@ -139,8 +142,6 @@ def test_it_can_be_stopped_and_started_again(grammar: GrammarThread, qtbot: QtBo
 
 class Shaky:
     """An engine that is off for a moment after each of its first starts."""
-
-    name = "shaky"
 
     def __init__(self, tell: Callable[[Status], None], again: float, failures: int) -> None:
         self._tell, self._again, self._failures = tell, again, failures
@@ -187,7 +188,8 @@ def shaky(qtbot: QtBot) -> Iterator[Callable[[float], tuple[GrammarThread, list[
 
     yield begin
     for thread in threads:
-        assert thread.stop()
+        thread.stop()
+        assert thread.wait(WAIT_MS / 1000)
 
 
 def wait_for_starts(qtbot: QtBot, engine: Shaky, starts: int) -> None:
@@ -229,3 +231,49 @@ def test_an_engine_that_names_no_pause_stays_off_until_it_is_started(
 
     wait_for_starts(qtbot, made[0], 2)
     assert thread.known(TEXT) is None
+
+
+def test_an_engine_that_takes_its_time_to_end_keeps_nobody_waiting(qtbot: QtBot) -> None:
+    may_end = threading.Event()
+
+    class Slow(Shaky):
+        def stop(self) -> None:
+            may_end.wait()
+            super().stop()
+
+    thread = GrammarThread(make=lambda dialect, words, tell: Slow(tell, 0, 0))
+    thread.start("american", ())
+    qtbot.waitUntil(lambda: thread.status is not None and thread.status.state is State.READY, timeout=WAIT_MS)
+
+    thread.stop()
+
+    assert not thread.wait(0)
+    may_end.set()
+    assert thread.wait(WAIT_MS / 1000)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_an_engine_that_breaks_is_off_and_another_one_is_made_when_it_is_started(qtbot: QtBot) -> None:
+    made: list[Shaky] = []
+
+    class Brittle(Shaky):
+        def check(self, paragraph: str) -> tuple[Finding, ...]:
+            if made[0] is self:
+                raise KeyError("hits")
+            return super().check(paragraph)
+
+    def make(dialect: str, words: Iterable[str], tell: Callable[[Status], None]) -> Shaky:
+        made.append(Brittle(tell, 0, 0))
+        return made[-1]
+
+    thread = GrammarThread(make=make)
+    thread.start("american", ())
+    with qtbot.waitSignal(thread.status_changed, check_params_cb=lambda status: status == BROKEN, timeout=WAIT_MS):
+        thread.ask([TEXT])
+    assert thread.status == BROKEN
+
+    thread.start("american", ())
+
+    qtbot.waitUntil(lambda: thread.known(TEXT) == (), timeout=WAIT_MS)
+    thread.stop()
+    assert thread.wait(WAIT_MS / 1000)

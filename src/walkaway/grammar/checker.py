@@ -45,9 +45,6 @@ class Checker(Protocol):
     That thread must live as long as the engine: on Linux the engine's processes die with it.
     """
 
-    name: str
-    """What the names of its findings' rules begin with, before the slash: `harper`."""
-
     @property
     def status(self) -> Status:
         """How the engine is now."""

@@ -1,6 +1,7 @@
-"""Processes that die with the one that started them, also when that one is killed, or killed while it is stopped.
+"""Processes that die with the one that started them: on Linux also when that one is killed, or killed while stopped.
 
-On Linux the kernel sees to it. Elsewhere the end of a pipe does, and the process group that the editor kills.
+There the kernel sees to it. Elsewhere the end of a pipe does, and the process group that the editor kills; there a
+worker that somebody else kills may leave its child behind.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -171,13 +173,13 @@ def _languagetool_dir() -> Path:
 
 
 def _downloaded() -> Path | None:
-    from walkaway.grammar.languagetool.download import downloaded
+    from walkaway.grammar.languagetool.source import downloaded
 
     return downloaded(_languagetool_dir())
 
 
 def _offer() -> Offer:
-    from walkaway.grammar.languagetool.download import LANGUAGETOOL, download
+    from walkaway.grammar.languagetool.source import LANGUAGETOOL
 
     folder = _languagetool_dir()
     return Offer(
@@ -185,8 +187,33 @@ def _offer() -> Offer:
         size=LANGUAGETOOL.size,
         source=LANGUAGETOOL.origin,
         folder=folder,
-        fetch=lambda progress, cancelled: download(folder, progress, cancelled),
+        fetch=lambda progress, cancelled: _download(folder, progress, cancelled),
+        clear=lambda: _clear(folder),
+        is_here=_is_downloaded_whole,
     )
+
+
+def _is_downloaded_whole() -> bool:
+    from walkaway.grammar.languagetool.jars import JarsMissing, find_jars
+
+    place = _downloaded()
+    try:
+        return place is not None and find_jars(place).folder == place
+    except JarsMissing:
+        return False
+
+
+def _download(folder: Path, progress: Callable[[int, int], object], cancelled: threading.Event) -> Path:
+    # In the thread that downloads: what it takes is of no use to anybody else.
+    from walkaway.grammar.languagetool.download import download
+
+    return download(folder, progress, cancelled)
+
+
+def _clear(folder: Path) -> None:
+    from walkaway.grammar.languagetool.download import clear
+
+    clear(folder)
 
 
 def _find_java() -> str:

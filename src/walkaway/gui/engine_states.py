@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from walkaway.grammar.checker import State, Status
 from walkaway.gui.engine_words import details, names
-from walkaway.gui.engines import Engines
+from walkaway.gui.engines import HARPER, Engines
 from walkaway.gui.status_bar import StatusBar
 from walkaway.gui.timers import one_shot
 
@@ -60,4 +60,8 @@ class EngineStates(QObject):
         ]
 
     def _say(self) -> None:
-        self._bar.show_trouble(" ".join(self._troubles.values()), can_retry=self._engines.can_retry)
+        sentences = list(self._troubles.values())
+        harper = self._engines.statuses.get(HARPER)
+        if sentences and harper is not None and harper.state is State.READY:
+            sentences.append("Harper goes on.")
+        self._bar.show_trouble(" ".join(sentences), can_retry=self._engines.can_retry)

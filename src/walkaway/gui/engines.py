@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from walkaway.grammar.checker import Checker, State, Status
-from walkaway.gui.engine_words import TITLES
 from walkaway.gui.grammar_thread import GrammarThread, Make, make_harper
 from walkaway.settings import LanguageTool, Settings
 from walkaway.text.finding import Finding
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from walkaway.grammar.languagetool.place import Place
 
 HARPER, LANGUAGETOOL = "harper", "languagetool"
-_STARTING = {name: Status(State.STARTING, f"{title} is starting.") for name, title in TITLES.items()}
 _NOT_HERE = "LanguageTool is not on this computer yet. Download it, or choose its folder."
 _NO_ADDRESS = "LanguageTool needs the address of a server."
 _NO_CONSENT = "LanguageTool waits for your consent to send your text to the server."
@@ -62,10 +60,9 @@ class Engines(QObject):
             LANGUAGETOOL: GrammarThread(self, make=self._make_languagetool),
         }
         self._running: set[str] = set()
-        self._fresh: set[str] = set()
         for thread in self._threads.values():
             thread.answered.connect(self.answered)
-            thread.status_changed.connect(self._on_status)
+            thread.status_changed.connect(self.status_changed)
 
     def use(self, settings: Settings, words: Iterable[str]) -> None:
         """Run what these settings want with this dictionary, and try again what failed; returns at once."""
@@ -80,7 +77,6 @@ class Engines(QObject):
                 self._end(name)
             elif name not in self._running or self._status(name).state is State.OFF:
                 self._running.add(name)
-                self._fresh.add(name)
                 thread.ask(self._asked)
                 thread.start(dialect, words)
         self.status_changed.emit()
@@ -126,22 +122,20 @@ class Engines(QObject):
         return any(self._status(name).state is State.OFF for name in self._running)
 
     def stop(self, seconds: float = 2.0) -> bool:
-        """End all of them; False when a thread still runs."""
-        ended = [self._end(name, seconds) for name in self._threads]
+        """End all of them; False when a thread still runs after so long."""
+        for name in self._threads:
+            self._end(name)
+        ended = [thread.wait(seconds) for thread in self._threads.values()]
         return all(ended)
 
-    def _end(self, name: str, seconds: float = 2.0) -> bool:
+    def _end(self, name: str) -> None:
         self._running.discard(name)
-        return self._threads[name].stop(seconds)
+        self._threads[name].stop()
 
     def _status(self, name: str) -> Status:
-        # Before its thread has begun, an engine still has the state of one that nobody wants.
-        status = None if name in self._fresh else self._threads[name].status
-        return status or _STARTING[name]
-
-    def _on_status(self, status: Status) -> None:
-        self._fresh -= {name for name, thread in self._threads.items() if thread is self.sender()}
-        self.status_changed.emit()
+        status = self._threads[name].status
+        assert status is not None  # it was started, and an engine is starting from the first
+        return status
 
     def _make_languagetool(self, dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
         assert self._place is not None

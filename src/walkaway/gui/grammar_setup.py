@@ -19,7 +19,7 @@ from walkaway.settings import LanguageTool, Settings
 if TYPE_CHECKING:
     from walkaway.gui.preferences.dialog import Preferences
 
-_JAVA, _DOWNLOAD = "java", "download"
+_JAVA, _DOWNLOAD, _CLEAR = "java", "download", "clear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Offer:
     """A download as the user is asked about it, and how it is done.
 
     `fetch(progress, cancelled)` blocks; it calls `progress(bytes, of)` and raises `Exception`s that are sentences.
+    `clear` takes away what an earlier one left that was cut off, and blocks; `is_here` tells whether there is one.
     """
 
     version: str
@@ -34,6 +35,8 @@ class Offer:
     source: str
     folder: Path
     fetch: Callable[[Callable[[int, int], None], threading.Event], object]
+    clear: Callable[[], object]
+    is_here: Callable[[], bool]
 
     @property
     def question(self) -> str:
@@ -72,11 +75,12 @@ class GrammarSetup(QObject):
         """The preferences were made: serve them from now on."""
         self._dialog, self._offer = dialog, self._make_offer()
         page = dialog.grammar
-        page.local.show_offer(self._offer.question)
+        page.local.show_offer(self._offer.question, here=self._offer.is_here())
         page.local.download_requested.connect(self._download)
         page.local.cancel_requested.connect(self._cancel)
         page.retry_requested.connect(self.try_again)
         self._look_for_java(self._choices.now)
+        self._put(_CLEAR, self._offer.clear)
         self.show()
 
     def open(self) -> None:
@@ -135,19 +139,20 @@ class GrammarSetup(QObject):
             local.show_step("Checking it…") if size and done >= size else local.show_progress(done, size)
 
     def _on_done(self, key: str, result: object) -> None:
-        if self._dialog is None:
+        if self._dialog is None or key == _CLEAR:
             return
         if key == _JAVA:
             self._dialog.grammar.show_java(str(result), found=True)
             return
         local = self._dialog.grammar.local
+        local.show_offer(self._offer.question, here=True)
         local.show_result(f"LanguageTool {self._offer.version} is here.", failed=False)
         # What was downloaded is what is wanted, also where another folder was named before.
         self._choices.apply(languagetool_folder=None)
         self.try_again()
 
     def _on_failed(self, failure: Failure) -> None:
-        if self._dialog is None:
+        if self._dialog is None or failure.key == _CLEAR:  # what cannot be cleared now is cleared another time
             return
         local = self._dialog.grammar.local
         if failure.key == _JAVA:

@@ -24,6 +24,9 @@ def make_harper(dialect: str, words: Iterable[str], on_status: Callable[[Status]
     return HarperChecker(dialect, words, on_status=on_status)
 
 
+BROKEN = Status(State.OFF, "The grammar checker stopped unexpectedly.")
+
+
 class _Step(Enum):
     START = auto()
     END = auto()
@@ -37,6 +40,7 @@ class _Run:
         self._paragraphs: deque[str] = deque()
         self._start = True
         self.ending = False
+        self.is_broken = False
 
     def ask(self, paragraphs: Iterable[str]) -> None:
         with self._wake:
@@ -93,14 +97,19 @@ class GrammarThread(QObject):
         self._thread: threading.Thread | None = None
         self._run: _Run | None = None
         self._asked: tuple[str, ...] = ()
+        self._endings: list[threading.Thread] = []
 
     @property
     def status(self) -> Status | None:
         """How the engine is; None before it was ever started."""
+        if self._run is not None and self._run.is_broken:
+            return BROKEN
         return self._checker.status if self._checker else None
 
     def start(self, dialect: str, words: Iterable[str]) -> None:
         """Bring the engine up, or up again; returns at once."""
+        if self._run is not None and self._run.is_broken:
+            self.stop()
         if self._run is not None:
             self.configure(dialect, words)
             self._run.start_again()
@@ -127,16 +136,24 @@ class GrammarThread(QObject):
             self._checker.configure(dialect, words)
             self._ask()
 
-    def stop(self, seconds: float = 2.0) -> bool:
-        """End the engine and the thread; nothing is answered any more. False when the thread still runs."""
+    def stop(self) -> None:
+        """End the engine and the thread; nothing is asked or answered any more. Returns at once: see `wait`."""
         thread, checker, run = self._thread, self._checker, self._run
         self._thread = self._run = None
         if thread is None or checker is None or run is None:
-            return True
+            return
         run.end()
-        checker.stop()
-        thread.join(seconds)
-        return not thread.is_alive()
+        # A process takes its time to end, and one that cannot be killed takes for ever.
+        ending = threading.Thread(target=checker.stop, name="walkaway-grammar-end", daemon=True)
+        ending.start()
+        self._endings = [one for one in (*self._endings, ending, thread) if one.is_alive()]
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until all that was stopped has ended; False when something has not after so many seconds."""
+        deadline = time.monotonic() + seconds
+        for one in self._endings:
+            one.join(max(0.0, deadline - time.monotonic()))
+        return not any(one.is_alive() for one in self._endings)
 
     def _ask(self) -> None:
         if self._run is not None:
@@ -147,9 +164,18 @@ class GrammarThread(QObject):
             self.status_changed.emit(status)
 
     def _work(self, run: _Run, checker: Checker) -> None:
+        try:
+            self._serve(run, checker)
+        except BaseException:
+            # It must not look as if it went on; the error itself is told by the one that sees to all of them.
+            run.is_broken = True
+            self._tell(run, BROKEN)
+            raise
+
+    def _serve(self, run: _Run, checker: Checker) -> None:
         while (step := run.next(checker)) is not _Step.END:
             if step is _Step.START:
-                checker.start()
+                self._tell(run, checker.start())  # also where it is as before: it was tried
             else:
                 try:
                     checker.check(step)

@@ -19,8 +19,8 @@ import pytest
 from walkaway.grammar import process
 from walkaway.grammar.checker import GrammarOff, State, Status
 from walkaway.grammar.harper.client import HarperWorker
-from walkaway.grammar.harper.engine import RESTARTS, HarperChecker
-from walkaway.grammar.process import WorkerGone, command
+from walkaway.grammar.harper.engine import PAUSE, READY, RESTARTS, SKIPPED, HarperChecker
+from walkaway.grammar.process import Worker, WorkerGone, command
 
 DEADLINE = 30.0
 MISSPELT = "We recieve the files."
@@ -124,6 +124,24 @@ def test_a_worker_killed_in_mid_check_is_replaced(checker: HarperChecker) -> Non
     assert answers[0] == checker.check(MISSPELT) != ()
 
 
+def test_paragraphs_that_are_too_much_do_not_turn_it_off_for_the_others(
+    checker: HarperChecker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = Worker.ask
+
+    def choke(worker: Worker, request: dict[str, Any], limit: float) -> Any:
+        if "hopeless" in request.get("text", ""):
+            worker.stop()
+        return ask(worker, request, limit)
+
+    monkeypatch.setattr(Worker, "ask", choke)
+
+    assert [checker.check(f"{number} is hopeless.") for number in range(RESTARTS - 1)] == [()] * (RESTARTS - 1)
+    assert checker.status == SKIPPED
+    assert checker.check(MISSPELT) != ()
+    assert checker.status == READY
+
+
 def test_after_three_restarts_grammar_is_off_with_a_reason_until_it_is_started_again(checker: HarperChecker) -> None:
     for number in range(RESTARTS):
         os.kill(_pid(checker), signal.SIGKILL)
@@ -134,7 +152,7 @@ def test_after_three_restarts_grammar_is_off_with_a_reason_until_it_is_started_a
         checker.check("One too many.")
 
     assert checker.status.state is State.OFF
-    assert "Switch it on" in checker.status.sentence
+    assert checker.status.again == PAUSE
     assert checker.known(f"0. {MISSPELT}") is not None
     with pytest.raises(GrammarOff):
         checker.check("Still off.")
@@ -193,7 +211,7 @@ def test_a_worker_that_cannot_take_the_dictionary_is_not_asked_and_grammar_is_of
     with pytest.raises(GrammarOff, match="no such word"):
         checker.check(MISSPELT)
     assert checker.known(MISSPELT) is None
-    assert checker.status == Status(State.OFF, "Grammar is off: no such word.")
+    assert checker.status == Status(State.OFF, "Harper is off: no such word.")
     assert checker.pid is None
 
 
@@ -225,7 +243,9 @@ def test_a_checker_that_was_stopped_starts_no_worker(make_checker: MakeChecker) 
     _assert_no_child_left()
 
 
-def test_stop_ends_a_check_that_waits_and_leaves_no_process(checker: HarperChecker) -> None:
+def test_stop_ends_a_check_that_waits_and_leaves_no_process(
+    checker: HarperChecker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _wait_until_stopped(_pid(checker))
     failed: list[Exception] = []
 
@@ -235,8 +255,17 @@ def test_stop_ends_a_check_that_waits_and_leaves_no_process(checker: HarperCheck
         except GrammarOff as error:
             failed.append(error)
 
+    waits = threading.Event()
+    wait = Worker._wait
+
+    def tell_and_wait(worker: Worker, *pipes_and_limit: Any) -> Any:
+        waits.set()
+        return wait(worker, *pipes_and_limit)
+
+    monkeypatch.setattr(Worker, "_wait", tell_and_wait)
     asking = threading.Thread(target=ask)
     asking.start()
+    assert waits.wait(DEADLINE)
     checker.stop()
     asking.join(DEADLINE)
 
@@ -262,7 +291,7 @@ def test_a_missing_harper_is_said_in_words(tmp_path: Path, monkeypatch: pytest.M
 
     status = checker.start()
 
-    assert status.sentence == "Grammar is off: Harper is not installed (not there)."
+    assert status.sentence == "Harper is off: Harper is not installed (not there)."
     _assert_no_child_left()
 
 

@@ -150,7 +150,7 @@ def test_with_other_words_nothing_is_known_from_that_moment_on(own: HarperChecke
 def test_the_states_are_told_in_order() -> None:
     seen: list[Status] = []
     checker = HarperChecker(on_status=seen.append)
-    assert checker.status == STOPPED
+    assert checker.status == STARTING
 
     checker.start()
     checker.stop()

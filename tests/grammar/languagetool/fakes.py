@@ -49,6 +49,8 @@ class FakeServer(ThreadingHTTPServer):
         self.fails = ""
         self.fails_on = ""
         self.released = threading.Event()
+        self.asked = threading.Event()
+        """Somebody waits for the answer to a slow question."""
 
     @property
     def url(self) -> str:
@@ -84,6 +86,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _reply(self, good: Any, *, fails: bool) -> None:
         how = self.server.fails if fails else ""
         if how == "slow":
+            self.server.asked.set()
             self.server.released.wait()
         elif how == "page":
             self._send(200, b"<html>Welcome to the printer</html>")

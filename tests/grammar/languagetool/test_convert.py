@@ -151,3 +151,12 @@ def test_a_place_that_is_no_whole_number_is_no_answer(offset: Any) -> None:
 
     with pytest.raises(NotLanguageTool):
         read_hits(text, {"matches": [{**match(text, "recieve"), "offset": offset}]})
+
+
+def test_one_match_that_is_none_takes_no_other_with_it() -> None:
+    text = "We recieve it, and recieve it"
+    wrong = {**match(text, "recieve"), "offset": -1}
+
+    hits = read_hits(text, {"matches": [wrong, match(text, "recieve")]})
+
+    assert [text[hit["start"] : hit["end"]] for hit in hits] == ["recieve"]

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from walkaway.grammar.languagetool.download import LANGUAGETOOL, DownloadError, Source, download, downloaded
+from walkaway.grammar.languagetool.download import DownloadError, download
+from walkaway.grammar.languagetool.source import LANGUAGETOOL, Source, downloaded
 
 FULL = Path("/dev/full")
 NOBODY: Callable[[int, int], None] = lambda came, size: None  # noqa: E731

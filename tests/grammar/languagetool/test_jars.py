@@ -30,8 +30,8 @@ def test_jars_may_lie_as_in_the_download(tmp_path: Path) -> None:
 
 
 def test_the_folder_around_the_download_will_do_and_the_newest_one_is_taken(tmp_path: Path) -> None:
-    unzipped(tmp_path / "LanguageTool-6.6")
-    newest = unzipped(tmp_path / "LanguageTool-6.8")
+    unzipped(tmp_path / "LanguageTool-6.8")
+    newest = unzipped(tmp_path / "LanguageTool-6.10")
 
     assert find_jars(tmp_path).folder == newest
 
@@ -42,6 +42,13 @@ def test_jars_may_bear_their_version(tmp_path: Path) -> None:
         jar.rename(jar.with_name(f"{jar.stem}-6.8.jar"))
 
     assert find_jars(folder).folder == folder
+
+
+def test_the_server_beside_its_libraries_may_bear_its_version(tmp_path: Path) -> None:
+    folder = unzipped(tmp_path / "LanguageTool-6.8")
+    (folder / "languagetool-server.jar").rename(folder / "languagetool-server-6.8.jar")
+
+    assert find_jars(folder).class_path.startswith(f"languagetool-server-6.8.jar{os.pathsep}")
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -38,9 +38,7 @@ def test_no_java_says_what_to_install(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    with pytest.raises(
-        JavaMissing, match=r"needs Java 17 or newer\. Install it .*, then switch LanguageTool on again\."
-    ):
+    with pytest.raises(JavaMissing, match=r"needs Java 17 or newer\. Install it .*, then try again\."):
         find_java()
 
 

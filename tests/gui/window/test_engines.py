@@ -23,7 +23,7 @@ from walkaway.gui.engines import Engines
 from walkaway.gui.preferences.grammar_page import GrammarPage
 from walkaway.settings import LanguageTool, Settings
 
-DEAD = Status(State.OFF, "LanguageTool does not answer. Harper goes on.")
+DEAD = Status(State.OFF, "LanguageTool does not answer.")
 TEXT = "The price are firm."
 LOCAL = Settings(first_run_done=True, languagetool=LanguageTool.LOCAL, languagetool_folder=Path("/opt/languagetool"))
 
@@ -97,7 +97,7 @@ def test_a_mark_that_waits_for_a_new_answer_keeps_its_place_and_its_card(person:
 
 
 def test_what_is_ignored_is_not_marked_by_the_other_engine_in_its_place(person: Person, pair: Pair) -> None:
-    pair.harper._words = ("price are",)
+    pair.harper.words = ("price are",)
     person.types(TEXT)
     person.waits_for(lambda: marked(person) == [("languagetool", "price are")])
 
@@ -113,14 +113,14 @@ def test_trouble_is_said_until_it_is_over_and_harper_goes_on(person: Person, pai
     pair.languagetool.wanted = DEAD
     pair.languagetool.be(DEAD)
     person.waits_for(lambda: status.trouble.isVisible())
-    assert status.sentence.text() == DEAD.sentence
+    assert status.sentence.text() == f"{DEAD.sentence} Harper goes on."
     assert status.grammar.text() == "Grammar: Harper"
     person.types(TEXT)
     person.waits_for(lambda: marked(person) == [("harper", "are"), ("harper", "firm")])
 
     pair.languagetool.be(Status(State.STARTING, "LanguageTool is starting."))
     person.waits_for(lambda: person.s.grammar.statuses["languagetool"].state is State.STARTING)
-    assert status.sentence.text() == DEAD.sentence
+    assert status.sentence.text() == f"{DEAD.sentence} Harper goes on."
 
     pair.languagetool.be(DEAD)
     pair.languagetool.wanted = Status(State.READY, "LanguageTool is on.")
@@ -140,7 +140,7 @@ def test_a_start_that_takes_long_is_said(person: Person, pair: Pair) -> None:
     person.s.states._patience.timeout.emit()
 
     assert status.trouble.isVisible()
-    assert status.sentence.text() == "LanguageTool is starting."
+    assert status.sentence.text() == "LanguageTool is starting. Harper goes on."
     assert status.retry.isHidden()
 
 

@@ -5,16 +5,11 @@ Run as `python -m walkaway.grammar.harper.worker`, or by a frozen Walkaway as `w
 
 from __future__ import annotations
 
-import json
-import os
-import signal
 import sys
-import threading
-from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from walkaway.grammar.guard import leave_no_core_file, tie_to_parent
 from walkaway.grammar.harper.convert import Lint
+from walkaway.grammar.serving import Message, Servant, Tell, serve
 
 if TYPE_CHECKING:
     from harper import Linter
@@ -39,35 +34,11 @@ TASTE = frozenset(
     }
 )
 
-Message = dict[str, Any]  # JSON: what comes in is checked by the one that sent it
-
 
 def main() -> NoReturn:
     """Serve requests on standard input until it ends; never returns."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the shell is for the editor, which then ends us
-    tie_to_parent()
-    leave_no_core_file()
     _limit_memory()
-    answers = os.fdopen(os.dup(1), "wb", buffering=0)
-    # Whatever prints, here or in native code, must not get between the answers.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    requests: SimpleQueue[Message] = SimpleQueue()
-    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
-    engine = Engine()
-    try:
-        while True:
-            answers.write(json.dumps(engine.answer(requests.get())).encode("ascii") + b"\n")
-    finally:
-        # Nobody listens any more, or Harper panicked. A normal exit would wait for the listener's lock on the pipe.
-        os._exit(1)
-
-
-def _listen(requests: SimpleQueue[Message]) -> None:
-    """Pass requests on, and end the process when there is nobody left to send any, even in the middle of a check."""
-    with open(0, "rb", closefd=False) as pipe:
-        for line in pipe:
-            requests.put(json.loads(line))
-    os._exit(0)
+    serve(Engine)
 
 
 def _limit_memory() -> None:
@@ -82,10 +53,11 @@ def _limit_memory() -> None:
         return
 
 
-class Engine:
+class Engine(Servant):
     """A linter and the two requests that it answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Tell) -> None:
+        super().__init__(tell)
         self._linter: Linter | None = None
 
     def answer(self, request: Message) -> Message:

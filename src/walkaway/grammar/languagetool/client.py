@@ -15,10 +15,10 @@ from walkaway.grammar.languagetool.convert import Hit, read_hits
 from walkaway.grammar.languagetool.place import base_address, is_loopback
 
 LARGEST_ANSWER = 4 * 1024**2  # bytes
-NO_ANSWER = "LanguageTool does not answer. Harper goes on."
-TOO_SLOW = "LanguageTool takes too long to answer. Harper goes on."
-STRANGE = "What answers there is not LanguageTool. Harper goes on."
-BUSY = "The LanguageTool server asks for fewer questions. Harper goes on."
+NO_ANSWER = "LanguageTool does not answer."
+TOO_SLOW = "LanguageTool takes too long to answer."
+STRANGE = "What answers there is not LanguageTool."
+BUSY = "The LanguageTool server asks for fewer questions."
 
 # Typography and taste: nobody minds them in a mail, and tone is for others to judge.
 TASTE = frozenset(
@@ -59,8 +59,9 @@ class Client(language_tool_python.LanguageTool):
         """`seconds` is the time for one question. Raises `ServerTrouble`."""
         self._seconds = seconds
         self._session = requests.Session()
-        # A proxy or a password from the environment is for other machines.
+        # A proxy is for other machines, and a password that lies in the user's folder is for nobody.
         self._session.trust_env = not is_loopback(url)
+        self._session.auth = _without_password
         _guarded(lambda: super(Client, self).__init__(language, remote_server=base_address(url)))
         self.disabled_rules = set(TASTE)
         self.disabled_categories = set(TASTE_CATEGORIES)
@@ -90,8 +91,12 @@ class Client(language_tool_python.LanguageTool):
             if response.is_redirect:
                 raise ServerTrouble(STRANGE)
             if response.status_code != 200:
-                raise ServerTrouble(f"LanguageTool answers with error {response.status_code}. Harper goes on.")
+                raise ServerTrouble(f"LanguageTool answers with error {response.status_code}.")
             return json.loads(_body(response, deadline))
+
+
+def _without_password(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
 
 
 def _body(response: requests.Response, deadline: float) -> bytes:

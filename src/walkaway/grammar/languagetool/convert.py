@@ -16,6 +16,7 @@ LONGEST_MESSAGE = 400
 LONGEST_REWRITE = 300
 _RULE = re.compile(r"[\w.:\[\]-]{1,100}")
 _UNKNOWN = "UnknownWord"
+_NOT_THE_FORM = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 _SAYS_NOTHING = "Possible spelling mistake found."
 # The signs of a foreign paragraph: no English mail of this length has so many unknown words.
 _FOREIGN_WORDS = 12
@@ -39,12 +40,24 @@ class NotLanguageTool(ValueError):
 
 
 def read_hits(text: str, answer: Any) -> list[Hit]:
-    """The matches of an answer to this text. Raises `NotLanguageTool`, whatever the answer is."""
+    """The matches of an answer to this text, without those that have not their form.
+
+    Raises `NotLanguageTool` where none has it, or where the answer has not.
+    """
+    places = Utf16Map(text)
     try:
-        places = Utf16Map(text)
-        return [_read(places, match) for match in answer["matches"]]
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        matches = list(answer["matches"])
+    except _NOT_THE_FORM as error:
         raise NotLanguageTool(str(error)) from error
+    hits, wrong = [], None
+    for match in matches:
+        try:
+            hits.append(_read(places, match))
+        except _NOT_THE_FORM as error:
+            wrong = error
+    if wrong is not None and not hits:
+        raise NotLanguageTool(str(wrong)) from wrong
+    return hits
 
 
 def _read(places: Utf16Map, match: Any) -> Hit:

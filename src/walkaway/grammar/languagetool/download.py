@@ -14,10 +14,10 @@ import urllib.request
 import zipfile
 from collections.abc import Callable, Generator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from walkaway.grammar.checker import GrammarError
+from walkaway.grammar.languagetool.source import LANGUAGETOOL, Source
 
 _PIECE = 256 * 1024
 _SECONDS = 20.0  # without a byte
@@ -29,51 +29,15 @@ Progress = Callable[[int, int], object]
 """Told the bytes that have come, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is downloaded: `size` in bytes is told before, `sha256` is that of the very file that was looked at."""
-
-    version: str
-    url: str
-    sha256: str
-    size: int
-
-    @property
-    def name(self) -> str:
-        """The folder in the archive, and here."""
-        return f"LanguageTool-{self.version}"
-
-    @property
-    def origin(self) -> str:
-        """Where it comes from, as people say it."""
-        return self.url.partition("://")[2].partition("/releases/")[0]
-
-
-# The file and the hash that language-tool-python, our client of the server, would take by itself.
-LANGUAGETOOL = Source(
-    version="6.8",
-    url="https://github.com/jxmorris12/language_tool_python/releases/download/LanguageTool-6.8/LanguageTool-6.8.zip",
-    sha256="6a7f6b67b779ae9505f7579f0c41453ea8d1bd72ae750bdc2c55ba974281467d",
-    size=259_000_000,
-)
-
-
 class DownloadError(GrammarError):
     """Nothing was kept; the message is one sentence for the user."""
-
-
-def downloaded(folder: Path, source: Source = LANGUAGETOOL) -> Path | None:
-    """Where LanguageTool is in the folder, if it was downloaded."""
-    place = folder / source.name
-    return place if place.is_dir() else None
 
 
 def download(folder: Path, progress: Progress, cancelled: threading.Event, source: Source = LANGUAGETOOL) -> Path:
     """Bring LanguageTool into the folder and give its place; blocks. Raises `DownloadError`, also when cancelled."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left in folder.glob(f"{_BEGUN}*"):  # of one that was killed
-            shutil.rmtree(left, ignore_errors=True)
+        clear(folder)
         if shutil.disk_usage(folder).free < source.size * _ROOM:
             raise DownloadError(
                 f"There is too little room in {folder}. Make some, or choose a folder with LanguageTool."
@@ -88,6 +52,12 @@ def download(folder: Path, progress: Progress, cancelled: threading.Event, sourc
             shutil.rmtree(begun, ignore_errors=True)
     except OSError as error:
         raise DownloadError(f"LanguageTool could not be kept in {folder}: {error.strerror or error}.") from error
+
+
+def clear(folder: Path) -> None:
+    """Take away what a download left that was cut off in the middle."""
+    for left in folder.glob(f"{_BEGUN}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _fetch(source: Source, archive: Path, progress: Progress, cancelled: threading.Event) -> None:

@@ -1,11 +1,11 @@
-"""LanguageTool as the editor uses it: remembered answers, a worker that is replaced, new tries with growing pauses."""
+"""LanguageTool as the editor uses it: a worker that is replaced when it fails, and new tries with growing pauses."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable
 
-from walkaway.grammar.answers import Answers, Setup
+from walkaway.grammar.answers import Setup
+from walkaway.grammar.base import WorkerChecker
 from walkaway.grammar.checker import GrammarOff, State, Status
 from walkaway.grammar.languagetool.convert import Hit, findings
 from walkaway.grammar.languagetool.place import LocalPlace, Place, address_problem
@@ -25,19 +25,16 @@ LANGUAGES = {"american": "en-US", "british": "en-GB", "australian": "en-AU", "ca
 STOPPED = Status(State.OFF, "LanguageTool is off.")
 STARTING = Status(State.STARTING, "LanguageTool is starting.")
 SKIPPED = Status(State.READY, "LanguageTool is on. One paragraph was too much for it and stays unchecked.")
-GONE = "LanguageTool does not answer. Harper goes on."
+GONE = "LanguageTool does not answer."
 RESTING = "LanguageTool rests, and starts again with the next check."
 _MEMORY_STEP = 10 * 1024**2  # smaller changes are no news
 
 
-class LanguageToolChecker:
+class LanguageToolChecker(WorkerChecker):
     """LanguageTool, as every `Checker` is asked.
 
-    `configure`, `known`, `status` and `stop` may come from any thread. `on_status` is called with every change of
-    state, on any thread.
+    When a check fails, LanguageTool is tried with a sentence of ours. If that is answered, it is the paragraph's fault.
     """
-
-    name = "languagetool"
 
     def __init__(
         self,
@@ -50,25 +47,10 @@ class LanguageToolChecker:
         idle: float = IDLE_SECONDS,
     ) -> None:
         """`words` is the user's dictionary; `limit` is the time for one call; after `idle` seconds Java is stopped."""
-        self._place = place
-        self._setup: Setup = (dialect, frozenset(words))
-        self._on_status = on_status
-        self._limit, self._idle = limit, idle
-        self._worker = Worker("walkaway.grammar.languagetool.worker", "--languagetool-worker", self._on_event)
-        self._status = STOPPED
-        self._answers = Answers()
-        self._closed = threading.Event()
+        worker = Worker("walkaway.grammar.languagetool.worker", "--languagetool-worker", self._on_event)
+        super().__init__(worker, STARTING, STOPPED, (dialect, frozenset(words)), on_status)
+        self._place, self._limit, self._idle = place, limit, idle
         self._failures = self._skips = 0
-
-    @property
-    def status(self) -> Status:
-        """How LanguageTool is now."""
-        return self._status
-
-    @property
-    def pid(self) -> int | None:
-        """The worker's process id while there is a worker."""
-        return self._worker.pid
 
     def start(self) -> Status:
         """Bring the worker up, or up again; blocks until it is ready or off.
@@ -77,42 +59,12 @@ class LanguageToolChecker:
         failed. One that was stopped stays off.
         """
         if self._failures == 0:
-            self._set(STARTING)
+            self._say(STARTING)
         try:
             self._bring_up(probe=self._failures > 0 or not isinstance(self._place, LocalPlace))
         except WorkerError as error:
             self._turn_off(error)
         return self._status
-
-    def stop(self) -> None:
-        """End LanguageTool and its Java for good; a check that waits raises `GrammarOff`."""
-        self._closed.set()
-        self._set(STOPPED)
-        self._worker.close()
-
-    def configure(self, dialect: str, words: Iterable[str]) -> None:
-        """Answer by this dialect and this user dictionary from now on; returns at once."""
-        self._setup = (dialect, frozenset(words))
-
-    def check(self, paragraph: str) -> tuple[Finding, ...]:
-        """Findings in the paragraph, sorted; blocks. Raises `GrammarOff`.
-
-        When LanguageTool fails it is tried with a sentence of ours: if that is answered, this paragraph is asked once
-        more, and has no findings if it fails again. Else LanguageTool is off for a while.
-        """
-        setup = self._setup  # once: another thread may change it in the middle of the check
-        known = self._answers.find(setup, paragraph)
-        if known is not None:
-            return known
-        if self._status.state is State.OFF:
-            raise GrammarOff(self._status.sentence)
-        found = self._ask(setup, paragraph)
-        self._answers.keep(setup, paragraph, found)
-        return found
-
-    def known(self, paragraph: str) -> tuple[Finding, ...] | None:
-        """The answer if it is remembered, at once; else None."""
-        return self._answers.find(self._setup, paragraph)
 
     def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...]:
         for _ in range(2):
@@ -189,13 +141,6 @@ class LanguageToolChecker:
         pause = 0.0 if error.lasting else min(FIRST_PAUSE * 2 ** (self._failures - 1), LONGEST_PAUSE)
         self._set(STOPPED if self._closed.is_set() else Status(State.OFF, sentence, again=pause))
         return GrammarOff(self._status.sentence)
-
-    def _set(self, status: Status) -> None:
-        if status == self._status:
-            return
-        self._status = status
-        if self._on_status is not None:
-            self._on_status(status)
 
 
 def _memory(answer: Answer) -> int:

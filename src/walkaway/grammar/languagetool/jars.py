@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,13 +35,18 @@ def find_jars(folder: Path) -> Jars:
 def _find(folder: Path) -> Jars:
     if not folder.is_dir():
         raise JarsMissing(f"There is no folder {folder}. {CHOOSE}")
-    for place in (folder, folder / "libs", *sorted(folder.glob("LanguageTool-*"), reverse=True)):
-        if any(place.glob("languagetool-server*.jar")):
-            return _jars(place)
+    for place in (folder, folder / "libs", *sorted(folder.glob("LanguageTool-*"), key=_version, reverse=True)):
+        server = next(place.glob("languagetool-server*.jar"), None)
+        if server is not None:
+            return _jars(place, server.name)
     raise JarsMissing(f"There is no LanguageTool in {folder}. {CHOOSE}")
 
 
-def _jars(folder: Path) -> Jars:
+def _version(folder: Path) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", folder.name)]
+
+
+def _jars(folder: Path, server: str) -> Jars:
     libraries = folder / "libs" if (folder / "libs").is_dir() else folder
     for name in ("languagetool-core", "language-en"):
         if not any(libraries.glob(f"{name}*.jar")):
@@ -48,4 +54,4 @@ def _jars(folder: Path) -> Jars:
     if libraries == folder:
         return Jars(folder, "*")
     # The download keeps rules and dictionaries beside its jars, as files.
-    return Jars(folder, os.pathsep.join(("languagetool-server.jar", ".", "libs/*")))
+    return Jars(folder, os.pathsep.join((server, ".", "libs/*")))

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,13 +15,14 @@ from walkaway.grammar.checker import GrammarError
 
 OLDEST = 17
 _SECONDS = 20.0
+_MOST = 65_536  # bytes; a version takes three lines
 _VERSION = re.compile(r'version "(?:1\.)?(\d+)')
 
 if sys.platform == "linux":
     _GET = "Install it (on Debian: apt install default-jre-headless)"
 else:
     _GET = "Install it (from adoptium.net, for example)"
-INSTALL = f"{_GET}, then switch LanguageTool on again."
+INSTALL = f"{_GET}, then try again."
 
 
 class JavaMissing(GrammarError):
@@ -63,15 +65,22 @@ def _program() -> Path | None:
 def _said_version(program: Path) -> str:
     """What it says of its version; "" when it cannot be run, or says nothing in time."""
     try:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [program, "-version"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=_SECONDS,
-            check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+    assert process.stdout is not None
+    limit = threading.Timer(_SECONDS, process.kill)
+    limit.start()
+    try:
+        with process.stdout as pipe:
+            said = pipe.read(_MOST)  # whatever more it has to say is not wanted: the pipe is closed on it
+        worked = process.wait() == 0
+    finally:
+        limit.cancel()
+    return said.decode("utf-8", "replace") if worked else ""

@@ -117,7 +117,7 @@ class JavaServer:
                 return True
             time.sleep(_LOOK_SECONDS)
         self.stop()
-        raise ServerSlow(f"LanguageTool was not ready within {START_SECONDS:g} seconds. Harper goes on.")
+        raise ServerSlow(f"LanguageTool was not ready within {START_SECONDS:g} seconds.")
 
     def _holds_port(self, pid: int) -> bool:
         try:

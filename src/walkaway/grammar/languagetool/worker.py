@@ -5,83 +5,34 @@ Run as `python -m walkaway.grammar.languagetool.worker`, or by a frozen Walkaway
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import sys
-import threading
-from collections.abc import Callable
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import psutil
 
 from walkaway.grammar.checker import GrammarError
-from walkaway.grammar.guard import leave_no_core_file, tie_to_parent
 from walkaway.grammar.languagetool.convert import Hit
 from walkaway.grammar.languagetool.jars import JarsMissing, find_jars
 from walkaway.grammar.languagetool.java import JavaMissing, find_java
 from walkaway.grammar.languagetool.server import START_SECONDS, JavaEnds, JavaServer
+from walkaway.grammar.serving import Message, Servant, Tell, serve
 
 if TYPE_CHECKING:
     from walkaway.grammar.languagetool.client import Client
 
 PROBE = "This is a short sentence about nothing."
 
-Message = dict[str, Any]  # JSON: what comes in is checked by the one that sent it
-Tell = Callable[[Message], None]
-
 
 def main() -> NoReturn:
     """Serve requests on standard input until it ends; never returns."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the shell is for the editor, which then ends us
-    tie_to_parent()
-    leave_no_core_file()
-    answers = os.fdopen(os.dup(1), "wb", buffering=0)
-    # Whatever prints must not get between the answers.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-
-    def tell(answer: Message) -> None:
-        answers.write(json.dumps(answer).encode("ascii") + b"\n")
-
-    requests: SimpleQueue[Message] = SimpleQueue()
-    engine = Engine(tell)
-    threading.Thread(target=_listen, args=(requests, engine), daemon=True).start()
-    try:
-        while True:
-            try:
-                request = requests.get(timeout=engine.patience)
-            except Empty:
-                engine.rest()
-            else:
-                tell(engine.answer(request))
-    finally:
-        # Nobody listens any more. A normal exit would wait for the listener's lock on the pipe.
-        _end(engine)
+    serve(Engine)
 
 
-def _listen(requests: SimpleQueue[Message], engine: Engine) -> None:
-    """Pass requests on, and end the process when there is nobody left to send any, even in the middle of a check."""
-    with open(0, "rb", closefd=False) as pipe:
-        for line in pipe:
-            requests.put(json.loads(line))
-    _end(engine)
-
-
-def _end(engine: Engine) -> NoReturn:
-    """Kill what was started, and end. Java may be starting at this moment: its group takes it along."""
-    if sys.platform != "win32" and os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)
-    engine.kill()
-    os._exit(0)
-
-
-class Engine:
+class Engine(Servant):
     """One place to ask, and the requests that it answers."""
 
     def __init__(self, tell: Tell) -> None:
-        self._tell = tell
+        super().__init__(tell)
         self._server: JavaServer | None = None
         self._url = ""
         self._seconds = self._idle = 0.0
@@ -112,7 +63,7 @@ class Engine:
         if self._server is not None:
             self._server.stop()
         self._client = None
-        self._tell({"event": "resting", "memory": self._memory})
+        self.tell({"event": "resting", "memory": self._memory})
 
     def kill(self) -> None:
         """End Java, if there is one."""
@@ -151,7 +102,7 @@ class Engine:
     def _start(self, server: JavaServer, language: str) -> None:
         """Bring Java up and warm: its first answer takes seconds."""
         self._client = None
-        self._tell({"event": "starting", "seconds": 2 * START_SECONDS})
+        self.tell({"event": "starting", "seconds": 2 * START_SECONDS})
         server.start()
         self._url = server.url
         self._client_for(language).warm_up(PROBE, START_SECONDS)

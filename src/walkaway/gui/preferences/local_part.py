@@ -38,6 +38,7 @@ class LocalPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_here = False
         self.folder = QLineEdit(self)
         self.folder.setAccessibleName("Folder of LanguageTool")
         self.choose, self.download = _button("Choose…"), _button("Download…")
@@ -76,9 +77,11 @@ class LocalPart(QWidget):
         if not self.folder.hasFocus() or not self.folder.isModified():
             self.folder.setText(str(settings.languagetool_folder or ""))
 
-    def show_offer(self, question: str) -> None:
-        """What the download is, how large, under which licence, and where it comes from."""
+    def show_offer(self, question: str, *, here: bool) -> None:
+        """What the download is, how large, under which licence, and where it comes from; what is `here` needs none."""
         self.question.setText(question)
+        self._is_here = here
+        self._let_download()
 
     def show_java(self, words: str, *, found: bool) -> None:
         """Say which Java there is, or what to do about it."""
@@ -110,10 +113,14 @@ class LocalPart(QWidget):
         had_focus = self.cancel.hasFocus()
         self._only(self.result)
         dress(self.result, words, danger=failed)
-        self.download.setEnabled(True)
+        self._let_download()
         if had_focus:
-            self.download.setFocus()
+            (self.choose if self._is_here else self.download).setFocus()
         announce(self, words)
+
+    def _let_download(self) -> None:
+        self.download.setEnabled(not self._is_here)
+        self.download.setToolTip("LanguageTool was downloaded already." if self._is_here else "")
 
     def ask_folder(self, start: str) -> str:
         """Let the user choose a folder; "" when they choose none."""

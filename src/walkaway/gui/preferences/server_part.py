@@ -12,7 +12,7 @@ from walkaway.gui.preferences.page import muted
 from walkaway.settings import Settings
 
 _MOST_HOST = 40
-_SENT = "Nothing is sent before you tick this. Then each paragraph goes there as you write it, and nowhere else."
+_SENT = "Nothing is sent before you tick this. Then the messages that you open or write go there."
 _READABLE = "This address begins with http://, so others on the way can read your text. Use https:// where you can."
 
 
