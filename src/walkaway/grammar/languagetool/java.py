@@ -83,4 +83,5 @@ def _said_version(program: Path) -> str:
         worked = process.wait() == 0
     finally:
         limit.cancel()
+        limit.join()
     return said.decode("utf-8", "replace") if worked else ""
