@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from walkaway.gui.judging import Asked, Judge, UserIgnores
+from walkaway.language.compile import compile_rules
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
 from walkaway.tone import RuleSet
-from walkaway.tone.compile import compile_rules
 from walkaway.tone.ignores import Scope
+from walkaway.tone.load import FORM
 
 RULES = b"""
 [[rule]]
@@ -46,7 +47,7 @@ match = ["purple elephant"]
 
 
 def rules() -> RuleSet:
-    return compile_rules("test", {Path("own.toml"): RULES})
+    return compile_rules("test", {Path("own.toml"): RULES}, FORM)
 
 
 def judge(settings: Settings | None = None) -> Judge:

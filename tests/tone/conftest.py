@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from walkaway.language.compile import compile_rules
 from walkaway.tone import RuleSet
-from walkaway.tone.compile import compile_rules
+from walkaway.tone.load import FORM
 
 MakeRules = Callable[..., RuleSet]
 
@@ -35,6 +36,6 @@ def make_rules() -> MakeRules:
                 value = values[key]
                 text += f"{key} = {str(value).lower() if isinstance(value, bool) else repr(value)}\n"
         lexicon = "[lists]\n" + "".join(f"{name} = {entries!r}\n" for name, entries in (lists or {}).items())
-        return compile_rules("test", {Path("lexicon.toml"): lexicon.encode(), Path("need.toml"): text.encode()})
+        return compile_rules("test", {Path("lexicon.toml"): lexicon.encode(), Path("need.toml"): text.encode()}, FORM)
 
     return make

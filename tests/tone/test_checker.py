@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.tone.conftest import MakeRules
 
+from walkaway.language.compile import compile_rules
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
 from walkaway.tone import FAMILIES, ToneChecker, composure, load_rules
-from walkaway.tone.compile import compile_rules
 from walkaway.tone.ignores import Ignores, IgnoresError, Scope
+from walkaway.tone.load import FORM
 from walkaway.tone.paragraph import resolve
 
 pytestmark = pytest.mark.usefixtures("compiled_rules")
@@ -90,6 +91,7 @@ why = "w."
 match = ["x y z"]
 """
         },
+        FORM,
     )
 
     assert [one.rule for one in ToneChecker(rules).check_paragraph("a b c d. x y z")] == ["need/heavy", "need/longer"]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from walkaway.language.compile import compile_rules
 from walkaway.tone import RuleSet, ToneChecker
-from walkaway.tone.compile import compile_rules
+from walkaway.tone.load import FORM
 
 OWN = Path("own.toml")
 _RULE = "[[rule]]\nid = 'r'\nfamily = 'need'\nweight = 'medium'\nwhy = 'A reason.'\nmatch = ['{}']\n"
@@ -15,7 +16,7 @@ _RULE = "[[rule]]\nid = 'r'\nfamily = 'need'\nweight = 'medium'\nwhy = 'A reason
 
 def rules(pattern: str, lists: str = "") -> RuleSet:
     source = f"[lists]\n{lists}\n{_RULE.format(pattern)}"
-    return compile_rules("test", {OWN: source.encode()}, frozenset([OWN]))
+    return compile_rules("test", {OWN: source.encode()}, FORM, frozenset([OWN]))
 
 
 WRONG = {

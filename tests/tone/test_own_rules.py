@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from walkaway.language.compile import compile_rules, extend
+from walkaway.language.reading import read_rules, read_table
 from walkaway.text.families import FAMILIES
 from walkaway.text.finding import Weight
 from walkaway.tone import Rule, RuleSet, ToneChecker, load_rules
-from walkaway.tone.compile import compile_rules, extend
 from walkaway.tone.entries import EntryError, keys_of, with_added, with_changed, without
-from walkaway.tone.load import with_own
+from walkaway.tone.load import FORM, with_own
 from walkaway.tone.own import MINE, OwnRules, OwnRulesError
-from walkaway.tone.reading import read_rules, read_table
 
 from .conftest import MakeRules
 
@@ -83,7 +83,7 @@ homes = st.sampled_from(["", "# mine\n", HAND_WRITTEN, HAND_WRITTEN.replace("\n"
 
 def read(text: str) -> list[Rule]:
     path = Path("mine.toml")
-    return list(read_rules(path, read_table(path, text.encode()), None))
+    return list(read_rules(path, read_table(path, text.encode()), FORM, None))
 
 
 @given(homes, rules)
@@ -243,9 +243,9 @@ def test_own_rules_added_to_compiled_ones_are_as_if_all_were_compiled_together(t
     shipped = {Path("lexicon.toml"): lexicon, Path("need.toml"): _entry("a", "so <thing>", "need")}
     mine = {Path("mine.toml"): _entry("b", "my <thing> ..2 I'm") + b'[[rule]]\nid = "c"\n' + _entry("a", "it", "need")}
 
-    extended = extend(compile_rules("v", shipped), "v", mine)
+    extended = extend(compile_rules("v", shipped, FORM), "v", mine, FORM)
 
-    together = compile_rules("v", shipped | mine, frozenset(mine))
+    together = compile_rules("v", shipped | mine, FORM, frozenset(mine))
     assert replace(extended, problems=()) == replace(together, problems=())
     assert list(map(str, extended.problems)) == list(map(str, together.problems))
     assert len(extended.problems) == 2

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from walkaway.language.compile import compile_rules
+from walkaway.language.examples import read_example, write_example
 from walkaway.text.finding import Weight
 from walkaway.text.span import Span
 from walkaway.tone import Rule, RuleSet
-from walkaway.tone.compile import compile_rules
-from walkaway.tone.examples import read_example, write_example
+from walkaway.tone.load import FORM
 from walkaway.tone.trial import Trial, plain_patterns
 
 from .conftest import MakeRules
@@ -125,7 +126,7 @@ lines = st.lists(signs, max_size=3).map(tuple)
 def test_whatever_is_typed_is_answered_in_sentences(
     match: tuple[str, ...], calm: tuple[str, ...], flag: tuple[str, ...], passes: tuple[str, ...]
 ) -> None:
-    lexicon = compile_rules("", {Path("lexicon.toml"): b'[lists]\nthing = ["elephant"]'})
+    lexicon = compile_rules("", {Path("lexicon.toml"): b'[lists]\nthing = ["elephant"]'}, FORM)
     trial = Trial(lexicon, replace(GOOD, match=match, calm=calm, flag=flag, passes=passes))
 
     told = [fault.sentence for fault in trial.faults()]

@@ -8,8 +8,8 @@ from walkaway.cli import OK, CommandError
 from walkaway.cli.arguments import Arguments, add_format, add_mine
 from walkaway.cli.screen import Screen, one_line
 from walkaway.cli.tone import read_rules
+from walkaway.language.examples import shown_wording
 from walkaway.tone import FAMILIES, Rule, RuleSet
-from walkaway.tone.examples import shown_wording
 
 DESCRIPTION = """\
 List the rules, those of one family, or show one rule: what a reader may hear, calm wordings, sentences that

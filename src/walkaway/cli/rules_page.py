@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from walkaway.cli.screen import one_line
+from walkaway.language.examples import read_example, shown_wording
 from walkaway.text.span import Span
 from walkaway.tone import FAMILIES, Rule
-from walkaway.tone.examples import read_example, shown_wording
 
 _EXAMPLES = 2
 _SIGNS = re.compile(r"([\\`*_\[\]<])")

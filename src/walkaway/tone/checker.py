@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from walkaway.language.rule import RuleSet
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part, paragraphs
 from walkaway.text.span import Span
@@ -14,7 +15,6 @@ from walkaway.tone.composure import Composure, composure
 from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
 from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve, worded
-from walkaway.tone.rule import RuleSet
 
 _HEADER = re.compile(r"(subject|to|cc|bcc|from|date|sent|reply-to|re)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _MEMO_LIMIT = 4096

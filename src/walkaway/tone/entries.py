@@ -13,7 +13,7 @@ from typing import Any
 
 import tomli_w
 
-from walkaway.tone.rule import Rule
+from walkaway.language.rule import Rule
 
 _KEYS = {"id": "id", "family": "family", "weight": "weight", "match": "match", "why": "why", "calm": "calm"}
 _KEYS |= {"flag": "flag", "passes": "pass"}

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from walkaway.files import FileError, atomic_write, read_bytes
+from walkaway.language.compile import LEXICON
+from walkaway.language.reading import read_rules, read_table
+from walkaway.language.rule import Rule, RuleError, RuleSet
 from walkaway.textfile import has_lone_surrogates
-from walkaway.tone.compile import LEXICON
 from walkaway.tone.entries import EntryError, keys_of, with_added, with_changed, without
-from walkaway.tone.reading import read_rules, read_table
-from walkaway.tone.rule import Rule, RuleError, RuleSet
+from walkaway.tone.load import FORM
 
 MINE = "my-rules.toml"
 """The file that new rules go to."""
@@ -75,7 +76,7 @@ class OwnRules:
             except (FileError, RuleError):
                 continue
             if path.name != LEXICON:
-                found += [OwnRule(rule, path) for rule in read_rules(path, table, [])]
+                found += [OwnRule(rule, path) for rule in read_rules(path, table, FORM, [])]
         return tuple(found)
 
     def add(self, rule: Rule, taken: RuleSet) -> Change:

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from walkaway.language.hits import RANK, HitFinder
+from walkaway.language.rule import Rule, RuleSet
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
 from walkaway.text.tokens import STOPS, tokenize
-from walkaway.tone.hits import RANK, HitFinder
 from walkaway.tone.rewrite import edit, fill, fit
-from walkaway.tone.rule import Rule, RuleSet
 from walkaway.tone.signs import SIGNS, names_of
 from walkaway.tone.whole import around, fits_in, is_whole
 

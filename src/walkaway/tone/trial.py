@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from walkaway.language.compile import compile_alone
+from walkaway.language.examples import read_example, write_example
+from walkaway.language.pattern import Node, PatternError
+from walkaway.language.rule import Rule, RuleSet
 from walkaway.text.families import FAMILIES
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.tokens import STOPS, is_mask, tokenize
 from walkaway.tone.checker import Report, ToneChecker
-from walkaway.tone.compile import compile_alone
-from walkaway.tone.examples import read_example, write_example
-from walkaway.tone.pattern import Node, PatternError
-from walkaway.tone.rule import Rule, RuleSet
 
 _LONGEST = 240
 _PLACE = re.compile(r"\{([a-z_]+)\}")

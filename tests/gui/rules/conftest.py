@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from walkaway.language.compile import compile_rules
 from walkaway.tone import RuleSet
-from walkaway.tone.compile import compile_rules
+from walkaway.tone.load import FORM
 
 _RULES = """
 [[rule]]
@@ -44,4 +45,4 @@ MINE = "apology/elephants"
 
 @pytest.fixture(scope="session")
 def few() -> RuleSet:
-    return compile_rules("few", {Path("few.toml"): _RULES.encode()})
+    return compile_rules("few", {Path("few.toml"): _RULES.encode()}, FORM)

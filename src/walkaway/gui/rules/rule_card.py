@@ -11,8 +11,8 @@ from walkaway.gui.panels.cards import Action, Builder, Card, Kind, Piece, Type
 from walkaway.gui.panels.finding_card import DOTS
 from walkaway.gui.panels.finding_words import family_label
 from walkaway.gui.rules.rule_rows import FamilyRow, RuleRow, heard, rule_name, wording_said
+from walkaway.language.examples import read_example
 from walkaway.tone import Rule
-from walkaway.tone.examples import read_example
 
 SWITCH, EDIT, DELETE = "switch", "edit", "delete"
 

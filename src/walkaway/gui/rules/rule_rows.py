@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from walkaway.gui.panels.finding_words import LEAVE_OUT, family_label
+from walkaway.language.examples import read_example, shown_wording
 from walkaway.settings import Settings
 from walkaway.text.families import FAMILIES
 from walkaway.tone import Rule
-from walkaway.tone.examples import read_example, shown_wording
 
 Show = Literal["all", "mine", "off"]
 

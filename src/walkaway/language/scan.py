@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import compress, count, islice
 from operator import attrgetter
 
-from walkaway.tone.anchors import Anchor
+from walkaway.language.anchors import Anchor
 
 _MOST_WORDS = 50_000
 _Found = tuple[int, ...]

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from walkaway.text.families import FAMILIES
+from walkaway.language.rule import Rule, RuleError
 from walkaway.text.finding import Weight
 from walkaway.text.parts import Part
 from walkaway.text.tokens import STOPS
-from walkaway.tone.rule import Rule, RuleError
-from walkaway.tone.signs import SIGNS
 
 Table = Mapping[str, Any]  # TOML: a value may be anything until it is checked here
 _Check = tuple[Callable[[Any], bool], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the rules of one kind of file have of their own: the key that names a rule's family, the families there are,
+    and the signs (measures that words cannot say)."""
+
+    key: str
+    families: tuple[str, ...]
+    signs: tuple[str, ...] = ()
 
 
 def read_table(path: Path, data: bytes) -> Table:
@@ -46,14 +56,14 @@ def read_spellings(path: Path, table: Table) -> dict[str, str]:
     return spellings
 
 
-def read_rules(path: Path, table: Table, told: list[RuleError] | None) -> Iterator[Rule]:
+def read_rules(path: Path, table: Table, form: Form, told: list[RuleError] | None) -> Iterator[Rule]:
     """The rules of a file. A mistake is added to `told`, or raised as RuleError where that is None."""
     entries = table.get("rule", [])
     if not isinstance(entries, list):
         entries = [entries]
     for number, entry in enumerate(entries, 1):
         try:
-            rule = _rule(path, entry, number)
+            rule = _rule(path, entry, form, number)
         except RuleError as wrong:
             if told is None:
                 raise
@@ -84,13 +94,11 @@ def _one_of(*known: str) -> _Check:
 _TEXTS: _Check = _is_texts, "a list of texts"
 _KEYS: dict[str, _Check] = {
     "id": (_is_text, "a text"),
-    "family": _one_of(*FAMILIES),
     "weight": _one_of(*Weight),
     "why": (_is_text, "one sentence about what a reader may hear"),
     "calm": _TEXTS,
     "match": _TEXTS,
     "unless": _TEXTS,
-    "sign": _one_of(*SIGNS),
     "at_least": (lambda value: type(value) is int and value > 0, "a whole number above 0"),
     "moods": (lambda value: isinstance(value, str) and STOPS.issuperset(value), 'some of the marks ".?!"'),
     "parts": (lambda value: _is_texts(value) and set(value) <= set(Part), f"a list of {', '.join(Part)}"),
@@ -100,24 +108,33 @@ _KEYS: dict[str, _Check] = {
 }
 
 
-def _rule(path: Path, entry: Any, number: int) -> Rule:
+@cache
+def _keys(form: Form) -> dict[str, _Check]:
+    own = {form.key: _one_of(*form.families)}
+    return _KEYS | own | ({"sign": _one_of(*form.signs)} if form.signs else {})
+
+
+def _rule(path: Path, entry: Any, form: Form, number: int) -> Rule:
+    keys = _keys(form)
     if not isinstance(entry, dict) or not _is_text(entry.get("id")):
         raise RuleError(path, f"number {number}", 'has no id; expected one like id = "lower-my-price"')
-    given = {"family": path.stem, **entry}
+    given = {form.key: path.stem, **entry}
     for key, value in given.items():
-        if key not in _KEYS:
-            raise RuleError(path, entry["id"], f"{key!r} is unknown; expected one of {', '.join(sorted(_KEYS))}")
-        fits, expected = _KEYS[key]
+        if key not in keys:
+            raise RuleError(path, entry["id"], f"{key!r} is unknown; expected one of {', '.join(sorted(keys))}")
+        fits, expected = keys[key]
         if not fits(value):
             raise RuleError(path, entry["id"], f"{key} is {value!r}; expected {expected}")
     for key in ("weight", "why"):
         if key not in given:
-            raise RuleError(path, entry["id"], f"has no {key}; expected {_KEYS[key][1]}")
+            raise RuleError(path, entry["id"], f"has no {key}; expected {keys[key][1]}")
     if bool(given.get("match")) == ("sign" in given):
-        raise RuleError(path, entry["id"], "expected either match patterns or a sign")
+        raise RuleError(
+            path, entry["id"], f"expected {'either match patterns or a sign' if form.signs else 'match patterns'}"
+        )
     return Rule(
-        id=f"{given['family']}/{given['id']}",
-        family=given["family"],
+        id=f"{given[form.key]}/{given['id']}",
+        family=given[form.key],
         weight=Weight(given["weight"]),
         why=" ".join(given["why"].split()),
         calm=tuple(given.get("calm", ())),

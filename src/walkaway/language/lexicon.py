@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from walkaway.text.english import contractions
-from walkaway.tone.pattern import (
+from walkaway.language.pattern import (
     CLASSES,
     MAX_NESTED,
     MAX_SIZE,
@@ -19,6 +18,7 @@ from walkaway.tone.pattern import (
     unnamed,
     width,
 )
+from walkaway.text.english import contractions
 
 _WORDS = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+(?:'[^\W_]+)*|[%&]")
 

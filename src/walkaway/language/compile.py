@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from walkaway.language.anchors import AnchorFinder, firsts
+from walkaway.language.lexicon import Lexicon
+from walkaway.language.pattern import Node, PatternError, width
+from walkaway.language.reading import Form, Table, read_lists, read_rules, read_spellings, read_table
+from walkaway.language.rule import Guard, Pattern, Rule, RuleError, RuleSet
 from walkaway.text.tokens import STOPS
-from walkaway.tone.anchors import AnchorFinder, firsts
-from walkaway.tone.lexicon import Lexicon
-from walkaway.tone.pattern import Node, PatternError, width
-from walkaway.tone.reading import Table, read_lists, read_rules, read_spellings, read_table
-from walkaway.tone.rule import Guard, Pattern, Rule, RuleError, RuleSet
 
 LEXICON = "lexicon.toml"
 
 
-def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[Path] = frozenset()) -> RuleSet:
-    """Compile rule files; in `lenient` ones a mistake costs the rule, the lists or the file that it is in and is told
-    in `problems`, elsewhere it raises RuleError."""
+def compile_rules(
+    version: str, contents: dict[Path, bytes], form: Form, lenient: frozenset[Path] = frozenset()
+) -> RuleSet:
+    """Compile rule files of a form.
+
+    In `lenient` ones a mistake costs the rule, the lists or the file that it is in and is told in `problems`, elsewhere
+    it raises RuleError.
+    """
     problems: list[RuleError] = []
     tables: dict[Path, Table] = {}
     for path, data in contents.items():
@@ -29,12 +34,12 @@ def compile_rules(version: str, contents: dict[Path, bytes], lenient: frozenset[
     for path, table in tables.items():
         if path.name != LEXICON:
             told = problems if path in lenient else None
-            for rule in read_rules(path, table, told):
+            for rule in read_rules(path, table, form, told):
                 compiler.add(path, rule, told)
     return compiler.ruleset(version, tuple(problems))
 
 
-def extend(rules: RuleSet, version: str, contents: dict[Path, bytes]) -> RuleSet:
+def extend(rules: RuleSet, version: str, contents: dict[Path, bytes], form: Form) -> RuleSet:
     """These rules and those of a user's files, which may hold no lists and no spellings.
 
     It gives what `compile_rules` gives for all files together, without compiling the others again.
@@ -47,7 +52,7 @@ def extend(rules: RuleSet, version: str, contents: dict[Path, bytes]) -> RuleSet
         except RuleError as wrong:
             problems.append(wrong)
         else:
-            for rule in read_rules(path, table, problems):
+            for rule in read_rules(path, table, form, problems):
                 compiler.add(path, rule, problems)
     return compiler.ruleset(version, (*rules.problems, *problems))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from walkaway.language.anchors import firsts
+from walkaway.language.match import Matcher, State, Step, at_target
+from walkaway.language.rule import Guard, Rule, RuleSet
+from walkaway.language.scan import Scanner
 from walkaway.text.finding import Weight
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
 from walkaway.text.tokens import Tokens
-from walkaway.tone.anchors import firsts
-from walkaway.tone.match import Matcher, State, Step, at_target
-from walkaway.tone.rule import Guard, Rule, RuleSet
-from walkaway.tone.scan import Scanner
 
 RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
 

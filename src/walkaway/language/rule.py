@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from walkaway.language.anchors import Anchor, Words
+from walkaway.language.pattern import Node
 from walkaway.text.finding import Weight
-from walkaway.tone.anchors import Anchor, Words
-from walkaway.tone.pattern import Node
 
 _LONGEST = 400  # a pattern may hold ten thousand words; what is wrong with it must not
 

@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from walkaway.language.lexicon import Lists
+from walkaway.language.pattern import Node, PatternError, width
 from walkaway.text.tokens import STOPS
-from walkaway.tone.lexicon import Lists
-from walkaway.tone.pattern import Node, PatternError, width
 
 # How often a word turns up in 10,000 words of business mail, roughly; words that are not named count as one.
 _FREQUENT = {

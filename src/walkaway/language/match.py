@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from walkaway.language.anchors import Words, firsts
+from walkaway.language.clause import clause_end, clause_start
+from walkaway.language.lexicon import Lists
+from walkaway.language.pattern import MAX_REST, Node
 from walkaway.text.tokens import STOPS, Tokens, is_mask
-from walkaway.tone.anchors import Words, firsts
-from walkaway.tone.clause import clause_end, clause_start
-from walkaway.tone.lexicon import Lists
-from walkaway.tone.pattern import MAX_REST, Node
 
 _NO_GAP = STOPS | {"not", "never"}
 _MONEY_SIGNS = "$€£¥₹"
