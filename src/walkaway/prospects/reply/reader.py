@@ -1,0 +1,166 @@
+"""What a reply says, and which of its words say so.
+
+Each kind of cue is looked for by itself, for the same words may speak for two kinds ("no budget until June"). Where the
+cues say little, what the reply has in common with examples of each kind helps out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from walkaway.language.hits import HitFinder
+from walkaway.language.rule import RuleSet
+from walkaway.prospects.reply.cues import KINDS
+from walkaway.prospects.reply.likeness import Likeness
+from walkaway.text.finding import Weight
+from walkaway.text.parts import Part, paragraphs
+from walkaway.text.span import Span
+from walkaway.text.tokens import STOPS, Tokens, tokenize
+
+_VALUE = {Weight.STRONG: 3.0, Weight.MEDIUM: 2.0, Weight.LIGHT: 1.0}
+_AGAIN = 0.4
+"""What a further cue of the same kind adds, of its value: two hints are more than one, but five are no proof."""
+_BEFORE_BUT = 0.4
+"""What is left of a friendly word that a "but" follows."""
+_MACHINE = 1.5
+"""How much more the words of a machine count: a person who is away writes them, too, but seldom."""
+_ALIKE = 3.0
+"""What being wholly like the examples of a kind counts: as much as a strong cue."""
+_LEAST = 0.4
+"""How like the examples of one kind a reply without any cue must be to be read as that kind."""
+_MIXED = 0.6
+_FIRST = ("automatic", "price", "refusal", "stall", "interest", "question")
+"""Who wins where two kinds say as much."""
+_TELLING = 3
+_UNREAD = (Part.QUOTED, Part.FORWARDED, Part.SIGNATURE)
+_BUT = re.compile(
+    r"\b(?:but|however|unfortunately|sadly|though|although|except|that said|regret(?:fully)?|alas)\b", re.I
+)
+_QUESTION = re.compile(r"[^.!?\n]*[^.!?\s][^.!?\n]*\?")
+_ASKS = "They ask something."
+_SUCH_WORDS = "Replies with such words are mostly of this kind."
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of a reply (`span` in code points) that speak for one kind, and what they say in one sentence.
+
+    `value` is what they count for it.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    why: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reply says: `reading` is one of the kinds, or "none"; `also` is the kind that says nearly as much, or "".
+
+    `cues` are all that were found, in the order of the text.
+    """
+
+    reading: str
+    cues: tuple[Cue, ...]
+    also: str = ""
+
+    @property
+    def against(self) -> tuple[Cue, ...]:
+        """The cues that speak for something else than the reading."""
+        return tuple(cue for cue in self.cues if cue.kind != self.reading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One paragraph that the prospect wrote, and where it begins in the reply."""
+
+    tokens: Tokens
+    base: int
+
+
+class ReplyReader:
+    """Reads replies by a set of cues, and by examples: texts with their kinds."""
+
+    def __init__(self, cues: RuleSet, examples: Iterable[tuple[str, str]] = ()) -> None:
+        self._spellings = cues.spellings
+        self._finders = {
+            kind: HitFinder(cues, {i for i, rule in enumerate(cues.rules) if rule.family != kind}) for kind in KINDS
+        }
+        self._likeness = Likeness(((self._words(self._said(text)), kind) for text, kind in examples), KINDS)
+
+    def read(self, text: str, *, automatic: str = "") -> Reading:
+        """Read the text of a reply. Quoted and forwarded text and the signature do not count.
+
+        `automatic` is what in the headers of the mail says that a machine sent it, "" for nothing.
+        """
+        said = self._said(text)
+        cues = [cue for one in said for cue in self._cues(text, one)]
+        if automatic:
+            return Reading("automatic", _in_order(cues))
+        words = self._words(said)
+        if not words:
+            return Reading("none", ())
+        alike = self._likeness.of(words)
+        found = {cue.kind for cue in cues}
+        if not found and max(alike.values()) < _LEAST:
+            return Reading("none", ())
+        scores = {kind: _score(cues, kind) + _ALIKE * alike[kind] for kind in _FIRST}
+        first, second, *_ = sorted(_FIRST, key=lambda kind: -scores[kind])
+        if first not in found:
+            cues += self._telling(said, first)
+        also = second if second in found and scores[second] >= _MIXED * scores[first] else ""
+        return Reading(first, _in_order(cues), also)
+
+    def _said(self, text: str) -> list[_Said]:
+        own = [one.span for one in paragraphs(text) if one.part not in _UNREAD]
+        return [_Said(tokenize(span.of(text), self._spellings), span.start) for span in own]
+
+    @staticmethod
+    def _words(said: Iterable[_Said]) -> list[str]:
+        """The words that count for likeness: numbers are all alike, and of the marks only a question says something."""
+        return [_alike(word) for one in said for word in one.tokens.words if word == "?" or word not in STOPS]
+
+    def _cues(self, text: str, said: _Said) -> Iterator[Cue]:
+        for kind, finder in self._finders.items():
+            for hit in finder.hits(said.tokens, Part.BODY):
+                span = hit.span.shifted(said.base)
+                value = _VALUE[hit.rule.weight]
+                if kind == "automatic":
+                    value *= _MACHINE
+                elif kind == "interest" and _BUT.search(text, span.end):
+                    value *= _BEFORE_BUT
+                yield Cue(span, span.of(text), kind, hit.rule.why, value)
+        for asked in _QUESTION.finditer(said.tokens.text):
+            start = asked.end() - len(asked[0].lstrip())
+            span = Span(start, asked.end()).shifted(said.base)
+            yield Cue(span, span.of(text), "question", _ASKS, _VALUE[Weight.LIGHT])
+
+    def _telling(self, said: Iterable[_Said], kind: str) -> list[Cue]:
+        """The words that make a reply look like the examples of a kind."""
+        found = []
+        for one in said:
+            words = [_alike(word) for word in one.tokens.words]
+            for telling in self._likeness.telling(words, kind, _TELLING):
+                span = Span(one.tokens.starts[telling.first], one.tokens.ends[telling.end - 1])
+                if len(span):
+                    found.append((telling.value, span.shifted(one.base), span.of(one.tokens.text)))
+        found.sort(key=lambda each: -each[0])
+        return [Cue(span, text, kind, _SUCH_WORDS, 0.0) for _, span, text in found[:_TELLING]]
+
+
+def _score(cues: Iterable[Cue], kind: str) -> float:
+    """What the cues of a kind add up to: the best, and a share of the others."""
+    values = [cue.value for cue in cues if cue.kind == kind]
+    return max(values, default=0.0) * (1 - _AGAIN) + _AGAIN * sum(values)
+
+
+def _in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    return tuple(sorted(cues, key=lambda cue: (cue.span.start, cue.span.end, cue.kind)))
+
+
+def _alike(word: str) -> str:
+    return "#" if word[0].isdigit() else word
