@@ -140,3 +140,10 @@ MOVES: Final = read_moves(resource("moves.toml"))
 def rest_days(id: str, own: Mapping[str, int]) -> int:
     """How many days a move needs to recharge with the same prospect: the user's `own` number, else the usual one."""
     return own.get(id, MOVES[id].rest_days)
+
+
+def rest_words(days: int) -> str:
+    """How long a move needs to recharge, as a sentence."""
+    if days == 0:
+        return "Needs no rest."
+    return f"Recharges in {days} {'day' if days == 1 else 'days'} with the same prospect."
