@@ -9,8 +9,8 @@ from walkaway.moves import MOVES, TURNS, Move, rest_days, rest_words
 HEAD = """\
 # Moves
 
-A move is the selling technique that a message makes. Most messages need none. A takeaway is worth something only while it
-is true, and used again soon it becomes a habit that the prospect sees. So each move rests after it was used with a
+A move is the selling technique that a message makes. Most messages need none. A takeaway is worth something only while
+it is true, and used again soon it becomes a habit that the prospect sees. So each move rests after it was used with a
 prospect, and another takes its place.
 
 In the window, *Moves…* shows them and lets you change how long each rests; `walkaway moves ID` shows one.
