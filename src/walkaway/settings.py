@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import tomli_w
@@ -21,6 +22,7 @@ from walkaway.textfile import has_lone_surrogates
 _HEADER = "# Walkaway's settings. You can edit this file; keys that Walkaway does not know are kept.\n\n"
 _LIMIT = 1024 * 1024
 _RECENT = 12
+MOST_REST_DAYS = 3650
 
 
 class Theme(StrEnum):
@@ -64,7 +66,8 @@ class Settings:
 
     `font_family` "" is the system's font; `font_size` is in points, `zoom` in percent; `drafts_folder` None is the
     usual one; `languagetool_folder` None is the downloaded one; `languagetool_consent` is the server's address that the
-    user agreed to send text to; `recent_files` has the newest first; `unknown` holds what a newer Walkaway wrote.
+    user agreed to send text to; `recent_files` has the newest first; `rest_days` has the moves that need another number
+    of days to recharge than they usually do; `unknown` holds what a newer Walkaway wrote.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -87,6 +90,7 @@ class Settings:
     calendar_link: str = ""
     recent_files: tuple[str, ...] = ()
     first_run_done: bool = False
+    rest_days: Mapping[str, int] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -219,6 +223,16 @@ def _read_folder(value: Any) -> Path | None:
     return folder
 
 
+def _read_days(value: Any) -> Mapping[str, int]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r} is not a table")
+    days = _number(0, MOST_REST_DAYS, "days")
+    try:
+        return MappingProxyType({_read_words(move): days.read(number) for move, number in value.items()})
+    except ValueError as error:
+        raise ValueError(f"of its numbers, {error}") from error
+
+
 _SWITCH = _Kind("true or false", _read_switch)
 _WORDS = _Kind("text in quotation marks", _read_words)
 _LIST = _Kind('a list of texts, such as ["one", "two"]', _read_list)
@@ -243,6 +257,7 @@ _KINDS = {
     "calendar_link": _WORDS,
     "recent_files": _LIST,
     "first_run_done": _SWITCH,
+    "rest_days": _Kind(f"a number of days from 0 to {MOST_REST_DAYS} for each move, such as premium = 30", _read_days),
 }
 KEYS = tuple(each.name for each in fields(Settings) if each.name in _KINDS)
 """The names of all settings, in the order of the file."""
@@ -253,6 +268,8 @@ def _to_toml(value: Any) -> Any:
         return ""
     if isinstance(value, tuple):
         return list(value)
+    if isinstance(value, Mapping):
+        return dict(value)
     return str(value) if isinstance(value, (StrEnum, Path)) else value
 
 
@@ -294,7 +311,7 @@ def _syntax_error(path: Path, text: str, message: str) -> SettingsError:
 
 
 def _line_of(key: str, text: str) -> int:
-    found = re.search(rf"""^[ \t]*["']?{re.escape(key)}["']?[ \t]*=""", text, re.MULTILINE)
+    found = re.search(rf"""^[ \t]*(\[[ \t]*)?["']?{re.escape(key)}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 

@@ -95,7 +95,7 @@ def test_a_window_that_cannot_open_leaves_the_commands(walkaway: Run, monkeypatc
     assert done.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("args", [["check", "-"], ["calm", "-"], ["rules"], ["templates"]])
+@pytest.mark.parametrize("args", [["check", "-"], ["calm", "-"], ["rules"], ["moves"], ["templates"]])
 def test_a_command_imports_neither_qt_nor_an_engine(args: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", IMPORTED, *args], input=b"I can lower my price.", capture_output=True, check=False
@@ -165,7 +165,7 @@ def test_words_of_a_file_cannot_steer_the_terminal() -> None:
     assert one_line("lower\n my\t\x1b[31mprice\u202e") == "lower my �[31mprice�"
 
 
-@pytest.mark.parametrize("command", ["check", "calm", "rules", "templates"])
+@pytest.mark.parametrize("command", ["check", "calm", "moves", "rules", "templates"])
 def test_a_narrow_terminal_encoding_is_no_obstacle(command: str) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
 

@@ -64,6 +64,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("message.calm", "Calm all…", "Message", ("Ctrl+Shift+L",), lambda s: s.fixes.calm_all(), short="Calm all"),
     Spec("template.find", "Find a template", "Message", ("Ctrl+J",), lambda s: s.moves.find_template(), gap=True),
     Spec("template.new", "New template from this", "Message", ("Ctrl+Shift+J",), lambda s: s.shelf.new_from_message()),
+    Spec("move.all", "Moves…", "Message", ("Ctrl+Alt+J",), lambda s: s.move_book.show()),
     Spec("field.next", "Next empty field", "Message", ("Ctrl+Shift+F",), lambda s: s.editor.next_field()),
     Spec(
         "rule.new",

@@ -31,6 +31,7 @@ from walkaway.gui.grammar_setup import GrammarSetup, Offer
 from walkaway.gui.judging import Judge, UserIgnores
 from walkaway.gui.look import Look
 from walkaway.gui.menus import RecentMenu, make_menus
+from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
 from walkaway.gui.palette import CommandPalette
@@ -112,6 +113,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
             library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window
         ),
         rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
+        move_book=MoveBook(choices, theme, window),
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),

@@ -62,6 +62,13 @@ class Moves(QObject):
         self._window.show_templates()
         self._templates.focus_search()
 
+    def show_templates_of(self, move: str) -> None:
+        """Go to the templates that make this move."""
+        self._window.activateWindow()
+        self._window.show_templates()
+        self._templates.search.ask(move=move)
+        self._templates.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def find_draft(self) -> None:
         """Go to the search of the drafts."""
         self._window.reveal("drafts")

@@ -254,6 +254,7 @@ class Reactions(QObject):
             part.set_theme(theme)
         s.fixes.theme = s.shelf.theme = theme
         s.rule_book.set_theme(theme)
+        s.move_book.set_theme(theme)
 
     # Trouble.
 

@@ -23,6 +23,7 @@ from walkaway.gui.grammar_setup import GrammarSetup
 from walkaway.gui.judging import Judge
 from walkaway.gui.look import Look
 from walkaway.gui.menus import RecentMenu
+from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
 from walkaway.gui.palette import CommandPalette
@@ -70,6 +71,7 @@ class Shell:
     fixes: Fixes
     shelf: Shelf
     rule_book: RuleBook
+    move_book: MoveBook
     copying: Copying
     moves: Moves
     recent: RecentMenu

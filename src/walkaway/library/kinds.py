@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from walkaway import moves
 from walkaway.paths import resource
 
 
@@ -20,13 +21,15 @@ class Kind:
     help: str
 
 
-def _load(file: str, table: str) -> Mapping[str, Kind]:
-    data = tomllib.loads(resource(file).read_text(encoding="utf-8"))
-    return MappingProxyType({row["id"]: Kind(row["id"], row["label"], row["help"]) for row in data[table]})
+def _situations() -> Mapping[str, Kind]:
+    data = tomllib.loads(resource("situations.toml").read_text(encoding="utf-8"))
+    return MappingProxyType({row["id"]: Kind(row["id"], row["label"], row["help"]) for row in data["situation"]})
 
 
-SITUATIONS: Final = _load("situations.toml", "situation")
+SITUATIONS: Final = _situations()
 """Every situation by id, in the order of the screen."""
 
-MOVES: Final = _load("moves.toml", "move")
-"""Every move by id, in the order of the screen."""
+MOVES: Final[Mapping[str, Kind]] = MappingProxyType(
+    {move.id: Kind(move.id, move.label, move.help) for move in moves.MOVES.values()}
+)
+"""Every move by id, in the order of the screen; `walkaway.moves` knows more about each."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.template_preview import TemplatePreview
+from walkaway.gui.panels.template_words import move_label
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, FlowLayout, LinkButton, unit
 from walkaway.library.template import Template
@@ -21,6 +22,8 @@ class TemplateDetail(QWidget):
     duplicate_wished = Signal()
     delete_wished = Signal()
     create_wished = Signal()
+    move_wished = Signal(str)
+    """(move): show its card."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,13 +35,15 @@ class TemplateDetail(QWidget):
         self.duplicate = LinkButton("Duplicate")
         self.delete = LinkButton("Delete")
         self.create_new = LinkButton("New from selection")
+        self.about_move = LinkButton()
+        self._move = ""
         self._name()
         self._connect()
         self._buttons = FlowLayout()
         for button in (self.insert, self.replace, self.new_draft):
             self._buttons.addWidget(button)
         self._links = FlowLayout()
-        for link in (self.create_new, self.edit, self.duplicate, self.delete):
+        for link in (self.create_new, self.edit, self.duplicate, self.delete, self.about_move):
             self._links.addWidget(link)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.preview, 1)
@@ -53,11 +58,15 @@ class TemplateDetail(QWidget):
         for button in (self.insert, self.replace, self.new_draft, self.edit, self.duplicate):
             button.setEnabled(template is not None)
         self.delete.setVisible(template is not None and template.mine)
+        self.about_move.setVisible(template is not None)
+        self._move = template.move if template is not None else ""
+        self.about_move.setText(f"Move: {move_label(self._move)}")
 
     def menu(self) -> QMenu:
         """The same actions as a menu, for the list."""
         menu = QMenu(self)
-        for button in (self.insert, self.replace, self.new_draft, None, self.edit, self.duplicate, self.delete):
+        ours = (self.insert, self.replace, self.new_draft, None, self.edit, self.duplicate, self.delete)
+        for button in (*ours, None, self.about_move):
             if button is None:
                 menu.addSeparator()
             elif not button.isHidden():
@@ -85,9 +94,11 @@ class TemplateDetail(QWidget):
         self.edit.setToolTip("Change it; one that came with Walkaway becomes your own copy (F2)")
         self.duplicate.setToolTip("Make a copy that is yours")
         self.delete.setToolTip("Delete your template (Delete)")
+        self.about_move.setToolTip("When this move works, when it backfires, and what comes next")
         self.create_new.setToolTip("Make a template of the selected text, or a blank one")
 
     def _connect(self) -> None:
+        self.about_move.clicked.connect(self._on_about_move)
         self.create_new.clicked.connect(self.create_wished)
         self.delete.clicked.connect(self.delete_wished)
         self.duplicate.clicked.connect(self.duplicate_wished)
@@ -95,3 +106,6 @@ class TemplateDetail(QWidget):
         self.insert.clicked.connect(self.insert_wished)
         self.new_draft.clicked.connect(self.new_draft_wished)
         self.replace.clicked.connect(self.replace_wished)
+
+    def _on_about_move(self) -> None:
+        self.move_wished.emit(self._move)

@@ -77,6 +77,15 @@ class TemplateSearch(QWidget):
         """True where nothing is asked for."""
         return not (self.query.strip() or self.situation or self.move_id)
 
+    def ask(self, *, move: str) -> None:
+        """Look for nothing but this move."""
+        blocked = self.blockSignals(True)
+        self.line.clear()
+        self.situations.choose("")
+        self.moves.choose(move)
+        self.blockSignals(blocked)
+        self.changed.emit()
+
     def fit_font(self) -> None:
         """Take sizes from the font anew."""
         gap = round(6 * unit(self.font()))

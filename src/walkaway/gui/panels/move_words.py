@@ -1,0 +1,23 @@
+"""What the window says about a move, in words: no widget needed."""
+
+from __future__ import annotations
+
+from walkaway.moves import MOVES, TURNS, Move, rest_words
+
+
+def next_labels(move: Move, turn: str) -> tuple[str, ...]:
+    """The moves to go on with after an answer, as the screen says them."""
+    return tuple(MOVES[id].label for id in move.after[turn])
+
+
+def days_said(days: int) -> str:
+    """A number of days on a button."""
+    return "no rest" if days == 0 else "1 day" if days == 1 else f"{days} days"
+
+
+def spoken_move(move: Move, days: int) -> str:
+    """The whole card as a screen reader reads it in the list."""
+    said = [f"{move.label}. {move.help} When it works: {move.works} When it backfires: {move.backfires}"]
+    said.append(rest_words(days))
+    said += [f"{words}: {', '.join(next_labels(move, turn))}." for turn, words in TURNS.items()]
+    return " ".join([*said, f"Source: {move.source}."])
