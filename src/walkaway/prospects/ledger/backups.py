@@ -86,7 +86,7 @@ class Backups:
         """Put the newest sound copy in the ledger's place, which is empty; None when there is none."""
         for each in self.all():
             if each.version <= newest_version and is_sound_file(each.path):
-                files.atomic_write(self._ledger, files.read_bytes(each.path, limit=1 << 40))
+                files.atomic_write(self._ledger, files.read_bytes(each.path, limit=each.path.stat().st_size))
                 return each
         return None
 

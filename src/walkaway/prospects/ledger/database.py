@@ -54,9 +54,9 @@ def explaining(path: Path) -> Iterator[None]:
         raise said from error
 
 
-def connect(path: Path, *, mode: str = "rwc") -> sqlite3.Connection:
-    """A connection without any setting that writes; `mode` is SQLite's: ro, rw or rwc."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
+def connect(path: Path, how: str = "mode=rwc") -> sqlite3.Connection:
+    """A connection without any setting that writes; `how` is for SQLite: mode=ro, immutable=1 or mode=rwc."""
+    uri = f"{path.absolute().as_uri()}?{how}"
     return sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
 
 
@@ -71,9 +71,9 @@ def is_sound(connection: sqlite3.Connection) -> bool:
 
 
 def is_sound_file(path: Path) -> bool:
-    """The same for a file that nobody else uses."""
+    """The same for a file that nobody writes."""
     try:
-        with closing(connect(path, mode="ro")) as connection:
+        with closing(connect(path, "immutable=1")) as connection:
             return is_sound(connection)
     except sqlite3.OperationalError:
         return False
@@ -114,13 +114,13 @@ class Database:
     def empty_log(self) -> bool:
         """Move what the write-ahead log holds into the file; False when another program's reading was in the way."""
         with explaining(self.path):
-            return self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+            return bool(self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
     def copy_to(self, target: Path) -> None:
         """A copy of all that is committed, as one file of its own."""
         with closing(connect(target)) as copy:
+            copy.execute("PRAGMA journal_mode = MEMORY")  # a copy that is cut off is thrown away: it leaves one file
             self._connection.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -42,7 +42,7 @@ def _is_usable(path: Path, backups: Backups, newest: int) -> bool:
     if not path.exists():
         return not backups.all()
     try:
-        with closing(connect(path, mode="ro")) as connection:
+        with closing(connect(path, "mode=ro")) as connection:
             refuse_foreign(path, connection, newest)
             # A file that was cut off at its first byte is a valid, empty database.
             return is_sound(connection) and (version(connection) > 0 or not backups.all())
