@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -58,8 +59,8 @@ def migrate(database: Database, folder: Path, before_each: Callable[[int], objec
 def _statements(script: str) -> Iterator[str]:
     """The statements one by one: sqlite3's own executescript would end the transaction."""
     waiting = ""
-    for line in script.splitlines(keepends=True):
-        waiting += line
+    for piece in re.split(r"(?<=;)", script):
+        waiting += piece
         if sqlite3.complete_statement(waiting):
             yield waiting
             waiting = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from walkaway.paths import make_private
 from walkaway.prospects.ledger.backups import Backups
 from walkaway.prospects.ledger.database import Database, connect, explaining, is_damage, is_sound
+from walkaway.prospects.ledger.errors import LedgerError
 from walkaway.prospects.ledger.migrations import migrate, refuse_foreign, steps, version
 
 
@@ -19,6 +20,8 @@ def open_database(path: Path, folder: Path, now: datetime) -> tuple[Database, st
     Raises LedgerError.
     """
     make_private(path.parent)
+    if path.exists() and not path.is_file():
+        raise LedgerError(path, "it is not an ordinary file", "Move it elsewhere.")
     backups, newest = Backups(path), len(steps(folder))
     with explaining(path):
         notice = "" if _is_usable(path, backups, newest) else _repair(path, backups, newest, now)
