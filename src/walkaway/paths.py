@@ -54,6 +54,11 @@ def journal_dir() -> Path:
     return make_private(state_dir() / "journal")
 
 
+def ledger_file() -> Path:
+    """What was sent to prospects and what came back."""
+    return make_private(data_dir() / "prospects") / "ledger.sqlite"
+
+
 def user_templates_dir() -> Path:
     """The user's own templates."""
     return make_private(data_dir() / "templates")

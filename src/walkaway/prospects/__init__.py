@@ -1,1 +1,1 @@
-"""People written to: the ledger of what was sent and what came back, the reader of replies, the next move."""
+"""Prospects: who is written to, what was sent to them with which move, what came back and what it says."""

@@ -1,0 +1,44 @@
+"""When a move may be made again: it works about once with each prospect, and then needs to rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How a move stands with one prospect today.
+
+    `days_left` is 0 when it is fresh; `ready_on` is the first day on which it is, None when it was never made.
+    """
+
+    move: str
+    last_used: datetime | None
+    days_left: int
+    ready_on: date | None
+
+    @property
+    def fresh(self) -> bool:
+        """True when it may be made today."""
+        return self.days_left == 0
+
+    @property
+    def recharged(self) -> bool:
+        """True when it was made before and has rested long enough."""
+        return self.fresh and self.last_used is not None
+
+
+def freshness(move: str, last_used: datetime | None, now: datetime, rest_days: Mapping[str, int]) -> Freshness:
+    """How `move` stands, counted in calendar days of the place that `now` is told in; both times know their zone.
+
+    A move that `rest_days` does not name needs no rest.
+    """
+    if last_used is None:
+        return Freshness(move, None, 0, None)
+    rest = max(0, rest_days.get(move, 0))
+    today, used = now.date(), last_used.astimezone(now.tzinfo).date()
+    # A clock that was wrong must not lock a move for years: a day that is still to come counts as today.
+    ready = min(used, today) + timedelta(days=rest)
+    return Freshness(move, last_used, max(0, (ready - today).days), ready)
