@@ -115,7 +115,7 @@ def test_the_wheel_changes_no_days_while_one_scrolls_over_them(card: MoveCard) -
 def test_what_can_be_used_has_a_name_that_says_what_it_does(card: MoveCard) -> None:
     assert card.accessibleName() == "The move You may not need us"
     assert card.days.accessibleName() == "How many days You may not need us rests with the same prospect"
-    assert links(card, "taken")[0].accessibleName() == "Set terms: show its templates"
+    assert links(card, "taken")[0].accessibleName() == "If they lean in: Set terms, show its templates"
 
 
 def test_nothing_is_cut_off_in_a_narrow_card(card: MoveCard) -> None:

@@ -31,7 +31,7 @@ class MoveCard(QFrame):
         self.works, self.backfires, self.source = _text(), _text(), _text(quiet=True)
         self.days = DaysBox()
         self.usual = LinkButton()
-        self.after = {turn: _Row() for turn in TURNS}
+        self.after = {turn: _Row(words) for turn, words in TURNS.items()}
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -164,9 +164,10 @@ class MoveLink(LinkButton):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, answer: str) -> None:
+        """`answer` is what the move follows, in words: one move may follow several."""
         super().__init__()
-        self._id = ""
+        self._answer, self._id = answer, ""
         self.setToolTip("Show the templates of this move")
         self.clicked.connect(self._on_clicked)
 
@@ -176,7 +177,7 @@ class MoveLink(LinkButton):
         self.setVisible(bool(id))
         if id:
             self.setText(MOVES[id].label)
-            self.setAccessibleName(f"{MOVES[id].label}: show its templates")
+            self.setAccessibleName(f"{self._answer}: {MOVES[id].label}, show its templates")
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._id)
@@ -188,9 +189,10 @@ class _Row(QWidget):
     chosen = Signal(str)
     _MOST = max(len(ids) for move in MOVES.values() for ids in move.after.values())
 
-    def __init__(self) -> None:
+    def __init__(self, answer: str) -> None:
+        """`answer` is what they follow, in words."""
         super().__init__()
-        self.links = [MoveLink() for _ in range(self._MOST)]
+        self.links = [MoveLink(answer) for _ in range(self._MOST)]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         flow = FlowLayout(self, gap=round(5 * unit(self.font())))
         for link in self.links:
