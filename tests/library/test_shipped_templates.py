@@ -25,8 +25,32 @@ ENGLISH = shipped_templates() / "en"
 LIBRARY = Library(ENGLISH, ENGLISH / "none")
 TEMPLATES = LIBRARY.all()
 SHORTEST, LONGEST = 50, 160
-# Situations in which people look for a template most often.
-WANTED = ("takeaway", "price_objection", "discount_request", "follow_up", "gone_quiet", "qualification")
+# Situations in which people look for a template most often: every trade finds one of its own in each.
+WANTED = (
+    "takeaway",
+    "price_objection",
+    "discount_request",
+    "follow_up",
+    "gone_quiet",
+    "qualification",
+    "boundary",
+    "proposal",
+)
+TRADES = (
+    "design",
+    "software",
+    "writing",
+    "photography",
+    "coaching",
+    "trades",
+    "consulting",
+    "catering",
+    "legal",
+    "bookkeeping",
+    "events",
+)
+ANY_TRADE = "any"
+TONES = ("warm", "plain", "dry")
 SALESY = [
     line
     for line in (Path(__file__).parent / "salesy.txt").read_text(encoding="utf-8").splitlines()
@@ -70,11 +94,34 @@ def test_every_file_is_a_template() -> None:
 
 def test_there_are_enough_for_every_situation_and_every_move() -> None:
     situations = Counter(template.situation for template in TEMPLATES)
+    moves = Counter(template.move for template in TEMPLATES)
 
-    assert len(TEMPLATES) >= 60
-    assert set(situations) == set(SITUATIONS)
-    assert {template.move for template in TEMPLATES} == set(MOVES)
-    assert all(situations[situation] >= 5 for situation in WANTED)
+    assert len(TEMPLATES) >= 150
+    assert {situation for situation in SITUATIONS if situations[situation] < 5} == set()
+    assert {situation for situation in WANTED if situations[situation] < 6} == set()
+    assert {move for move in MOVES if moves[move] < 5} == set()
+
+
+def test_there_are_enough_in_every_tone_and_for_every_trade() -> None:
+    tones = Counter(template.tone for template in TEMPLATES)
+    trades = Counter(template.trade for template in TEMPLATES)
+
+    assert tones.keys() == set(TONES)
+    assert {tone for tone in TONES if tones[tone] < 30} == set()
+    assert trades.keys() == {*TRADES, ANY_TRADE}
+    assert {trade for trade in TRADES if trades[trade] < 6} == set()
+
+
+def test_every_trade_has_its_own_template_where_people_look_most_often() -> None:
+    there = {(template.situation, template.trade) for template in TEMPLATES}
+
+    assert {(situation, trade) for situation in WANTED for trade in TRADES} - there == set()
+
+
+def test_a_situation_is_answered_with_several_moves() -> None:
+    used = {situation: {each.move for each in TEMPLATES if each.situation == situation} for situation in SITUATIONS}
+
+    assert {situation for situation, moves in used.items() if len(moves) < 4} == set()
 
 
 def test_titles_and_subjects_tell_templates_apart() -> None:
