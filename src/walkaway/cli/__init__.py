@@ -10,7 +10,7 @@ from typing import TextIO
 
 from walkaway import __version__
 
-COMMANDS = ("check", "calm", "templates", "moves", "rules")
+COMMANDS = ("check", "calm", "reply", "templates", "moves", "rules")
 OK, FOUND, ERROR = 0, 1, 2
 _BROKEN_PIPE, _INTERRUPTED = 141, 130  # as a shell counts them: 128 and the signal's number
 
@@ -24,6 +24,7 @@ Without a command it opens its window.
 commands:
   check      find needy wording in files
   calm       print a text with the first calm wording put in everywhere
+  reply      read a prospect's reply: what it says, which words say so, what to do next
   templates  find a calm template, show it, fill it in
   moves      list the selling techniques, or show one: when it works, when it backfires, what next
   rules      list the rules, or show one with its examples
@@ -38,6 +39,7 @@ examples:
   walkaway check offer.eml                what sounds needy in it, and what to write instead
   walkaway check --format json *.txt      the same for programs, one JSON object a line
   walkaway calm draft.txt > calmer.txt    a calmer copy
+  walkaway reply answer.eml               what a prospect's answer says, and what to do next
   walkaway templates discount             templates about discounts
   walkaway moves may_not_need_us          when to say that they may not need you
   walkaway rules concession               the rules about giving ground
@@ -128,6 +130,8 @@ def _command(name: str) -> Callable[[Sequence[str]], int]:
         from walkaway.cli.check import run as command
     elif name == "calm":
         from walkaway.cli.calm import run as command
+    elif name == "reply":
+        from walkaway.cli.reply import run as command
     elif name == "templates":
         from walkaway.cli.templates import run as command
     elif name == "moves":

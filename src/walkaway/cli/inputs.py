@@ -19,11 +19,15 @@ _NO_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input. `text` is what offsets count in: a text file's decoded text, or a mail as subject line and body."""
+    """One input. `text` is what offsets count in: a text file's decoded text, or a mail as subject line and body.
+
+    `headers` are all headers of a mail with their decoded values.
+    """
 
     path: str
     file: TextFile
     encoding: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -42,7 +46,8 @@ def read(path: str, encoding: str | None = None) -> Input:
     """Read one input; `-` is standard input. Raises CommandError, which names the file and what to do."""
     data = _read_bytes(path)
     if path.lower().endswith(".eml"):
-        return Input(path, decode(_mail_text(path, data).encode("utf-8", "surrogatepass")))
+        text, headers = _mail(path, data)
+        return Input(path, decode(text.encode("utf-8", "surrogatepass")), headers=headers)
     file = decode(data) if encoding is None else _decode_as(path, data, encoding)
     if encoding is None and file.guessed:
         raise CommandError(_not_utf8(path, data))
@@ -70,16 +75,16 @@ def _read_bytes(path: str) -> bytes:
         raise CommandError(f"{path}: {error.cause}. {error.advice}") from error
 
 
-def _mail_text(path: str, data: bytes) -> str:
-    """A mail as text: a line "Subject: …", a blank line, the body."""
+def _mail(path: str, data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A mail as text (a line "Subject: …", a blank line, the body), and its headers."""
     from walkaway.mail import eml
     from walkaway.mail.errors import MailError
 
     try:
-        message = eml.read(data)
+        message, headers = eml.read(data), eml.all_headers(data)
     except MailError as error:
         raise CommandError(f"{path}: {error}. Save the message again as .eml, or its words as .txt.") from error
-    return f"Subject: {message.subject}\n\n{message.body}"
+    return f"Subject: {message.subject}\n\n{message.body}", headers
 
 
 def _decode_as(path: str, data: bytes, encoding: str) -> TextFile:

@@ -6,13 +6,12 @@ import argparse
 import sys
 from collections.abc import Iterable, Sequence
 
-from walkaway import paths
 from walkaway.cli import FOUND, OK, CommandError
 from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
 from walkaway.cli.inputs import read
 from walkaway.cli.screen import Screen, one_line
 from walkaway.library.fields import fold, parse
-from walkaway.library.store import Library
+from walkaway.library.store import Library, open_library, shipped_library
 from walkaway.library.template import Template
 
 DESCRIPTION = """\
@@ -86,9 +85,7 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _library(*, mine: bool) -> Library:
-    shipped = paths.shipped_templates() / "en"
-    # Without --mine the second folder is one that does not exist.
-    library = Library(shipped, paths.user_templates_dir() if mine else shipped / "none")
+    library = open_library() if mine else shipped_library()
     for problem in library.problems:
         print(f"walkaway templates: {problem} (this template is left out)", file=sys.stderr)
     return library
@@ -117,7 +114,7 @@ def _refuse_unknown(options: argparse.Namespace) -> None:
 
 def _rank(screen: Screen, library: Library, options: argparse.Namespace) -> int:
     from walkaway.cli.tone import Tone
-    from walkaway.tone.checker import split_headers
+    from walkaway.text.headers import split_headers
 
     source = read(options.draft, options.encoding)
     families = {finding.family for finding in Tone().check(source.text).findings}

@@ -184,6 +184,12 @@ def open_library() -> Library:
     return Library(shipped_templates() / "en", user_templates_dir())
 
 
+def shipped_library() -> Library:
+    """The English templates that ship, without the user's own."""
+    shipped = shipped_templates() / "en"
+    return Library(shipped, shipped / "none")  # a folder that does not exist
+
+
 def _hashes(files: dict[Path, _Loaded]) -> dict[Path, str]:
     return {path: loaded.hash for path, loaded in files.items()}
 

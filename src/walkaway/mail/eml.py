@@ -14,7 +14,7 @@ from email.parser import BytesHeaderParser, BytesParser
 from email.utils import format_datetime
 from io import BytesIO
 
-from walkaway.mail import headers, parts
+from walkaway.mail import headers, parts, words
 from walkaway.mail.errors import HeaderError, MailError
 from walkaway.text import addresses
 from walkaway.text.message import Message, whole_characters
@@ -55,6 +55,14 @@ def read_headers(data: bytes) -> Message:
     parsed = BytesHeaderParser(policy=_POLICY).parsebytes(data)
     _refuse_other_files(parsed, data)
     return _read_headers(parsed)
+
+
+def all_headers(data: bytes) -> tuple[tuple[str, str], ...]:
+    """Name and decoded value of every header of a mail, in its order. Raises MailError."""
+    _refuse_noise(data)
+    parsed = BytesHeaderParser(policy=_POLICY).parsebytes(data)
+    _refuse_other_files(parsed, data)
+    return tuple((name, words.decode(" ".join(str(value).split()))) for name, value in parsed.items())
 
 
 def clean(message: Message) -> Message:

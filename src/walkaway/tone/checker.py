@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from walkaway.language.rule import RuleSet
 from walkaway.text.finding import Finding
+from walkaway.text.headers import split_headers
 from walkaway.text.parts import Part, paragraphs
-from walkaway.text.span import Span
 from walkaway.tone import choosing
 from walkaway.tone.composure import Composure, composure
 from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
 from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve, worded
 
-_HEADER = re.compile(r"(subject|to|cc|bcc|from|date|sent|reply-to|re)[ \t]*:[ \t]*(.*)", re.IGNORECASE)
 _MEMO_LIMIT = 4096
 _MOST_PASSES = 8
 
@@ -134,16 +132,3 @@ class ToneChecker:
             counted.setdefault(rule, []).extend(one.shifted(at) for one in self._kept(hits, text))
         said = judged.sentences if part is Part.BODY else 0
         return [one.shifted(at) for one in self._kept(judged.findings, text)], judged.words, said
-
-
-def split_headers(text: str) -> tuple[Span, Span]:
-    """Where the subject and the body of a plain text stand; header lines at its top belong to neither."""
-    subject = Span(0, 0)
-    at = len(text) - len(text.lstrip("\ufeff\r\n \t"))
-    body = at
-    while (found := _HEADER.match(text, at)) is not None:
-        if found[1].lower() == "subject":
-            subject = Span(found.start(2), found.start(2) + len(found[2].rstrip()))
-        newline = text.find("\n", at)
-        at = body = newline + 1 if newline >= 0 else len(text)
-    return subject, Span(body, len(text))

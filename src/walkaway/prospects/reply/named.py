@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -70,18 +70,19 @@ class NamedAmount:
     currency: str
 
 
-def named_dates(text: str, today: date, *, month_first: bool = False) -> tuple[NamedDate, ...]:
-    """The dates named in a text, as days from `today` on; 4/5 is in April with `month_first`, else in May."""
+def named_dates(text: str, within: Iterable[Span], today: date, *, month_first: bool = False) -> tuple[NamedDate, ...]:
+    """The dates named in stretches of a text, as days from `today` on; 4/5 is in May, with `month_first` in April."""
     return tuple(
         NamedDate(Span(*found.span()), found[0], _day(found, today, month_first))
-        for found in _DATE.finditer(text)
+        for span in within
+        for found in _DATE.finditer(text, span.start, span.end)
         if not _is_doubtful(text, found)
     )
 
 
-def named_amounts(text: str) -> tuple[NamedAmount, ...]:
-    """The amounts of money named in a text."""
-    return tuple(_amounts(text))
+def named_amounts(text: str, within: Iterable[Span]) -> tuple[NamedAmount, ...]:
+    """The amounts of money named in stretches of a text."""
+    return tuple(each for span in within for each in _amounts(text, span))
 
 
 def _is_doubtful(text: str, found: re.Match[str]) -> bool:
@@ -168,8 +169,8 @@ def _quarter(number: int, said: str, today: date) -> date:
     return start.replace(year=start.year + 1) if over and not year else start
 
 
-def _amounts(text: str) -> Iterator[NamedAmount]:
-    for found in _AMOUNT.finditer(text):
+def _amounts(text: str, within: Span) -> Iterator[NamedAmount]:
+    for found in _AMOUNT.finditer(text, within.start, within.end):
         # With it comes a table of all currencies.
         from price_parser import Price
 

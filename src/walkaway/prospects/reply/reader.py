@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from walkaway.language.hits import HitFinder
 from walkaway.language.rule import RuleSet
+from walkaway.prospects.reply.automatic import sent_by_machine
 from walkaway.prospects.reply.cues import KINDS
 from walkaway.prospects.reply.likeness import Likeness
 from walkaway.text.finding import Weight
+from walkaway.text.headers import split_headers
 from walkaway.text.parts import Part, paragraphs
 from walkaway.text.span import Span
 from walkaway.text.tokens import STOPS, Tokens, tokenize
@@ -61,12 +63,13 @@ class Cue:
 class Reading:
     """What a reply says: `reading` is one of the kinds, or "none"; `also` is the kind that says nearly as much, or "".
 
-    `cues` are all that were found, in the order of the text.
+    `cues` are all that were found, in the order of the text; `own` is what the prospect wrote and was read.
     """
 
     reading: str
     cues: tuple[Cue, ...]
     also: str = ""
+    own: tuple[Span, ...] = ()
 
     @property
     def against(self) -> tuple[Cue, ...]:
@@ -90,33 +93,35 @@ class ReplyReader:
         self._finders = {
             kind: HitFinder(cues, {i for i, rule in enumerate(cues.rules) if rule.family != kind}) for kind in KINDS
         }
-        self._likeness = Likeness(((self._words(self._said(text)), kind) for text, kind in examples), KINDS)
+        self._likeness = Likeness(((self._words(self._said(text, _own(text))), kind) for text, kind in examples), KINDS)
 
     def read(self, text: str, *, automatic: str = "") -> Reading:
-        """Read the text of a reply. Quoted and forwarded text and the signature do not count.
+        """Read the text of a reply. Header lines, quoted and forwarded text and the signature do not count.
 
         `automatic` is what in the headers of the mail says that a machine sent it, "" for nothing.
         """
-        said = self._said(text)
+        subject, _ = split_headers(text)
+        automatic = automatic or sent_by_machine([("Subject", subject.of(text))])
+        own = _own(text)
+        said = self._said(text, own)
         cues = [cue for one in said for cue in self._cues(text, one)]
         if automatic:
-            return Reading("automatic", _in_order(cues))
+            return Reading("automatic", _in_order(cues), own=own)
         words = self._words(said)
         if not words:
-            return Reading("none", ())
+            return Reading("none", (), own=own)
         alike = self._likeness.of(words)
         found = {cue.kind for cue in cues}
         if not found and max(alike.values()) < _LEAST:
-            return Reading("none", ())
+            return Reading("none", (), own=own)
         scores = {kind: _score(cues, kind) + _ALIKE * alike[kind] for kind in _FIRST}
         first, second, *_ = sorted(_FIRST, key=lambda kind: -scores[kind])
         if first not in found:
             cues += self._telling(said, first)
         also = second if second in found and scores[second] >= _MIXED * scores[first] else ""
-        return Reading(first, _in_order(cues), also)
+        return Reading(first, _in_order(cues), also, own)
 
-    def _said(self, text: str) -> list[_Said]:
-        own = [one.span for one in paragraphs(text) if one.part not in _UNREAD]
+    def _said(self, text: str, own: Iterable[Span]) -> list[_Said]:
         return [_Said(tokenize(span.of(text), self._spellings), span.start) for span in own]
 
     @staticmethod
@@ -150,6 +155,12 @@ class ReplyReader:
                     found.append((telling.value, span.shifted(one.base), span.of(one.tokens.text)))
         found.sort(key=lambda each: -each[0])
         return [Cue(span, text, kind, _SUCH_WORDS, 0.0) for _, span, text in found[:_TELLING]]
+
+
+def _own(text: str) -> tuple[Span, ...]:
+    """The paragraphs that the prospect wrote."""
+    _, body = split_headers(text)
+    return tuple(one.span.shifted(body.start) for one in paragraphs(body.of(text)) if one.part not in _UNREAD)
 
 
 def _score(cues: Iterable[Cue], kind: str) -> float:
