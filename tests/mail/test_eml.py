@@ -449,6 +449,13 @@ def test_parts_nested_too_deep_are_refused() -> None:
         eml.read(data)
 
 
+def test_a_damaged_multipart_that_could_not_be_written_again_is_refused() -> None:
+    damaged = MANY_PARTS.replace(b"Content-Type: multipart/alternative", b"Content-Type: multipart/\r\x80alternative")
+
+    with pytest.raises(MailError, match="one of its parts is damaged"):
+        eml.read(damaged)
+
+
 @given(st.data())
 def test_damaged_mails_are_read_or_refused_and_can_be_written_again(data: st.DataObject) -> None:
     seed = data.draw(st.sampled_from([RECEIVED, MANY_PARTS]))

@@ -42,6 +42,8 @@ def read(data: bytes) -> Message:
     if parsed is None:
         return Message(body=whole_characters(decode(data).editable))
     try:
+        if parts.is_damaged(parsed):
+            raise MailError("one of its parts is damaged")
         body = parts.find_body(parsed)
         attached = parts.attachments(parsed, body)
     except RecursionError as error:

@@ -36,6 +36,12 @@ def find_body(mail: Parsed) -> Body:
     return Body(text, tuple(found), False)
 
 
+def is_damaged(mail: Parsed) -> bool:
+    """True where something says that it has parts, has none, and Python would fail to write what it has."""
+    holders = (part.get_payload() for part in mail.walk() if part.get_content_maintype() == "multipart")
+    return any(isinstance(inside, str) and not inside.isascii() for inside in holders)
+
+
 def attachments(mail: Parsed, body: Body) -> tuple[Attachment, ...]:
     """Everything else that would be lost by sending the body alone."""
     return tuple(_attachment(part) for part in others(mail, body))
