@@ -37,6 +37,12 @@ def tie_to_parent() -> None:
         # A parent that ended before this is seen by the end of its pipe.
 
 
+def step_back() -> None:
+    """Have this process and its children take only the time that the editor leaves: a key comes before a check."""
+    if sys.platform != "win32":  # there the editor starts them so
+        os.nice(10)
+
+
 def leave_no_core_file() -> None:
     """Have no core file written of this process and its children: it would hold the draft."""
     if sys.platform == "win32":

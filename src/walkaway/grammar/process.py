@@ -21,6 +21,9 @@ EVENT = "event"
 """The key that tells news, which may come at any time, from answers; its `seconds` is the time for what comes next."""
 
 
+_QUIETLY = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 0
+
+
 class WorkerError(GrammarError):
     """The worker could not do it; the message is the reason in its own words, `lasting` says that it will not pass."""
 
@@ -50,7 +53,7 @@ class _Pipes:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what an engine prints when it dies may hold the draft
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=_QUIETLY,
             process_group=0,  # with all that it starts, so that they die together
         )
         self._on_event = on_event

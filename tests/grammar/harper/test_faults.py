@@ -82,6 +82,13 @@ def _pid(checker: HarperChecker) -> int:
     return checker.pid
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the priority of a process is another thing there")
+def test_a_worker_takes_only_the_time_that_the_editor_leaves(checker: HarperChecker) -> None:
+    checker.check("Warm up.")
+
+    assert os.getpriority(os.PRIO_PROCESS, _pid(checker)) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def test_a_killed_worker_is_replaced_and_the_answer_comes(checker: HarperChecker) -> None:
     first = _pid(checker)
     os.kill(first, signal.SIGKILL)
