@@ -21,7 +21,10 @@ EVENT = "event"
 """The key that tells news, which may come at any time, from answers; its `seconds` is the time for what comes next."""
 
 
-_QUIETLY = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 0
+if sys.platform == "win32":
+    _QUIETLY = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
+else:
+    _QUIETLY = 0
 
 
 class WorkerError(GrammarError):
