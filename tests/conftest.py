@@ -94,11 +94,16 @@ def walkaway_home(monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def compiled_rules(walkaway_home: Path) -> None:
+def compiled_rules(walkaway_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A home in which the shipped rules have been compiled before, as in every home but a new one."""
     made = _first_home / "cache"
-    if made.is_dir():
-        shutil.copytree(made, walkaway_home / "cache", copy_function=os.link)
+    if not any(made.glob("rules-*.bin")):
+        from walkaway.tone import load_rules
+
+        with monkeypatch.context() as patch:
+            patch.setenv("WALKAWAY_HOME", str(_first_home))
+            load_rules()
+    shutil.copytree(made, walkaway_home / "cache", copy_function=os.link)
 
 
 @pytest.fixture(autouse=True)

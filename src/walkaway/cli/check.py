@@ -33,6 +33,9 @@ json: {"path", "composure", "words", "findings": [{"start", "end", "text", "fami
   start and end count code points from 0 in the decoded text; of a mail that is the line "Subject: ...",
   a blank line and the body. The empty rewrite means: leave the words out.
 
+sarif: one SARIF 2.1.0 document for all files, with the wordings as fixes; for a mail without places, since its text
+  is decoded from the file
+
 exit codes: 0 nothing at or above --fail-on, 1 something, 2 a file could not be read or the command is wrong"""
 
 
@@ -40,7 +43,7 @@ def run(args: Sequence[str]) -> int:
     """Check every file; one that cannot be read is reported and the rest still done."""
     parser = Arguments("check", usage="check [options] [FILE|-]...", description=DESCRIPTION, examples=EXAMPLES)
     parser.add_argument("files", nargs="*", metavar="FILE", help="text files and mails; - is standard input")
-    add_format(parser)
+    add_format(parser, "sarif")
     parser.add_argument(
         "--fail-on",
         choices=[*(weight.value for weight in Weight), _NEVER],
@@ -50,7 +53,8 @@ def run(args: Sequence[str]) -> int:
     add_mine(parser, "your own rules, and leave out what you have switched off or ignored")
     add_encoding(parser)
     options = parser.read(args)
-    screen, tone = Screen(), Tone(mine=options.mine)
+    tone = Tone(mine=options.mine)
+    told = _FORMATS[options.format](Screen(), tone)
     worst, unread = 0, False
     for path in options.files or [STDIN]:
         try:
@@ -58,19 +62,67 @@ def run(args: Sequence[str]) -> int:
         except CommandError as error:
             unread = True
             complain("walkaway check", str(error))
-            if options.format == "json":
-                screen.json({"path": path, "error": str(error)})
+            told.failed(path, str(error))
             continue
         report = tone.check(source.text)
         worst = max([worst, *(finding.weight.points for finding in report.findings)])
-        if options.format == "json":
-            screen.json(_as_json(source, report))
-        else:
-            _print(screen, source, report)
+        told.found(source, report)
+    told.end()
     if unread:
         return ERROR
     limit = None if options.fail_on == _NEVER else Weight(options.fail_on).points
     return FOUND if limit is not None and worst >= limit else OK
+
+
+class _Text:
+    """Findings for people, as they come."""
+
+    def __init__(self, screen: Screen, _tone: Tone) -> None:
+        self._screen = screen
+
+    def found(self, source: Input, report: Report) -> None:
+        """One input was checked."""
+        _print(self._screen, source, report)
+
+    def failed(self, path: str, error: str) -> None:
+        """One input could not be read; that was said already."""
+
+    def end(self) -> None:
+        """There are no more."""
+
+
+class _Json(_Text):
+    """One JSON object for each input."""
+
+    def found(self, source: Input, report: Report) -> None:
+        self._screen.json(_as_json(source, report))
+
+    def failed(self, path: str, error: str) -> None:
+        self._screen.json({"path": path, "error": error})
+
+
+class _Sarif(_Text):
+    """One document for all inputs."""
+
+    def __init__(self, screen: Screen, tone: Tone) -> None:
+        super().__init__(screen, tone)
+        self._rules = tone.rules
+        self._found: list[tuple[Input, tuple[Finding, ...]]] = []
+        self._failed: list[tuple[str, str]] = []
+
+    def found(self, source: Input, report: Report) -> None:
+        self._found.append((source, report.findings))
+
+    def failed(self, path: str, error: str) -> None:
+        self._failed.append((path, error))
+
+    def end(self) -> None:
+        from walkaway.cli.sarif import sarif
+
+        self._screen.json(sarif(self._found, self._failed, self._rules))
+
+
+_FORMATS = {"text": _Text, "json": _Json, "sarif": _Sarif}
 
 
 def _as_json(source: Input, report: Report) -> dict[str, object]:

@@ -12,6 +12,7 @@ from walkaway.files import MAX_BYTES, FileError, read_bytes
 from walkaway.textfile import CannotEncode, TextFile, decode
 
 STDIN = "-"
+_MAIL = ".eml"
 
 # Codecs of Python that no text file is written in; some take quadratic time, or give half characters.
 _NO_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf_7"})
@@ -34,6 +35,11 @@ class Input:
         """The decoded text, line endings as they are in the file."""
         return self.file.text
 
+    @property
+    def is_mail(self) -> bool:
+        """True where the text was taken out of a mail file."""
+        return self.path.lower().endswith(_MAIL)
+
     def to_bytes(self, edited: str) -> bytes:
         """The bytes for an edited text (with "\\n" endings) in the input's own encoding and endings."""
         try:
@@ -45,7 +51,7 @@ class Input:
 def read(path: str, encoding: str | None = None) -> Input:
     """Read one input; `-` is standard input. Raises CommandError, which names the file and what to do."""
     data = _read_bytes(path)
-    if path.lower().endswith(".eml"):
+    if path.lower().endswith(_MAIL):
         text, headers = _mail(path, data)
         return Input(path, decode(text.encode("utf-8", "surrogatepass")), headers=headers)
     file = decode(data) if encoding is None else _decode_as(path, data, encoding)

@@ -16,8 +16,8 @@ class Tone:
 
     def __init__(self, *, mine: bool = False) -> None:
         """Raises CommandError when rules or settings cannot be read."""
-        rules = read_rules(mine=mine)
-        self._checker = _my_checker(rules) if mine else ToneChecker(rules)
+        self.rules = read_rules(mine=mine)
+        self._checker = _my_checker(self.rules) if mine else ToneChecker(self.rules)
 
     def check(self, text: str) -> Report:
         """What is found in a text; header lines at its top are read as headers."""
