@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from walkaway.text.addresses import Address
 TONES = ("", "warm", "plain", "dry")
 """The tones that a prospect may be written to in; "" when nobody chose one."""
 
+_BETWEEN = re.compile(r"[,;\r\n]|:::")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -37,6 +39,11 @@ class Prospect:
 def fold_address(address: str) -> str:
     """The form in which addresses are compared: they are the same whatever their case and how accents are written."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", address.strip()).casefold())
+
+
+def pieces(words: str) -> tuple[str, ...]:
+    """Tags or addresses that stand in one text, parted by commas, semicolons, line ends or Google's three colons."""
+    return tuple(piece for each in _BETWEEN.split(words) if (piece := " ".join(each.split())))
 
 
 def from_recipient(recipient: Address) -> Prospect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -76,6 +76,11 @@ class Ledger:
         with self._database.writing() as connection:
             people.change(connection, prospect)
 
+    def keep(self, prospects: Iterable[Prospect]) -> None:
+        """Add those whose id is 0 and change the others, all or nothing. Raises NoSuchProspect, AddressTaken."""
+        with self._database.writing() as connection:
+            people.keep(connection, prospects)
+
     def remove(self, prospect: int) -> tuple[Path, ...]:
         """Forget a prospect and everything about them, in the file, its search index and its backups.
 
@@ -111,6 +116,11 @@ class Ledger:
         """Prospects, or those with a tag, by last contact, the latest first; `after` is `more` of the page before."""
         with self._database.reading() as connection:
             return people.page(connection, after, limit, tag)
+
+    def everybody(self) -> tuple[Prospect, ...]:
+        """All prospects, in the order in which they came."""
+        with self._database.reading() as connection:
+            return tuple(people.every(connection))
 
     def count(self) -> int:
         """How many prospects there are."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from walkaway.prospects.ledger.entries import Cursor, Page, Summary, moment
 from walkaway.prospects.ledger.errors import AddressTaken, NoSuchProspect, ProspectError
 from walkaway.prospects.ledger.words import storable
-from walkaway.prospects.prospect import TONES, Prospect, fold_address
+from walkaway.prospects.prospect import TONES, Prospect, fold_address, pieces
 
 _COLUMNS = """
     prospect.id, name, firm, notes, tags, tone, fields,
@@ -61,6 +61,15 @@ def remove(connection: sqlite3.Connection, id: int) -> None:
     # Until an index is merged, it holds the words of what was deleted.
     for index in ("prospect_words", "entry_words"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+
+
+def keep(connection: sqlite3.Connection, prospects: Iterable[Prospect]) -> None:
+    """Keep new ones (their id is 0) and change the others. Raises NoSuchProspect, AddressTaken."""
+    for each in prospects:
+        if each.id:
+            change(connection, each)
+        else:
+            add(connection, each)
 
 
 def get(connection: sqlite3.Connection, id: int) -> Prospect:
@@ -129,17 +138,22 @@ def tags(connection: sqlite3.Connection) -> dict[str, int]:
 def _checked(prospect: Prospect) -> Prospect:
     if prospect.tone not in TONES:
         raise ProspectError(f'There is no tone "{prospect.tone}". Choose warm, plain or dry, or none.')
-    addresses = {fold_address(each): storable(each.strip()) for each in reversed(prospect.addresses) if each.strip()}
+    # One address or tag a piece: what parts them in a file can then stand in none.
+    addresses = {fold_address(each): each for cell in reversed(prospect.addresses) for each in _pieces(cell)[::-1]}
     return Prospect(
         prospect.id,
         storable(prospect.name),
         storable(prospect.firm),
         tuple(reversed(addresses.values())),
         storable(prospect.notes),
-        tuple(dict.fromkeys(tag for each in prospect.tags if (tag := storable(each.strip())))),
+        tuple(dict.fromkeys(tag for each in prospect.tags for tag in _pieces(each))),
         prospect.tone,
         {storable(name): storable(value) for name, value in prospect.fields.items()},
     )
+
+
+def _pieces(words: str) -> tuple[str, ...]:
+    return pieces(storable(words))
 
 
 def _values(prospect: Prospect) -> tuple[str, ...]:
