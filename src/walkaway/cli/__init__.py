@@ -10,7 +10,7 @@ from typing import TextIO
 
 from walkaway import __version__
 
-COMMANDS = ("check", "calm", "reply", "templates", "moves", "rules")
+COMMANDS = ("check", "calm", "reply", "templates", "moves", "rules", "prospects")
 OK, FOUND, ERROR = 0, 1, 2
 _BROKEN_PIPE, _INTERRUPTED = 141, 130  # as a shell counts them: 128 and the signal's number
 
@@ -28,6 +28,7 @@ commands:
   templates  find a calm template, show it, fill it in
   moves      list the selling techniques, or show one: when it works, when it backfires, what next
   rules      list the rules, or show one with its examples
+  prospects  keep track of what was sent to whom, and what came back
 
 options:
   -h, --help     this help; "walkaway COMMAND --help" has more
@@ -43,6 +44,7 @@ examples:
   walkaway templates discount             templates about discounts
   walkaway moves may_not_need_us          when to say that they may not need you
   walkaway rules concession               the rules about giving ground
+  walkaway prospects search discount      who spoke of a discount
 """
 
 
@@ -136,8 +138,10 @@ def _command(name: str) -> Callable[[Sequence[str]], int]:
         from walkaway.cli.templates import run as command
     elif name == "moves":
         from walkaway.cli.moves import run as command
-    else:
+    elif name == "rules":
         from walkaway.cli.rules import run as command
+    else:
+        from walkaway.cli.prospects import run as command
     return command
 
 
