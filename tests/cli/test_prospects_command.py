@@ -92,7 +92,7 @@ def test_a_message_a_reply_and_an_outcome_are_noted_and_shown(
     walkaway: Run, dana: int, message: Path, answer: Path
 ) -> None:
     sent = walkaway("prospects", "sent", "1", str(message), "--move", "may_not_need_us", "--when", "2026-05-03T14:30")
-    replied = walkaway("prospects", "replied", "Dana Ruiz", str(answer), "--reading", "stall", "--format", "json")
+    replied = walkaway("prospects", "replied", "Dana Ruiz", str(answer), "--reading", "refusal", "--format", "json")
     ended = walkaway("prospects", "outcome", "dana", "lost", "--when", "2026-05-09")
 
     assert (sent.code, sent.text) == (0, "prospect 1, entry 1\n")
@@ -100,9 +100,9 @@ def test_a_message_a_reply_and_an_outcome_are_noted_and_shown(
     assert ended.code == 0
     shown = walkaway("prospects", "show", "dana@ruiz.example")
     assert shown.text.splitlines()[4:] == [
-        "move may_not_need_us: 1 times, last on 2026-05-03, came back: stall",
+        "may_not_need_us: once on 2026-05-03, refusal; may be made again",
         "    3  2026-05-09  lost",
-        "    2  2026-05-04  came back (stall): We need more time for this.",
+        "    2  2026-05-04  came back (refusal): We need more time for this.",
         "    1  2026-05-03  sent (may_not_need_us): Before you decide",
     ]
     (whole,) = objects(walkaway("prospects", "show", "1", "--format", "json"))
@@ -110,8 +110,31 @@ def test_a_message_a_reply_and_an_outcome_are_noted_and_shown(
     assert (kept_sent["id"], kept_sent["composure"], kept_sent["how"]) == (1, 100, "said")
     assert kept_sent["text"] == "Hi Dana,\n\nYou may not need a marzipan site."
     assert (kept_reply["message_id"], kept_reply["when"]) == ("<one@ruiz.example>", "2026-05-04T08:00:00+00:00")
+    assert (kept_reply["reading"], kept_reply["corrected"]) == ("stall", "refusal")
     assert kept_end["result"] == "lost"
-    assert [each["move"] for each in whole["moves"]] == ["may_not_need_us"]
+    assert [(each["move"], each["days_left"]) for each in whole["moves"]] == [("may_not_need_us", 0)]
+
+
+def test_a_reply_is_read_and_one_of_a_machine_is_no_answer(
+    walkaway: Run, dana: int, message: Path, answer: Path
+) -> None:
+    walkaway("prospects", "sent", "1", str(message), "--move", "premium", "--when", "2026-05-03")
+    answer.write_bytes(REPLY.replace(b"Subject", b"Auto-Submitted: auto-replied\nSubject"))
+
+    walkaway("prospects", "replied", "1", str(answer))
+
+    (whole,) = objects(walkaway("prospects", "show", "1", "--format", "json"))
+    assert whole["entries"][1]["reading"] == "automatic"
+    assert whole["moves"][0]["came_back"] == ""
+
+
+def test_a_move_that_rests_says_for_how_long_with_the_days_that_the_user_chose(
+    walkaway: Run, dana: int, message: Path
+) -> None:
+    paths.settings_file().write_text("[rest_days]\npremium = 10\n", encoding="utf-8")
+    walkaway("prospects", "sent", "1", str(message), "--move", "premium")
+
+    assert "no answer; recharges in 10 days" in walkaway("prospects", "show", "1").text
 
 
 def test_a_template_brings_its_move(walkaway: Run, dana: int, message: Path) -> None:
@@ -154,12 +177,11 @@ def test_search_finds_prospects_and_messages(walkaway: Run, dana: int, message: 
         (["show", "7"], "There is no prospect 7 any more."),
         (["show", "stranger@x.example"], "nobody has the address stranger@x.example"),
         (["show", "Nobody"], "nobody is called Nobody"),
-        (["show", "Ruiz"], "Ruiz may be 1 Dana Ruiz, 2 Eva Ruiz. Use the number."),
+        (["show", "Ruiz"], "Ruiz may be 2 Eva Ruiz, 1 Dana Ruiz. Use the number."),
         (["add", "Dana <dana@ruiz.example>"], "dana@ruiz.example belongs to Dana Ruiz already."),
         (["add", "a@x.example, b@x.example"], "is not one recipient"),
         (["outcome", "1", "maybe"], "Choose one of won, lost, open"),
         (["outcome", "1", "won", "--when", "soon"], "--when soon: no such time"),
-        (["replied", "1", "-"], "say what it says with --reading"),
         (["sent", "1", "-", "--move", "dance"], "there is no move dance"),
         (["sent", "1", "-", "--template", "none/such"], "there is no template none/such"),
         (["sent", "1", "/nowhere.txt"], "/nowhere.txt"),

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
-from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
-from pathlib import Path
 
-from walkaway import paths
 from walkaway.cli import CommandError
-from walkaway.cli.inputs import read
+from walkaway.cli.inputs import Input, read
 from walkaway.cli.screen import one_line
 from walkaway.cli.tone import Tone
-from walkaway.files import read_bytes
 from walkaway.prospects.ledger import RESULTS, Outcome, Received, Sent
-from walkaway.tone.checker import split_headers
+from walkaway.text.headers import split_headers
 
 
 def sent(path: str, options: argparse.Namespace) -> Sent:
     """The message in a file. Raises CommandError."""
     template, move = _template(options.template, options.move)
-    text, subject, body = _message(path, options.encoding)
-    composure = Tone(mine=True).check(text).composure.score
-    return Sent(_when(options.when) or _dated(path), subject, body, template, move, composure, "said")
+    source = read(path, options.encoding)
+    subject, body = _words(source)
+    composure = Tone(mine=True).check(source.file.editable).composure.score
+    return Sent(_when(options.when) or _dated(source), subject, body, template, move, composure, "said")
 
 
 def reply(path: str, options: argparse.Namespace) -> Received:
-    """The reply in a file. Raises CommandError."""
-    if not options.reading:
-        raise CommandError("replied: say what it says with --reading. See walkaway prospects --help.")
-    _, subject, body = _message(path, options.encoding)
-    when = _when(options.when) or _dated(path)
-    return Received(when, body, options.reading, subject, _header(path, "Message-ID"))
+    """The reply in a file: as the program reads it, and as the user does where they say so. Raises CommandError."""
+    from walkaway.cli.reply import open_reader
+    from walkaway.prospects.reply import sent_by_machine
+
+    source = read(path, options.encoding)
+    subject, body = _words(source)
+    reading = open_reader().read(source.text, automatic=sent_by_machine(source.headers)).reading
+    when = _when(options.when) or _dated(source)
+    return Received(when, body, reading, subject, _header(source, "Message-ID"), options.reading)
 
 
 def outcome(result: str, options: argparse.Namespace) -> Outcome:
@@ -42,22 +42,21 @@ def outcome(result: str, options: argparse.Namespace) -> Outcome:
     return Outcome(_when(options.when) or datetime.now(UTC), result)
 
 
-def _message(path: str, encoding: str | None) -> tuple[str, str, str]:
-    source = read(path, encoding)
+def _words(source: Input) -> tuple[str, str]:
     text = source.file.editable
     subject, body = split_headers(text)
-    return text, subject.of(text), body.of(text).strip("\n")
+    return subject.of(text), body.of(text).strip("\n")
 
 
 def _template(id: str, move: str) -> tuple[str, str]:
-    from walkaway.library.kinds import MOVES
-    from walkaway.library.store import Library
+    from walkaway.library.store import open_library
+    from walkaway.moves import MOVES
 
     if move and move not in MOVES:
         raise CommandError(f"there is no move {one_line(move)}. Choose one of {', '.join(MOVES)}.")
     if not id:
         return "", move
-    found = Library(paths.shipped_templates() / "en", paths.user_templates_dir()).get(id.removesuffix(".md"))
+    found = open_library().get(id.removesuffix(".md"))
     if found is None:
         raise CommandError(f"there is no template {one_line(id)}. walkaway templates --mine lists them all.")
     return found.id, move or found.move
@@ -73,15 +72,13 @@ def _when(said: str) -> datetime | None:
         raise CommandError(f"--when {one_line(said)}: no such time. {advice}.") from error
 
 
-def _dated(path: str) -> datetime:
+def _dated(source: Input) -> datetime:
     """The date of a mail, or now."""
     try:
-        return parsedate_to_datetime(_header(path, "Date")).astimezone()
-    except (ValueError, OverflowError):
+        return parsedate_to_datetime(_header(source, "Date")).astimezone()
+    except (ValueError, OverflowError, OSError):  # no date, or one that no calendar has
         return datetime.now(UTC)
 
 
-def _header(path: str, name: str) -> str:
-    if not path.lower().endswith(".eml"):
-        return ""
-    return str(BytesHeaderParser().parsebytes(read_bytes(Path(path))).get(name, "")).strip()
+def _header(source: Input, name: str) -> str:
+    return next((value.strip() for key, value in source.headers if key.casefold() == name.casefold()), "")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from walkaway.cli.screen import Screen, one_line
-from walkaway.prospects.ledger import Entry, Hit, Ledger, Outcome, Received, Sent, Summary
+from walkaway.prospects.ledger import Entry, Hit, Ledger, Outcome, Received, Sent, Summary, Used
 from walkaway.prospects.prospect import Prospect
+from walkaway.prospects.recharge import Freshness
 
 if TYPE_CHECKING:
     from walkaway.prospects.exchange import Planned, Problem
@@ -57,28 +58,32 @@ class Shown:
                 name = f"{hit.prospect.id:>5}  {one_line(hit.prospect.label)}{where}"
                 self._screen.line(f"{name}  {self._screen.paint(one_line(hit.excerpt), 'faint')}")
 
-    def prospect(self, ledger: Ledger, prospect: Prospect) -> None:
+    def prospect(self, ledger: Ledger, prospect: Prospect, moves: Sequence[tuple[Used, Freshness]]) -> None:
         """Everything about one."""
         entries = list(_all_entries(ledger, prospect.id))
-        used = ledger.moves_used(prospect.id)
         if self._json:
             (whole,) = ledger.export(prospect.id)["prospects"]
             for kept, entry in zip(whole["entries"], reversed(entries), strict=True):
                 kept["id"] = entry.id
-            moves = [
-                {"move": each.move, "times": each.times, "last": each.last.isoformat(), "came_back": each.came_back}
-                for each in used.values()
+            used = [
+                {
+                    "move": each.move,
+                    "times": each.times,
+                    "last": each.last.isoformat(),
+                    "came_back": each.came_back,
+                    "days_left": stands.days_left,
+                }
+                for each, stands in moves
             ]
-            self._screen.json({"id": prospect.id, **whole, "moves": moves})
+            self._screen.json({"id": prospect.id, **whole, "moves": used})
             return
         self._screen.line(self._screen.paint(f"{prospect.id}  {_names(prospect)}", "bold"))
         facts = {"tags": ", ".join(prospect.tags), "tone": prospect.tone, **prospect.fields, "notes": prospect.notes}
         for name, words in facts.items():
             if words:
                 self._screen.line(self._screen.paint(f"{one_line(name)}: {one_line(words)}", "faint"))
-        for each in used.values():
-            back = f", came back: {one_line(each.came_back)}" if each.came_back else ", no answer"
-            self._screen.line(f"move {one_line(each.move)}: {each.times} times, last on {_day(each.last)}{back}")
+        for each, stands in moves:
+            self._screen.line(_used(each, stands))
         for entry in entries:
             self._screen.line(f"{entry.id:>5}  {_day(entry.what.when)}  {_said(entry)}")
 
@@ -124,6 +129,14 @@ def _all_entries(ledger: Ledger, prospect: int) -> Iterable[Entry]:
 def _names(prospect: Prospect) -> str:
     known = [prospect.name, prospect.firm, *(f"<{each}>" for each in prospect.addresses[:1])]
     return one_line(" · ".join(each for each in known if each))
+
+
+def _used(each: Used, stands: Freshness) -> str:
+    times = "once" if each.times == 1 else f"{each.times} times, last"
+    back = one_line(each.came_back) or "no answer"
+    days = f"{stands.days_left} {'day' if stands.days_left == 1 else 'days'}"
+    state = "may be made again" if stands.fresh else f"recharges in {days}"
+    return f"{one_line(each.move)}: {times} on {_day(each.last)}, {back}; {state}"
 
 
 def _day(when: datetime) -> str:

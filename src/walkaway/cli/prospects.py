@@ -25,7 +25,7 @@ actions:
   show WHO               everything about one
   add RECIPIENT          a new one, as in a To line; --tag, --note and --tone say more
   sent WHO FILE          note a message that went out; --template or --move says how it sells
-  replied WHO FILE       note a reply, with its --reading
+  replied WHO FILE       note a reply; it is read, and --reading says where you read it otherwise
   outcome WHO RESULT     note how it ended: won, lost or open
   undo ENTRY             take back a message, reply or outcome; show has the numbers
   import FILE            from CSV, vCard or an export; --dry-run only shows what would happen
@@ -41,14 +41,15 @@ EXAMPLES = """\
   walkaway prospects search discount                           who spoke of a discount
   walkaway prospects add "Dana Ruiz <dana@ruiz.example>"       a new prospect
   walkaway prospects sent dana@ruiz.example offer.eml --move premium
-  walkaway prospects replied "Dana Ruiz" answer.eml --reading stall
+  walkaway prospects replied "Dana Ruiz" answer.eml
   walkaway prospects import contacts.vcf --dry-run             what an import would do
   walkaway prospects export --as csv > prospects.csv           for a spreadsheet
 
 json: one object a line. Lists: {"id", "name", "firm", "addresses", "tags", "last_contact", "sent", "replies",
-  "outcome"}; search: {"prospect", "name", "entry", "excerpt"}; show: the export of one with "id", "moves" and
-  an "id" for each entry; add, sent, replied, outcome and undo: {"prospect", "entry"}; import: {"line", "fate",
-  "name", "addresses", "adds"} and {"line", "problem"}.
+  "outcome"}; search: {"prospect", "name", "entry", "excerpt"}; show: the export of one with "id", an "id" for each
+  entry, and "moves": [{"move", "times", "last", "came_back", "days_left"}], 0 where it may be made again; add,
+  sent, replied, outcome and undo: {"prospect", "entry"}; import: {"line", "fate", "name", "addresses", "adds"}
+  and {"line", "problem"}.
 
 exit codes: 0 done, 1 nothing found, something left out, or delete without --yes, 2 it could not be done"""
 
@@ -94,7 +95,7 @@ def _parser() -> Arguments:
     )
     parser.add_argument("--template", default="", metavar="ID", help="sent: the template it came from")
     parser.add_argument("--move", default="", metavar="NAME", help="sent: the move that it makes")
-    parser.add_argument("--reading", choices=_READINGS, default="", help="replied: what it says")
+    parser.add_argument("--reading", choices=_READINGS, default="", help="replied: what it says to you")
     parser.add_argument("--merge", action="store_true", help="import: add to known prospects what is new about them")
     parser.add_argument("--dry-run", action="store_true", help="import: only show what would happen")
     parser.add_argument("--as", dest="kind", choices=("json", "csv", "vcf"), default="json", help="export: the kind")
@@ -140,7 +141,10 @@ def _search(ledger: Ledger, rest: list[str], options: argparse.Namespace, shown:
 
 
 def _show(ledger: Ledger, rest: list[str], options: argparse.Namespace, shown: Shown) -> int:
-    shown.prospect(ledger, who(ledger, rest[0]))
+    from walkaway.cli.prospect_moves import standing
+
+    prospect = who(ledger, rest[0])
+    shown.prospect(ledger, prospect, standing(ledger.moves_used(prospect.id)))
     return OK
 
 

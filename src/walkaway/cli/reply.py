@@ -53,7 +53,7 @@ def run(args: Sequence[str]) -> int:
     add_format(parser)
     add_encoding(parser)
     options = parser.read(args)
-    screen, reader = Screen(), _reader()
+    screen, reader = Screen(), open_reader()
     library = shipped_library()
     rest = {move.id: move.rest_days for move in MOVES.values()}
     unread = False
@@ -74,7 +74,8 @@ def run(args: Sequence[str]) -> int:
     return ERROR if unread else OK
 
 
-def _reader() -> ReplyReader:
+def open_reader() -> ReplyReader:
+    """What reads replies. Raises CommandError."""
     try:
         return ReplyReader(load_cues(), load_examples())
     except (RuleError, ExamplesError) as error:

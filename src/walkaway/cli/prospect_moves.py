@@ -1,0 +1,23 @@
+"""How the moves made with a prospect stand today, with the rest days that the user chose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from walkaway import paths, settings
+from walkaway.cli import CommandError
+from walkaway.moves import MOVES, rest_days
+from walkaway.prospects.ledger import Used
+from walkaway.prospects.recharge import Freshness, freshness
+
+
+def standing(used: Mapping[str, Used]) -> list[tuple[Used, Freshness]]:
+    """Each move with how it stands. Raises CommandError."""
+    try:
+        own = settings.load(paths.settings_file()).rest_days
+    except settings.SettingsError as error:
+        raise CommandError(f"{error}. Mend the file.") from error
+    rest = {id: rest_days(id, own) for id in MOVES}
+    now = datetime.now().astimezone()
+    return [(each, freshness(each.move, each.last, now, rest)) for each in used.values()]
