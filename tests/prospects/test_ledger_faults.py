@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -252,6 +253,41 @@ def test_a_removal_that_was_cut_off_before_the_backups_is_finished_at_the_next_s
 
     with Ledger.open(place, clock):
         assert not any(b"Quixworth" in each.read_bytes() for each in place.parent.rglob("*") if each.is_file())
+
+
+def test_a_backup_that_cannot_be_made_is_said_and_keeps_nobody_from_working(place: Path, clock: Clock) -> None:
+    with Ledger.open(place, clock) as ledger:
+        dana = ledger.add(Prospect(name="Dana"))
+    (place.parent / "backups").write_bytes(b"a file where the folder should be")
+
+    with Ledger.open(place, clock) as again:
+        assert again.notice.startswith("There is no backup of today: ")
+        assert again.get(dana).name == "Dana"
+        left = again.remove(dana)
+
+    assert left == ()
+    (place.parent / "backups").unlink()
+    with Ledger.open(place, clock) as once_more:
+        assert once_more.notice == ""
+
+
+def test_a_removal_that_cannot_renew_the_backups_names_them(
+    place: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    _fill(place, clock)
+    backups = tuple((place.parent / "backups").iterdir())
+    with Ledger.open(place, clock) as ledger, monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+
+        assert ledger.remove(1) == backups
+
+        assert ledger.count() == 0
+    clock.forward(hours=1)
+    Ledger.open(place, clock).close()
+    assert not set(backups) & set((place.parent / "backups").iterdir())
 
 
 def test_a_removal_names_the_files_that_may_still_tell(place: Path, clock: Clock) -> None:

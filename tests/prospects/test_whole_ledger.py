@@ -37,7 +37,7 @@ prospects = st.builds(
 people = st.lists(st.tuples(prospects, st.lists(messages | replies | outcomes, max_size=6)), max_size=4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(people)
 def test_what_is_exported_comes_back_the_same(people: list[tuple[Prospect, list[Sent | Received | Outcome]]]) -> None:
     with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder, "a", "ledger.sqlite")) as ledger:

@@ -41,7 +41,7 @@ class Backups:
     def all(self) -> list[Backup]:
         """Every copy, newest first."""
         found = []
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             for each in self.folder.iterdir():
                 if name := _NAME.fullmatch(each.name):
                     made = datetime.strptime(name[1], _TIME).replace(tzinfo=UTC)
@@ -49,7 +49,7 @@ class Backups:
         return sorted(found, key=lambda each: (each.made, each.version), reverse=True)
 
     def make(self, database: Database, version: int, now: datetime) -> Path:
-        """Copy what is committed now. The copy is there whole or not at all."""
+        """Copy what is committed now. The copy is there whole or not at all. Raises LedgerError."""
         make_private(self.folder)
         name = f"ledger-{now.astimezone(UTC).strftime(_TIME)}-v{version}.sqlite"
         # The ending is that of a save that was cut off, so that what a kill leaves is swept like one.
@@ -58,27 +58,27 @@ class Backups:
             try:
                 database.copy_to(unfinished)
                 os.replace(unfinished, self.folder / name)
-            except OSError as error:
-                raise files.WriteError.of(unfinished, error) from error
             finally:
                 unfinished.unlink(missing_ok=True)
         return self.folder / name
 
     def make_daily(self, database: Database, version: int, now: datetime) -> None:
         """Make the copy of the day unless there is one, and thin the older ones."""
-        newest = next(iter(self.all()), None)
-        if newest is None or newest.made.date() != now.astimezone(UTC).date() or newest.version != version:
-            self.make(database, version, now)
-            for each in surplus(self.all()):
-                each.path.unlink(missing_ok=True)
-            files.sweep_temporary(self.folder, now.timestamp())
+        with explaining(self.folder):
+            newest = next(iter(self.all()), None)
+            if newest is None or newest.made.date() != now.astimezone(UTC).date() or newest.version != version:
+                self.make(database, version, now)
+                for each in surplus(self.all()):
+                    each.path.unlink(missing_ok=True)
+                files.sweep_temporary(self.folder, now.timestamp())
 
     def renew(self, database: Database, version: int, now: datetime) -> None:
         """Leave no copy but one of what is there now. What was cut off is taken up when the ledger is opened again."""
-        fresh = self.make(database, version, now)
-        for each in self.all():
-            if each.path != fresh:
-                each.path.unlink(missing_ok=True)
+        with explaining(self.folder):
+            fresh = self.make(database, version, now)
+            for each in self.all():
+                if each.path != fresh:
+                    each.path.unlink(missing_ok=True)
         with database.writing() as connection:
             connection.execute("DELETE FROM backups_to_renew")
 

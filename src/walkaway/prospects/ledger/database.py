@@ -44,9 +44,11 @@ def explained(path: Path, error: sqlite3.Error) -> LedgerError | None:
 
 @contextmanager
 def explaining(path: Path) -> Iterator[None]:
-    """Turn what SQLite says about the file into a LedgerError."""
+    """Turn what SQLite and the system say about the file into a LedgerError."""
     try:
         yield
+    except OSError as error:
+        raise LedgerError.of(path, error) from error
     except sqlite3.Error as error:
         said = explained(path, error)
         if said is None:

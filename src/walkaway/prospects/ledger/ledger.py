@@ -24,7 +24,7 @@ from walkaway.prospects.ledger.entries import (
     Used,
     stamp,
 )
-from walkaway.prospects.ledger.errors import ProspectError
+from walkaway.prospects.ledger.errors import LedgerError, ProspectError
 from walkaway.prospects.ledger.migrations import version
 from walkaway.prospects.ledger.opening import open_database
 from walkaway.prospects.ledger.overview import Overview, overview
@@ -84,8 +84,9 @@ class Ledger:
     def remove(self, prospect: int) -> tuple[Path, ...]:
         """Forget a prospect and everything about them, in the file, its search index and its backups.
 
-        The older backups are deleted and one without the prospect is made. Returns the files that may still tell of
-        them: damaged ledgers that were set aside, and SQLite's log while another program reads. Raises NoSuchProspect.
+        The older backups are deleted and one without the prospect is made; where that fails it is done at the next
+        start. Returns the files that may still tell of them: such backups, damaged ledgers that were set aside, and
+        SQLite's log while another program reads. Raises NoSuchProspect.
         """
         now = self._now()
         with self._database.writing() as connection:
@@ -93,9 +94,14 @@ class Ledger:
             connection.execute("INSERT INTO backups_to_renew VALUES (?)", (stamp(now),))
             current = version(connection)
         backups = Backups(self._database.path)
-        backups.renew(self._database, current, now)
-        left = [] if self._database.empty_log() else [Path(f"{self._database.path}-wal")]
-        return (*backups.damaged(), *left)
+        left = backups.damaged()
+        try:
+            backups.renew(self._database, current, now)
+        except LedgerError:
+            left += [each.path for each in backups.all()]
+        if not self._database.empty_log():
+            left.append(Path(f"{self._database.path}-wal"))
+        return tuple(left)
 
     def get(self, prospect: int) -> Prospect:
         """One prospect. Raises NoSuchProspect."""

@@ -29,15 +29,26 @@ def open_database(path: Path, folder: Path, now: datetime) -> tuple[Database, st
     try:
         with explaining(path):
             database = Database(path, connection)
-        migrate(database, folder, lambda current: backups.make(database, current, now))
-        if _has_row(connection, "backups_to_renew"):
-            backups.renew(database, newest, now)
-        elif _has_row(connection, "prospect"):
-            backups.make_daily(database, newest, now)
+            migrate(database, folder, lambda current: backups.make(database, current, now))
+            notice = " ".join(filter(None, (notice, _keep_up(backups, database, newest, now))))
     except BaseException:
         connection.close()
         raise
     return database, notice
+
+
+def _keep_up(backups: Backups, database: Database, version: int, now: datetime) -> str:
+    """Make the backup that is due; one that cannot be made keeps nobody from working, and is said."""
+    with database.reading() as connection:
+        to_renew, anybody = (_has_row(connection, table) for table in ("backups_to_renew", "prospect"))
+    try:
+        if to_renew:
+            backups.renew(database, version, now)
+        elif anybody:
+            backups.make_daily(database, version, now)
+    except LedgerError as error:
+        return f"There is no backup of today: {error.cause}. {error.advice}"
+    return ""
 
 
 def _is_usable(path: Path, backups: Backups, newest: int) -> bool:
