@@ -52,7 +52,7 @@ CREATE INDEX entry_time ON entry (prospect, at, id);
 CREATE INDEX entry_kind ON entry (prospect, kind, at);
 CREATE UNIQUE INDEX entry_message_id ON entry (prospect, message_id) WHERE message_id <> '';
 CREATE INDEX entry_answers ON entry (move, answer) WHERE kind = 'sent';
-CREATE INDEX entry_composure ON entry (at, composure) WHERE composure IS NOT NULL;
+CREATE INDEX entry_composure ON entry (substr(at, 1, 7), composure) WHERE composure IS NOT NULL;
 
 -- Worked out from the entries with every change of them, so that figures over everybody need no reading of everything.
 CREATE TABLE used (

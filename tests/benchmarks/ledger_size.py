@@ -3,7 +3,7 @@
     python tests/benchmarks/ledger_size.py [--prospects 10000] [--messages 100000]
 
 Fills a ledger by the functions that the program itself uses, then asks every question of the window in both ledgers,
-turn by turn, and prints the median and the slowest time of each. Exits with 1 when a median is above 50 ms.
+turn by turn, and prints the median and the slowest processor time of each. Exits with 1 when a median is above 50 ms.
 """
 
 from __future__ import annotations
@@ -124,17 +124,17 @@ def missing(ask: Callable[[], object]) -> None:
 
 
 def timed(ask: Callable[[], object]) -> float:
-    """Milliseconds that one asking takes."""
-    start = time.perf_counter()
+    """Milliseconds of processor time that one asking takes."""
+    start = time.process_time()
     ask()
-    return (time.perf_counter() - start) * 1000
+    return (time.process_time() - start) * 1000
 
 
 def open_timed(path: Path) -> tuple[Ledger, float]:
     """The ledger, and how long it took to open it."""
-    start = time.perf_counter()
+    start = time.process_time()
     ledger = Ledger.open(path)
-    return ledger, (time.perf_counter() - start) * 1000
+    return ledger, (time.process_time() - start) * 1000
 
 
 def main(prospects: int, messages: int) -> int:
