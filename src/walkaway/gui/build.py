@@ -38,6 +38,8 @@ from walkaway.gui.palette import CommandPalette
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.program import Program, Start
+from walkaway.gui.prospects.addressee import Addressee
+from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.reactions import Reactions
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
@@ -85,6 +87,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     desk = Desk(store, journal, editor, disk, slow, datetime.now, window)
     grammar = Engines(_downloaded, window)
     checking = Checking(editor, judge, grammar, window)
+    keeper = Keeper(paths.ledger_file, notices, window)
     files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
     choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
     shell = Shell(
@@ -114,6 +117,8 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         ),
         rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
         move_book=MoveBook(choices, theme, window),
+        keeper=keeper,
+        addressee=Addressee(keeper, editor.to, window),
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),

@@ -87,6 +87,8 @@ class Program(QObject):
         s = self.shell
         s.rule_book.reload()
         s.run_grammar()
+        s.keeper.start()
+        s.addressee.follow(s.editor.message_changed)
         s.desk.list.read()
         s.slow.put("library", s.library.all)
         self._first.called.connect(self._on_called)
@@ -194,6 +196,7 @@ class Program(QObject):
         s.store.sync()
         s.disk.put("flush", s.desk.store.flush)
         ended = [s.setup.stop(), s.grammar.stop(1.0), s.disk.close(_CLOSE_SECONDS), s.slow.abandon(0.5)]
+        ended.append(s.keeper.close(_CLOSE_SECONDS))
         self._session.remove()
         self._guard.remove()
         self._first.release()

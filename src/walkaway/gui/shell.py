@@ -29,6 +29,8 @@ from walkaway.gui.notices import Notices
 from walkaway.gui.palette import CommandPalette
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
+from walkaway.gui.prospects.addressee import Addressee
+from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.shelf import Shelf
@@ -72,6 +74,8 @@ class Shell:
     shelf: Shelf
     rule_book: RuleBook
     move_book: MoveBook
+    keeper: Keeper
+    addressee: Addressee
     copying: Copying
     moves: Moves
     recent: RecentMenu
