@@ -20,10 +20,15 @@ SURFACES = {
     "accent_text": ["background", "panel", "card", "accent_soft"],
     "on_accent": ["accent", "accent_text"],
     "field_text": ["field_fill"],
-    "danger": ["background", "card", "danger_soft"],
+    "grammar_line": ["card", "panel"],
+    "price_line": ["card", "panel"],
+    "danger": ["background", "panel", "card", "danger_soft"],
 }
 # A line that carries meaning needs 3:1 (WCAG 1.4.11).
-LINES = ["amber_strong_line", "amber_medium_line", "amber_light_line", "grammar_line", "focus", "accent"]
+LINES = [
+    *("amber_strong_line", "amber_medium_line", "amber_light_line", "grammar_line", "price_line"),
+    *("danger", "muted", "focus", "accent"),
+]
 
 
 def luminance(colour: str) -> float:

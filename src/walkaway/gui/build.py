@@ -40,6 +40,7 @@ from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.program import Program, Start
 from walkaway.gui.prospects.addressee import Addressee
 from walkaway.gui.prospects.keeper import Keeper
+from walkaway.gui.prospects.reply_book import ReplyBook
 from walkaway.gui.reactions import Reactions
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
@@ -90,6 +91,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     keeper = Keeper(paths.ledger_file, notices, window)
     files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
     choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
+    shelf = Shelf(library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window)
     shell = Shell(
         store=state,
         look=look,
@@ -112,13 +114,12 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         checking=checking,
         scoring=Scoring(desk, slow, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
-        shelf=Shelf(
-            library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window
-        ),
+        shelf=shelf,
         rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
         move_book=MoveBook(choices, theme, window),
         keeper=keeper,
         addressee=Addressee(keeper, editor.to, window),
+        reply_book=ReplyBook(keeper, slow, library, choices, desk, shelf, editor, notices, theme, _local_time, window),
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),
@@ -147,6 +148,10 @@ def _add_actions(shell: Shell) -> None:
     window.toolbar.fill(commands["view.drafts"], left, commands["view.commands"], commands["message.copy"])
     window.toolbar.set_menu(make_menus(window, commands, shell.recent))
     shell.moves.restore_menu_bar()
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _read_rules() -> RuleSet:

@@ -57,6 +57,7 @@ def connect(s: Shell, on: Reactions) -> None:
     s.move_book.templates_wished.connect(s.moves.show_templates_of)
     s.notices.left.connect(s.moves.focus_message)
     s.recent.chosen.connect(s.files.open_path)
+    s.reply_book.move_wished.connect(s.move_book.show)
     s.slow.done.connect(on.on_slow)
     s.templates.create_requested.connect(s.shelf.new_from_message)
     s.templates.detail.move_wished.connect(s.move_book.show)

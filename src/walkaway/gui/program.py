@@ -187,6 +187,7 @@ class Program(QObject):
         s.choices.close()
         s.rule_book.close()
         s.move_book.close()
+        s.reply_book.close()
         quiet = (self._later, self._drafts_watch, self._collector, self._reactions)
         for part in (*quiet, s.shelf, s.scoring, s.checking, s.states):
             part.stop()

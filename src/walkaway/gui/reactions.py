@@ -255,6 +255,7 @@ class Reactions(QObject):
         s.fixes.theme = s.shelf.theme = theme
         s.rule_book.set_theme(theme)
         s.move_book.set_theme(theme)
+        s.reply_book.set_theme(theme)
 
     # Trouble.
 

@@ -31,6 +31,7 @@ from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.prospects.addressee import Addressee
 from walkaway.gui.prospects.keeper import Keeper
+from walkaway.gui.prospects.reply_book import ReplyBook
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.shelf import Shelf
@@ -76,6 +77,7 @@ class Shell:
     move_book: MoveBook
     keeper: Keeper
     addressee: Addressee
+    reply_book: ReplyBook
     copying: Copying
     moves: Moves
     recent: RecentMenu

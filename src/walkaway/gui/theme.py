@@ -45,6 +45,7 @@ class Theme:
     field_text: str
     grammar_fill: str
     grammar_line: str
+    price_line: str
     selection: str
     focus: str
     danger: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
@@ -153,7 +153,7 @@ class MarkedEdit(PlainEdit):
     def piece_at(self, point: QPointF) -> tuple[QTextBlock, Piece] | None:
         """The mark or field under a point of the viewport."""
         block = self.cursorForPosition(point.toPoint()).block()
-        piece = hit(block, self.pieces(block), point - self._origin(block))
+        piece = hit(block, self.pieces(block), point - self.origin(block))
         return None if piece is None else (block, piece)
 
     def pieces(self, block: QTextBlock) -> list[Piece]:
@@ -170,7 +170,7 @@ class MarkedEdit(PlainEdit):
     def piece_rect(self, block: QTextBlock, piece: Piece) -> QRect:
         """Where the first line of a mark is, in the viewport."""
         boxes = rects(block, piece.start, piece.end)
-        return boxes[0].translated(self._origin(block)).toAlignedRect() if boxes else self.cursorRect()
+        return boxes[0].translated(self.origin(block)).toAlignedRect() if boxes else self.cursorRect()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Qt comes here with Tab before keyPressEvent would.
@@ -186,7 +186,7 @@ class MarkedEdit(PlainEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         while block.isValid():
-            origin = self._origin(block)
+            origin = self.origin(block)
             if origin.y() > area.bottom():
                 break
             if found := self.pieces(block):
@@ -194,18 +194,6 @@ class MarkedEdit(PlainEdit):
             block = block.next()
         painter.end()
         super().paintEvent(event)
-
-    def block_at(self, y: int) -> QTextBlock:
-        """The block at a height of the viewport."""
-        # In the margin above the first block, Qt's answer is any block while a long text is being laid out.
-        down = max(y + self.verticalScrollBar().value(), self.document().documentMargin() + 1)
-        at = self.document().documentLayout().hitTest(QPointF(0, down), Qt.HitTestAccuracy.FuzzyHit)
-        return self.document().findBlock(max(0, at))
-
-    def _origin(self, block: QTextBlock) -> QPointF:
-        """Where a block's layout begins in the viewport."""
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self.document().documentLayout().blockBoundingRect(block).topLeft() - scrolled
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         document = self.document()

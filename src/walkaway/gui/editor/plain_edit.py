@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from walkaway.gui.editor import plain
@@ -108,6 +117,18 @@ class PlainEdit(QTextEdit):
         """Put text in the place of the selection, or at the caret, as one undo step."""
         cursor = self.textCursor()
         self.replace([(cursor.selectionStart(), cursor.selectionEnd(), text)])
+
+    def block_at(self, y: int) -> QTextBlock:
+        """The block at a height of the viewport."""
+        # In the margin above the first block, Qt's answer is any block while a long text is being laid out.
+        down = max(y + self.verticalScrollBar().value(), self.document().documentMargin() + 1)
+        at = self.document().documentLayout().hitTest(QPointF(0, down), Qt.HitTestAccuracy.FuzzyHit)
+        return self.document().findBlock(max(0, at))
+
+    def origin(self, block: QTextBlock) -> QPointF:
+        """Where a block's layout begins in the viewport."""
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.document().documentLayout().blockBoundingRect(block).topLeft() - scrolled
 
     def undo(self) -> None:
         """Take back the last step, and show what was seen before it."""

@@ -80,7 +80,7 @@ class CardView(QListView):
             framed=self.is_framed(index.row()),
             hot=hot[1] if hot is not None else None,
         )
-        paint_card(painter, self._corner(option.rect.topLeft()), card, look)
+        paint_card(painter, self.corner(option.rect.topLeft()), card, look)
 
     def is_framed(self, row: int) -> bool:
         """False for a card that is drawn as bare words while it is not the current one."""
@@ -125,7 +125,7 @@ class CardView(QListView):
         if not index.isValid():
             return index, None
         card = self.build_card(index.row())
-        inside = QPointF(at) - self._corner(self.visualRect(index).topLeft())
+        inside = QPointF(at) - self.corner(self.visualRect(index).topLeft())
         return index, card.piece_at(inside) if card is not None else None
 
     def piece_centre(self, index: Index, action: Action) -> QPoint:
@@ -134,7 +134,7 @@ class CardView(QListView):
         pieces = [piece for piece in card.pieces if piece.action == action] if card is not None else []
         if not pieces:
             raise LookupError(f"the row offers no {action}")
-        return (self._corner(self.visualRect(index).topLeft()) + pieces[0].rect.center()).toPoint()
+        return (self.corner(self.visualRect(index).topLeft()) + pieces[0].rect.center()).toPoint()
 
     def contents_height(self) -> int:
         """How tall all rows are together, as last laid out."""
@@ -198,7 +198,7 @@ class CardView(QListView):
             return True
         return super().viewportEvent(event)
 
-    def _corner(self, row: QPoint) -> QPointF:
+    def corner(self, row: QPoint) -> QPointF:
         """The corner of the card in the row that starts at `row`."""
         bar = self.width() - self.viewport().width() if self.rtl else 0
         return QPointF(row.x() + round(_MARGIN * self._type.unit) - bar, row.y() + round(4 * self._type.unit))
