@@ -59,7 +59,8 @@ def from_text(text: str) -> Incoming:
     """A reply that was pasted."""
     subject, body = split_headers(text)
     found = _FROM.search(text, 0, body.start)
-    return Incoming(text, _person(found[1]) if found else None, subject.of(text))
+    said = subject.of(text)
+    return Incoming(text, _person(found[1]) if found else None, said, machine=sent_by_machine([("Subject", said)]))
 
 
 def from_mail(data: bytes) -> Incoming:

@@ -31,6 +31,11 @@ class ReplyKeeping(QObject):
         self._number = 0
 
     @property
+    def entry(self) -> int:
+        """The entry in the ledger, 0 for none."""
+        return self._entry
+
+    @property
     def is_kept(self) -> bool:
         """True while the reply is in the ledger, or on its way there."""
         return self._busy or bool(self._entry)

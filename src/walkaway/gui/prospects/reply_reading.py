@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from walkaway.gui.timers import one_shot
 from walkaway.gui.writer import Failure, Writer
 from walkaway.language.rule import RuleError
-from walkaway.prospects.reply import ExamplesError, Reading, ReplyReader, load_cues, load_examples, own_spans
+from walkaway.prospects.reply import ExamplesError, Reading, ReplyReader, load_cues, load_examples
 from walkaway.prospects.reply.named import NamedAmount, NamedDate, named_amounts, named_dates
 from walkaway.text.span import Span
 
@@ -36,9 +36,12 @@ class ReplyDesk(QObject):
     read = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, worker: Writer, today: Callable[[], date], parent: QObject) -> None:
+    def __init__(
+        self, worker: Writer, today: Callable[[], date], month_first: Callable[[], bool], parent: QObject
+    ) -> None:
+        """`month_first` says whether 4/5 is in April."""
         super().__init__(parent)
-        self._worker, self._today = worker, today
+        self._worker, self._today, self._month_first = worker, today, month_first
         self._reader: ReplyReader | None = None
         self._wanted = ("", "")
         self._breath = one_shot(self, _BREATH_MS, self.read_now)
@@ -63,15 +66,13 @@ class ReplyDesk(QObject):
     def _read(self, text: str, machine: str) -> Read:
         if self._reader is None:
             self._reader = ReplyReader(load_cues(), load_examples())
-        own = own_spans(text)
-        dates = (_dates(span, text, self._today()) for span in own)
-        amounts = (_amounts(span, text) for span in own)
+        reading = self._reader.read(text, automatic=machine)
         return Read(
             text,
-            self._reader.read(text, automatic=machine),
-            _between(own, text),
-            tuple(one for found in dates for one in found),
-            tuple(one for found in amounts for one in found),
+            reading,
+            _between(reading.own, text),
+            named_dates(text, reading.own, self._today(), month_first=self._month_first()),
+            named_amounts(text, reading.own),
         )
 
     def _on_done(self, key: str, result: object) -> None:
@@ -84,16 +85,6 @@ class ReplyDesk(QObject):
         if not isinstance(failure.error, (RuleError, ExamplesError)):
             raise failure.error
         self.failed.emit(f"{failure.error}. Install Walkaway again if you have not changed this file.")
-
-
-def _dates(span: Span, text: str, today: date) -> list[NamedDate]:
-    found = named_dates(span.of(text), today)
-    return [NamedDate(one.span.shifted(span.start), one.text, one.day) for one in found]
-
-
-def _amounts(span: Span, text: str) -> list[NamedAmount]:
-    found = named_amounts(span.of(text))
-    return [NamedAmount(one.span.shifted(span.start), one.text, one.amount, one.currency) for one in found]
 
 
 def _between(own: tuple[Span, ...], text: str) -> tuple[Span, ...]:

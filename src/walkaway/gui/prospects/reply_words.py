@@ -96,9 +96,10 @@ def said_by(cue: Cue) -> str:
 def _date(named: NamedDate, today: date) -> str:
     """A date with its weekday; only as it was said where that names no day."""
     said = " ".join(named.text.split()).rstrip(".")
-    if named.day is None or not _NAMES_DAY.search(said):
+    far = _FAR.match(said)
+    if named.day is None or not (far or _NAMES_DAY.search(said)):
         return said
     day = f"{named.day:%A} {named.day.day} {named.day:%B}"
     if named.day.year != today.year:
         day = f"{day} {named.day.year}"
-    return f"{said} (about {day})" if _FAR.match(said) else day
+    return f"{said} (about {day})" if far else day

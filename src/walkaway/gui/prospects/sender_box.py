@@ -52,9 +52,9 @@ class SenderBox(QWidget):
         self._list = QCompleter(self._model, self)
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setWidget(self.line)
-        self._popup = QListView()
-        self._popup.setAccessibleName("Prospects")
-        self._list.setPopup(self._popup)
+        self.popup = QListView()
+        self.popup.setAccessibleName("Prospects")
+        self._list.setPopup(self.popup)
         label = QLabel("&From")
         label.setBuddy(self.line)
         gap = round(8 * unit(self.font()))
@@ -92,7 +92,7 @@ class SenderBox(QWidget):
         if found:
             self._list.complete()
         else:
-            self._popup.hide()
+            self.popup.hide()
 
     def fold(self, way: QBoxLayout.Direction) -> None:
         """What is said of the sender stands beside the line, or below it."""
