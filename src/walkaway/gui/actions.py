@@ -86,6 +86,7 @@ ACTIONS: tuple[Spec, ...] = (
     ),
     Spec("view.find_draft", "Find a draft", "View", ("Ctrl+Shift+O",), lambda s: s.moves.find_draft()),
     Spec("view.findings", "Show the findings", "View", ("Ctrl+Shift+M",), lambda s: s.moves.show_findings()),
+    Spec("view.overview", "Overview…", "View", ("Ctrl+Alt+O",), lambda s: s.overview_book.show()),
     Spec("view.message", "Back to the message", "View", ("Ctrl+Shift+E",), lambda s: s.moves.focus_message()),
     Spec("view.drafts", "Drafts panel", "View", ("F9",), lambda s: s.window.toggle("drafts"), short="Drafts", gap=True),
     Spec("view.panel", "Side panel", "View", ("Shift+F9",), lambda s: s.window.toggle("panel")),

@@ -40,6 +40,7 @@ from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.program import Program, Start
 from walkaway.gui.prospects.addressee import Addressee
 from walkaway.gui.prospects.keeper import Keeper
+from walkaway.gui.prospects.overview_book import OverviewBook
 from walkaway.gui.prospects.reply_book import ReplyBook
 from walkaway.gui.reactions import Reactions
 from walkaway.gui.rules.rule_book import RuleBook
@@ -120,6 +121,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         keeper=keeper,
         addressee=Addressee(keeper, editor.to, window),
         reply_book=ReplyBook(keeper, slow, library, choices, desk, shelf, editor, notices, theme, _local_time, window),
+        overview_book=OverviewBook(keeper, slow, theme, window),
         copying=Copying(editor, notices, window),
         moves=Moves(window, desk, editor, findings, templates, state, window),
         recent=RecentMenu(lambda: choices.now.recent_files, window),

@@ -188,6 +188,7 @@ class Program(QObject):
         s.rule_book.close()
         s.move_book.close()
         s.reply_book.close()
+        s.overview_book.close()
         quiet = (self._later, self._drafts_watch, self._collector, self._reactions)
         for part in (*quiet, s.shelf, s.scoring, s.checking, s.states):
             part.stop()

@@ -256,6 +256,7 @@ class Reactions(QObject):
         s.rule_book.set_theme(theme)
         s.move_book.set_theme(theme)
         s.reply_book.set_theme(theme)
+        s.overview_book.set_theme(theme)
 
     # Trouble.
 

@@ -31,6 +31,7 @@ from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.prospects.addressee import Addressee
 from walkaway.gui.prospects.keeper import Keeper
+from walkaway.gui.prospects.overview_book import OverviewBook
 from walkaway.gui.prospects.reply_book import ReplyBook
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
@@ -78,6 +79,7 @@ class Shell:
     keeper: Keeper
     addressee: Addressee
     reply_book: ReplyBook
+    overview_book: OverviewBook
     copying: Copying
     moves: Moves
     recent: RecentMenu

@@ -1,0 +1,129 @@
+"""One page of the overview: a plot, and beside it the table that has its figures in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from walkaway.gui.prospects.legend import Legend
+from walkaway.gui.prospects.overview_words import Table
+from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import unit
+
+
+class OverviewPage(QWidget):
+    """Shows a table at once and a plot when there is one; without figures it says so calmly."""
+
+    def __init__(
+        self, name: str, note: str, empty: str, words: Mapping[str, str], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """`words` are the kinds in the bars, none for a plot without bars."""
+        super().__init__(parent)
+        self.name = name
+        self.plot: QWidget | None = None
+        self.table = QTableWidget()
+        self.table.setAccessibleName(f"{name}: figures")
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.setShowGrid(False)
+        self.table.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.legend = Legend(words, theme) if words else None
+        self.note, self.empty = _label(note, quiet=True), _label(empty)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+
+    def show_table(self, table: Table) -> None:
+        """Show these figures, or say that there are none."""
+        self._stack.setCurrentIndex(0 if table.rows else 1)
+        self.table.clear()
+        self.table.setColumnCount(len(table.head))
+        self.table.setHorizontalHeaderLabels(list(table.head))
+        self.table.setRowCount(len(table.rows))
+        for row, words in enumerate(table.rows):
+            for column, word in enumerate(words):
+                item = QTableWidgetItem(word)
+                item.setToolTip(f"{words[0]}, {table.head[column]}: {word}" if column else word)
+                self.table.setItem(row, column, item)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.resizeRowsToContents()
+
+    def show_plot(self, plot: QWidget | None) -> None:
+        """Show a plot in the place of the one before."""
+        if self.plot is not None:
+            self._plot_box.removeWidget(self.plot)
+            self.plot.hide()
+            self.plot.deleteLater()
+        self.plot = plot
+        if plot is not None:
+            plot.setAccessibleName(f"{self.name}: the figures of the table as a picture")
+            self._plot_box.insertWidget(self._plot_box.count() - 1, plot, 1)
+
+    def fold(self, narrow: bool) -> None:
+        """In a narrow window the table stands below the plot."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(way)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        if self.legend is not None:
+            self.legend.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        u = unit(self.font())
+        side, gap = round(14 * u), round(10 * u)
+        picture = QWidget()
+        self._plot_box = QVBoxLayout(picture)
+        self._plot_box.setContentsMargins(0, 0, 0, 0)
+        self._plot_box.setSpacing(gap)
+        if self.legend is not None:
+            self._plot_box.addWidget(self.legend)
+        self._plot_box.addStretch(0)
+        self.table.setMinimumSize(round(250 * u), round(160 * u))
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(side)
+        self._both.addWidget(picture, 4)
+        self._both.addWidget(self.table, 5)
+        full = QWidget()
+        full.setObjectName("overviewPage")
+        column = QVBoxLayout(full)
+        column.setContentsMargins(side, side, side, side)
+        column.setSpacing(gap)
+        column.addLayout(self._both, 1)
+        column.addWidget(self.note)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(full)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self.empty)
+
+
+def _label(text: str, *, quiet: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("quiet", quiet)
+    label.setMargin(0 if quiet else 30)
+    return label

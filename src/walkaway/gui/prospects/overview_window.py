@@ -1,0 +1,151 @@
+"""The overview over all prospects: how it ended, how calm the messages were, what came back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from walkaway.gui.prospects.overview_page import OverviewPage
+from walkaway.gui.prospects.overview_plots import bars_plot, line_plot
+from walkaway.gui.prospects.overview_words import (
+    ENOUGH,
+    READINGS,
+    RESULTS,
+    composure_table,
+    outcome_bars,
+    outcome_table,
+    points,
+    reply_bars,
+    reply_table,
+)
+from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.prospects.ledger import Overview
+
+_NARROW = 760
+_RULE = f"A share is given from {ENOUGH} on, with the range that chance allows."
+_ENDED = f"Share won: of those that ended. {_RULE} What came after a move need not have come from it."
+_ANSWERED = f"{_RULE} An automatic reply is no answer."
+_CALM = f"A ring in the place of a dot: fewer than {ENOUGH} messages, too few to tell."
+_NOTHING_ENDED = "No move was made yet. Once messages with a move go out, this page shows how it ended with each."
+_NOTHING_SENT = "No message was sent yet. Once some go out, this page shows how calm they were, month by month."
+_NOTHING_BACK = "No move was made yet. Once messages with a move go out, this page shows what came back to each."
+
+
+class OverviewWindow(QDialog):
+    """Shows an overview; the plots come when `draw` is called, for what draws them takes a moment to load."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Overview")
+        self.setSizeGripEnabled(True)
+        self._theme = theme
+        self._overview: Overview | None = None
+        self._can_draw = False
+        self._drawn: set[int] = set()
+        self.outcomes = OverviewPage("How it ended", _ENDED, _NOTHING_ENDED, RESULTS, theme)
+        self.composure = OverviewPage("Composure over time", _CALM, _NOTHING_SENT, {}, theme)
+        self.replies = OverviewPage("What came back", _ANSWERED, _NOTHING_BACK, READINGS, theme)
+        self.pages = (self.outcomes, self.composure, self.replies)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName("Pages of the overview")
+        for page in self.pages:
+            self.tabs.addTab(page, page.name)
+        self.close_button = ActionButton("Close")
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._draw)
+        self.close_button.clicked.connect(self.close)
+        self.set_theme(theme)
+
+    @property
+    def ready(self) -> bool:
+        """True when the page that is looked at shows all that it has."""
+        return self._overview is not None and self.tabs.currentIndex() in self._drawn
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show these figures."""
+        if overview == self._overview:
+            return
+        self._overview = overview
+        self.outcomes.show_table(outcome_table(overview.outcomes))
+        self.composure.show_table(composure_table(overview.composure))
+        self.replies.show_table(reply_table(overview.replies))
+        self._drawn = set()
+        self._draw()
+
+    def draw(self) -> None:
+        """What draws is there now."""
+        self._can_draw = True
+        self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Restyle."""
+        self._theme = theme
+        u = unit(self.font())
+        self.setStyleSheet(
+            f"OverviewWindow, #overviewPage {{ background: {theme.panel}; }} QScrollArea {{ background: transparent; }}"
+            f"{widget_sheet(theme, self.font())}"
+            f"QTableWidget {{ background: {theme.card}; border: 1px solid {theme.card_line};"
+            f" border-radius: {round(6 * u)}px; outline: 0; }}"
+            f"QTableWidget:focus {{ border-color: {theme.focus}; }}"
+            f"QTableWidget::item {{ padding: {round(4 * u)}px {round(8 * u)}px; }}"
+            f"QTableWidget::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}"
+            f"QHeaderView {{ background: transparent; }}"
+            f"QHeaderView::section {{ background: {theme.card}; color: {theme.muted}; border: 0;"
+            f" border-bottom: 1px solid {theme.line}; padding: {round(5 * u)}px {round(8 * u)}px; font-weight: 600; }}"
+        )
+        for page in self.pages:
+            page.set_theme(theme)
+        self._drawn = set()
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.set_theme(self._theme)
+            self._fold()
+
+    def _lay_out(self) -> None:
+        u = unit(self.font())
+        side = round(14 * u)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(side, 0, side, 0)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, round(6 * u), 0, side)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(foot)
+        self.setMinimumSize(round(320 * u), round(320 * u))
+        self.resize(round(1000 * u), round(640 * u))
+
+    def _fold(self) -> None:
+        for page in self.pages:
+            page.fold(self.width() < _NARROW * unit(self.font()))
+
+    def _draw(self) -> None:
+        """Draw the page that is looked at, once."""
+        at = self.tabs.currentIndex()
+        if not self._can_draw or self._overview is None or at in self._drawn:
+            return
+        self._drawn.add(at)
+        self.pages[at].show_plot(self._plot(self.pages[at], self._overview))
+
+    def _plot(self, page: OverviewPage, overview: Overview) -> QWidget | None:
+        if page is self.composure:
+            months = points(overview.composure)
+            return line_plot(months, self._theme, self.font()) if months else None
+        bars = outcome_bars(overview.outcomes) if page is self.outcomes else reply_bars(overview.replies)
+        kinds = tuple(RESULTS if page is self.outcomes else READINGS)
+        return bars_plot(bars, kinds, self._theme, self.font()) if bars else None
