@@ -31,15 +31,14 @@ class Block(NamedTuple):
 
 
 def levels(spans: Sequence[Span]) -> tuple[int, ...]:
-    """For each span the first line below the words that is free for all of it."""
-    taken: list[list[Span]] = []
+    """For each span, in the order of their starts, the first line below the words that is free for all of it."""
+    ends: list[int] = []
     found = []
     for span in spans:
-        free = (level for level, others in enumerate(taken) if not any(span.overlaps(other) for other in others))
-        level = next(free, len(taken))
-        if level == len(taken):
-            taken.append([])
-        taken[level].append(span)
+        level = next((level for level, end in enumerate(ends) if end <= span.start), len(ends))
+        if level == len(ends):
+            ends.append(0)
+        ends[level] = span.end
         found.append(min(level, MOST_LEVELS - 1))
     return tuple(found)
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from walkaway.gui.prospects.reply_words import shown_cues
 from walkaway.gui.timers import one_shot
 from walkaway.gui.writer import Failure, Writer
 from walkaway.language.rule import RuleError
-from walkaway.prospects.reply import ExamplesError, Reading, ReplyReader, load_cues, load_examples
+from walkaway.prospects.reply import Cue, ExamplesError, Reading, ReplyReader, load_cues, load_examples
 from walkaway.prospects.reply.named import NamedAmount, NamedDate, named_amounts, named_dates
 from walkaway.text.span import Span
 
@@ -21,10 +22,14 @@ _BREATH_MS = 120
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was found in a text; `unread` is what is not the prospect's own words."""
+    """What was found in a text.
+
+    `cues` are those that are shown, `unread` is what is not the prospect's own words.
+    """
 
     text: str
     reading: Reading
+    cues: tuple[Cue, ...] = ()
     unread: tuple[Span, ...] = ()
     dates: tuple[NamedDate, ...] = ()
     amounts: tuple[NamedAmount, ...] = ()
@@ -70,6 +75,7 @@ class ReplyDesk(QObject):
         return Read(
             text,
             reading,
+            shown_cues(reading.cues),
             _between(reading.own, text),
             named_dates(text, reading.own, self._today(), month_first=self._month_first()),
             named_amounts(text, reading.own),

@@ -17,7 +17,7 @@ from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.prospects.reply_keeping import ReplyKeeping
 from walkaway.gui.prospects.reply_reading import Read, ReplyDesk
 from walkaway.gui.prospects.reply_window import ReplyWindow
-from walkaway.gui.prospects.reply_words import AUTOMATIC, beside, headline, names_line, shown_cues
+from walkaway.gui.prospects.reply_words import AUTOMATIC, beside, headline, names_line
 from walkaway.gui.prospects.sender_box import Sender
 from walkaway.gui.prospects.sender_finder import SenderFinder
 from walkaway.gui.writer import Failure, Writer
@@ -136,7 +136,7 @@ class ReplySession(QObject):
         if read.text != self.incoming.text:
             return
         self._read = read
-        self._window.edit.show_reading(shown_cues(read.reading.cues), read.unread)
+        self._window.edit.show_reading(read.cues, read.unread)
         self._window.dimmed.setVisible(bool(read.unread))
         self._show()
 
@@ -151,9 +151,8 @@ class ReplySession(QObject):
             headline(reading, self._corrected), beside(reading, self._corrected, self.incoming.machine), names
         )
         window.show_reading(self.answer)
-        cues = shown_cues(reading.cues)
-        window.cues.show_cues(cues, self.answer)
-        window.cues.setVisible(bool(cues))
+        window.cues.show_cues(read.cues, self.answer)
+        window.cues.setVisible(bool(read.cues))
         self._show_kept()
         self._adviser.advise(self.answer, self._window.sender_box.sender_is.known)
 

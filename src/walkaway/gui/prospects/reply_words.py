@@ -80,12 +80,18 @@ def names_line(dates: Iterable[NamedDate], amounts: Iterable[NamedAmount], today
 
 
 def shown_cues(cues: Iterable[Cue]) -> tuple[Cue, ...]:
-    """The cues without those that only repeat what a longer one says."""
-    chosen: list[Cue] = []
-    for cue in sorted(cues, key=lambda cue: -len(cue.span)):
-        if not any(other.kind == cue.kind and other.span.overlaps(cue.span) for other in chosen):
-            chosen.append(cue)
-    return tuple(sorted(chosen, key=lambda cue: (cue.span.start, cue.span.end, cue.kind)))
+    """The cues in their order, without those that only repeat what a longer one of their kind says."""
+    last: dict[str, Cue] = {}
+    chosen: set[Cue] = set()
+    for cue in sorted(cues, key=lambda cue: cue.span):
+        before = last.get(cue.kind)
+        if before is not None and before.span.overlaps(cue.span):
+            if len(before.span) >= len(cue.span):
+                continue
+            chosen.discard(before)
+        chosen.add(cue)
+        last[cue.kind] = cue
+    return tuple(sorted(chosen, key=lambda cue: (cue.span, cue.kind)))
 
 
 def said_by(cue: Cue) -> str:
