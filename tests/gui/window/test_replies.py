@@ -327,3 +327,30 @@ def test_a_proposed_move_leads_to_its_card(person: Person) -> None:
     assert window.next.shown is not None
     assert dialog.card.move_id == window.next.shown.next.move
     dialog.close()
+
+
+def test_a_prospect_asks_for_the_window_and_stands_in_it(person: Person) -> None:
+    dana = knows_dana(person)
+
+    person.s.reply_book.show(dana)
+
+    window = person.s.reply_book.window
+    assert window is not None
+    assert window.sender_box.sender_is.known == dana
+    person.waits_for(window.edit.hasFocus)
+
+
+def test_a_mail_says_itself_who_wrote_it(person: Person, tmp_path: Path) -> None:
+    knows_dana(person)
+    omar = told(person, lambda ledger: ledger.get(ledger.add(Prospect(name="Omar Haddad"))))
+    file = tmp_path / "reply.eml"
+    file.write_bytes(MACHINE % b"")
+    person.s.reply_book.open_file(file)
+    window = person.s.reply_book.window
+    assert window is not None
+    person.waits_for(lambda: window.sender_box.state.text() == KNOWN)
+
+    person.s.reply_book.show(omar)
+
+    assert window.sender_box.sender_is.known is not None
+    assert window.sender_box.sender_is.known.name == "Dana Ruiz"

@@ -33,6 +33,7 @@ class _Question:
     changes: int | None
     topic: str
     open: _OpenLedger
+    failed: Callable[[], object] | None = None
 
     def __call__(self) -> _Answer:
         return _Answer(self, self.open.do(self.work))
@@ -95,12 +96,13 @@ class Keeper(QObject):
         then: Callable[[T], object] | None = None,
         *,
         refused: Callable[[ProspectError], object] | None = None,
+        failed: Callable[[], object] | None = None,
     ) -> None:
         """Have `work` change something about a prospect (or ANYONE), then call `then` and tell `changed`.
 
-        It is done and told even when `asker` is gone.
+        It is done and told even when `asker` is gone. `failed` hears that the file failed; the notices say why.
         """
-        self._put(_Question(asker, work, then, refused, prospect, "", self._open))
+        self._put(_Question(asker, work, then, refused, prospect, "", self._open, failed))
 
     def flush(self, seconds: float) -> bool:
         """Wait until everything asked is done, at most so long; False when it is not."""
@@ -143,6 +145,8 @@ class Keeper(QObject):
             self._set_usable(not self._open.failed)
             retry = (Choice("Try again", self.start),) if self._open.failed else ()
             self._notices.tell(_TOPIC, str(error), *retry, danger=True)
+            if isinstance(question, _Question) and question.failed is not None and self._is_awaited(question):
+                question.failed()
             if isinstance(error, LedgerDamaged) and not self._open.failed:
                 self.start()
         elif not isinstance(error, ProspectError) or not isinstance(question, _Question):

@@ -9,6 +9,8 @@ from walkaway.gui.prospects.sender_box import Sender
 from walkaway.prospects.ledger import AlreadyKept, Ledger, ProspectError, Received
 from walkaway.prospects.prospect import Prospect, from_recipient
 
+_NOT_KEPT = "Not kept: the main window says why. The reply is still here."
+
 
 class ReplyKeeping(QObject):
     """Knows which entry of the ledger the reply is, if any.
@@ -55,6 +57,7 @@ class ReplyKeeping(QObject):
             lambda ledger: _keep(ledger, sender, reply),
             lambda found: self._on_kept(number, *found),
             refused=lambda error: self._on_refused(number, error),
+            failed=lambda: self._on_failed(number),
         )
 
     def correct(self, reading: str) -> None:
@@ -66,10 +69,9 @@ class ReplyKeeping(QObject):
     def take_back(self) -> None:
         """Take the reply out of the ledger again."""
         if self._entry:
-            entry, prospect = self._entry, self._prospect
-            self.forget()
+            entry = self._entry
             self._keeper.change(
-                self, prospect, lambda ledger: ledger.take_back(entry), lambda _: self.taken_back.emit()
+                self, self._prospect, lambda ledger: ledger.take_back(entry), lambda _: self._on_taken_back(entry)
             )
 
     def _on_kept(self, number: int, prospect: Prospect, entry: int) -> None:
@@ -77,6 +79,11 @@ class ReplyKeeping(QObject):
             self._busy = False
             self._entry, self._prospect = entry, prospect.id
         self.kept.emit(prospect)
+
+    def _on_taken_back(self, entry: int) -> None:
+        if entry == self._entry:
+            self.forget()
+        self.taken_back.emit()
 
     def _on_refused(self, number: int, error: ProspectError) -> None:
         if number != self._number:
@@ -87,6 +94,11 @@ class ReplyKeeping(QObject):
             self.known_already.emit()
         else:
             self.refused.emit(str(error))
+
+    def _on_failed(self, number: int) -> None:
+        if number == self._number:
+            self._busy = False
+            self.refused.emit(_NOT_KEPT)
 
 
 def _keep(ledger: Ledger, sender: Sender, reply: Received) -> tuple[Prospect, int]:

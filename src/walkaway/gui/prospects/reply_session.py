@@ -76,10 +76,12 @@ class ReplySession(QObject):
 
     def begin(self, prospect: Prospect | None, to: Address | None) -> None:
         """The window is opened: for a prospect, or for whom the open draft is written to."""
+        box = self._window.sender_box
         if self.keeping.is_kept:
             self._window.edit.set_text("")
-        box = self._window.sender_box
-        if prospect is not None:
+            box.by_hand = False
+        # A mail says itself who wrote it.
+        if prospect is not None and self.incoming.sender is None:
             box.show_known(prospect)
         elif not self.incoming.text.strip():
             self._finder.suggest(to)
