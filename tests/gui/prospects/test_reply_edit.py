@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -113,6 +113,17 @@ def test_a_chosen_cue_is_shown_where_it_stands(edit: ReplyEdit, light: Theme) ->
 
     assert edit.textCursor().position() == TEXT.index(JUNE)
     assert QColor(light.selection).rgb() in colours(edit.viewport().grab().toImage())
+
+
+def test_a_paste_is_shown_from_its_beginning(edit: ReplyEdit) -> None:
+    edit.set_text("")
+    data = QMimeData()
+    data.setText("word\n" * 200)
+
+    edit.insertFromMimeData(data)
+
+    assert edit.textCursor().position() == 0
+    assert edit.verticalScrollBar().value() == 0
 
 
 @pytest.fixture

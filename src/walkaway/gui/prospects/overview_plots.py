@@ -15,7 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTransform
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkaway.gui.prospects.overview_words import Bar, Point
 from walkaway.gui.theme import Theme
@@ -128,6 +128,8 @@ def _stage(theme: Theme, font: QFont) -> _Stage:
     pg = load()
     view = pg.GraphicsView(background=QColor(theme.card))
     view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # Its own wish would be the size of the scene, and that grows with the view.
+    view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     layout = pg.GraphicsLayout()
     layout.setSpacing(0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from walkaway.gui.editor.paint import Boxes
@@ -85,6 +85,14 @@ class ReplyEdit(PlainEdit):
             for piece in self._pieces(block)
             if any(box.adjusted(0, 0, 0, reach).contains(at) for box in boxes.of(piece.start, piece.end))
         )
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        was_empty = self.document().isEmpty()
+        super().insertFromMimeData(source)
+        if was_empty:
+            # What was pasted is there to be read, from its beginning.
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.verticalScrollBar().setValue(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
