@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from walkaway.library.dates import is_date
 from walkaway.paths import resource
 from walkaway.text.span import Span
 
@@ -126,8 +127,14 @@ def _field(placeholder: Placeholder, declared: Mapping[str, str]) -> Field:
     known = standard().get(placeholder.name)
     label = declared.get(placeholder.name) or (known.label if known else _words(placeholder.name))
     example = known.example if known else ""
-    source = known.source if known else "ask"
+    source = source_of(placeholder.name)
     return Field(placeholder.name, label, placeholder.default, placeholder.choices, example, source)
+
+
+def source_of(name: str) -> str:
+    """Who can fill a field: prospect, settings, date or ask. A field that is not standard may be a date by its name."""
+    known = standard().get(name)
+    return known.source if known else "date" if is_date(name) else "ask"
 
 
 def _words(name: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from walkaway.files import FileError, atomic_write, content_hash, decode, read_bytes
 from walkaway.library.errors import LibraryError, TemplateError
+from walkaway.library.finders import Finders
 from walkaway.library.kinds import SITUATIONS
 from walkaway.library.names import SUFFIX, free_id, id_of, path_of, slug
-from walkaway.library.ranking import Ranker, Ranking
-from walkaway.library.search import Index
+from walkaway.library.ranking import Ranking
 from walkaway.library.template import Template, parse, trimmed
 from walkaway.paths import shipped_templates, user_templates_dir
 from walkaway.textfile import lf
@@ -52,8 +52,7 @@ class Library:
         self._user_dir = user_dir
         self._files: dict[Path, _Loaded] | None = None
         self._templates: dict[str, Template] = {}
-        self._index: Index | None = None
-        self._ranker: Ranker | None = None
+        self._finders = Finders(())
 
     @property
     def problems(self) -> tuple[TemplateError, ...]:
@@ -74,14 +73,25 @@ class Library:
         """Templates in which every word of the query begins a word, best first; all of them for an empty query."""
         templates = self.all()
         if query.strip():
-            self._index = self._index or Index(templates)
-            templates = self._index.search(query)
+            templates = self._finders.index.search(query)
         return tuple(t for t in templates if situation in ("", t.situation) and move in ("", t.move))
 
-    def rank(self, text: str, families: Collection[str] = (), *, subject: str = "") -> Ranking:
-        """What the draft is about, and the templates for it, best first. `families` are those found in the draft."""
-        self._ranker = self._ranker or Ranker(self.all())
-        return self._ranker.rank(text, families, subject=subject)
+    def rank(
+        self,
+        text: str,
+        families: Collection[str] = (),
+        *,
+        subject: str = "",
+        fresh: Mapping[str, float] | None = None,
+    ) -> Ranking:
+        """What the draft is about, and the templates for it, best first; see `Ranker.rank`. In whatever thread."""
+        self._read()
+        return self._finders.ranker.rank(text, families, subject=subject, fresh=fresh)
+
+    def prepare(self) -> None:
+        """Read what is there and build what a search and a ranking need, so that the first ones are quick."""
+        self._read()
+        self._finders.prepare()
 
     def rescan(self) -> bool:
         """Read again what other programs changed; True where anything is different now."""
@@ -175,8 +185,7 @@ class Library:
         ordered = sorted(found.values(), key=lambda template: (_ORDER[template.situation], template.id))
         self._files = files
         self._templates = {template.id: template for template in ordered}
-        self._index = None
-        self._ranker = None
+        self._finders = Finders(ordered)
 
 
 def open_library() -> Library:
