@@ -64,6 +64,11 @@ def user_templates_dir() -> Path:
     return make_private(data_dir() / "templates")
 
 
+def uses_file() -> Path:
+    """Favourite templates, and which were used when."""
+    return data_dir() / "template-uses.json"
+
+
 def user_rules_dir() -> Path:
     """The user's own rules."""
     return make_private(config_dir() / "rules")

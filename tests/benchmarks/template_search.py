@@ -3,8 +3,8 @@
     python tests/benchmarks/template_search.py [--templates 5000]
 
 The templates are the shipped ones, over and over with words of their own, so that the vocabulary grows as a real one
-would. The index is warm; each query is asked once, as it is typed: letter by letter, so nothing is answered from memory.
-Times are processor time.
+would. The index is warm; each query is asked once, as it is typed, letter by letter, so nothing is answered from
+memory. Times are processor time.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from walkaway import paths
 from walkaway.library.ranking import Ranker
@@ -44,8 +45,8 @@ QUERIES = (
     "photograpy",
 )
 DRAFT = (
-    "Hi Dana,\n\nYou asked whether we could come down on the price of the shop redesign. The budget is fixed at your end, "
-    "I understand. I can leave out the second round.\n\nBest,\nAna"
+    "Hi Dana,\n\nYou asked whether we could come down on the price of the shop redesign. The budget is fixed at your "
+    "end, I understand. I can leave out the second round.\n\nBest,\nAna"
 )
 _SYLLABLES = "ba ce di fo gu ha ki lo me nu pa ro se ti vu wa xe yo zi lan mer tis kon dal".split()
 
@@ -92,16 +93,16 @@ def main() -> None:
     index.search("warm")
     gc.freeze()  # as in the window
     typed = dict.fromkeys(query[:end] for query in QUERIES for end in range(1, len(query) + 1))
-    slowest = sorted(((timed(lambda asked=asked: index.search(asked)), asked) for asked in typed), reverse=True)
+    slowest = sorted(((timed(partial(index.search, asked)), asked) for asked in typed), reverse=True)
     report("search, letter by letter", [taken for taken, _ in slowest])
     print("  slowest:", ", ".join(f"{asked!r} {taken:.1f} ms" for taken, asked in slowest[:5]))
     pasted = Index(templates)
     pasted.search("warm")
-    report("search, whole queries", [timed(lambda query=query: pasted.search(query)) for query in QUERIES])
+    report("search, whole queries", [timed(partial(pasted.search, query)) for query in QUERIES])
     print(f"ranker built in {timed(lambda: Ranker(templates)):.0f} ms")
     ranker = Ranker(templates)
     ranker.rank(DRAFT)
-    report("ranking for a draft", [timed(lambda n=n: ranker.rank(f"{DRAFT}\n{n}", {"need"})) for n in range(40)])
+    report("ranking for a draft", [timed(partial(ranker.rank, f"{DRAFT}\n{n}", {"need"})) for n in range(40)])
 
 
 if __name__ == "__main__":
