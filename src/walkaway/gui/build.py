@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -47,11 +47,15 @@ from walkaway.gui.side_panel import SidePanel
 from walkaway.gui.single import FirstInstance
 from walkaway.gui.status_bar import StatusBar
 from walkaway.gui.toolbar import Toolbar
+from walkaway.gui.usage import Usage
 from walkaway.gui.window import MainWindow
 from walkaway.gui.writer import Writer
 from walkaway.library.store import open_library
+from walkaway.library.uses import Uses
+from walkaway.library.uses import load as load_uses
 from walkaway.mail import eml
 from walkaway.settings import Settings
+from walkaway.text import addresses
 from walkaway.tone import RuleSet, load_rules
 from walkaway.tone.ignores import IgnoresError
 from walkaway.tone.own import OwnRules
@@ -77,7 +81,8 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     judge = Judge(_read_rules, start.settings, _read_ignores(start), mine)
     library = open_library()
     theme = look.theme
-    editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme)
+    uses = _read_uses(start)
+    editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme, uses)
     notices = Notices()
     drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates)
     window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
@@ -111,6 +116,15 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
         shelf=Shelf(
             library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window
+        ),
+        usage=Usage(
+            uses,
+            paths.uses_file(),
+            disk,
+            notices,
+            datetime.now,
+            lambda: (desk.current, addresses.prospect(editor.to())),
+            window,
         ),
         rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
         move_book=MoveBook(choices, theme, window),
@@ -160,6 +174,13 @@ def _read_ignores(start: Start) -> UserIgnores:
         start.problems.append(str(error))
         return UserIgnores()
     return ignores
+
+
+def _read_uses(start: Start) -> Uses:
+    uses, damaged = load_uses(paths.uses_file(), date.today())
+    if damaged is not None:
+        start.problems.append(damaged.sentence)
+    return uses
 
 
 def _read_words(start: Start) -> tuple[str, ...]:

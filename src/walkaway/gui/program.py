@@ -88,7 +88,7 @@ class Program(QObject):
         s.rule_book.reload()
         s.run_grammar()
         s.desk.list.read()
-        s.slow.put("library", s.library.all)
+        s.slow.put("library", s.library.prepare)
         self._first.called.connect(self._on_called)
         self._first.listen()
         self._drafts_watch.changed.connect(s.desk.look_outside)

@@ -69,15 +69,16 @@ class Reactions(QObject):
         s = self._shell
         subject, body = s.editor.subject(), s.editor.body()[:_TELLING]
         families = frozenset(finding.family for finding in report.findings)
-        s.templates.set_draft(body, families, subject=subject)
         if subject.strip() or body.strip():
             s.slow.put("rank", lambda: s.library.rank(body, families, subject=subject))
         else:
             s.findings.set_templates(())
+            s.templates.set_ranked(())
 
     def on_slow(self, key: str, result: object) -> None:
         if isinstance(result, Ranking):
             self._shell.findings.set_templates(result.templates[:_ALTERNATIVES])
+            self._shell.templates.set_ranked(result.templates)
         elif isinstance(result, RuleSet):
             self._on_rules(result)
 

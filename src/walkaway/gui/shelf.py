@@ -41,6 +41,8 @@ class Shelf(QObject):
     """Carries out what the templates panel asks for. `changed` says that the library is another one now."""
 
     changed = Signal()
+    used = Signal(object)
+    """(Template): it was put into a message."""
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class Shelf(QObject):
         self._desk.new(Message(to=to, subject=filled.subject, body=filled.body))
         self._editor.body_edit.setFocus()
         self._editor.first_field()
+        self.used.emit(template)
 
     def new_from_message(self) -> None:
         """Open the template editor on what is selected, or on the whole message."""
@@ -116,6 +119,7 @@ class Shelf(QObject):
             if filled.subject and not self._editor.subject().strip():
                 self._editor.set_subject(filled.subject)
             self._editor.insert_template(filled.body, where)  # type: ignore[arg-type]
+        self.used.emit(template)
 
     def _values(self, to: str) -> Mapping[str, str]:
         return known_values(self._choices.now, to)

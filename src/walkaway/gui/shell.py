@@ -32,6 +32,7 @@ from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.shelf import Shelf
+from walkaway.gui.usage import Usage
 from walkaway.gui.window import MainWindow
 from walkaway.gui.writer import Writer
 from walkaway.library.store import Library
@@ -70,6 +71,7 @@ class Shell:
     scoring: Scoring
     fixes: Fixes
     shelf: Shelf
+    usage: Usage
     rule_book: RuleBook
     move_book: MoveBook
     copying: Copying

@@ -28,6 +28,7 @@ class TemplatePreview(QTextEdit):
         self._message_only = message_only
         self._template: Template | None = None
         self._samples: dict[str, str] = {}
+        self._used = ""
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName("Preview of the template")
@@ -46,6 +47,14 @@ class TemplatePreview(QTextEdit):
         self._template, self._samples = template, dict(samples or {})
         self._write()
         self.verticalScrollBar().setValue(at)
+
+    def show_used(self, used: str) -> None:
+        """Say how the template was used; "" for nothing to say."""
+        if used != self._used:
+            self._used = used
+            at = self.verticalScrollBar().value()
+            self._write()
+            self.verticalScrollBar().setValue(at)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -85,6 +94,8 @@ class TemplatePreview(QTextEdit):
         if template.answers:
             heard = ", ".join(family_label(family).lower() for family in template.answers)
             self._line(cursor, f"The calm answer to: {heard}", theme.muted, size=0.92, above=6)
+        if self._used:
+            self._line(cursor, self._used, theme.muted, size=0.92, above=6)
 
     def _line(
         self, cursor: QTextCursor, text: str, colour: str, *, above: float, bold: bool = False, size: float = 1.0
