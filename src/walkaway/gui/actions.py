@@ -66,6 +66,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("template.new", "New template from this", "Message", ("Ctrl+Shift+J",), lambda s: s.shelf.new_from_message()),
     Spec("move.all", "Moves…", "Message", ("Ctrl+Alt+J",), lambda s: s.move_book.show()),
     Spec("field.next", "Next empty field", "Message", ("Ctrl+Shift+F",), lambda s: s.editor.next_field()),
+    Spec("field.form", "Fill in the fields", "Message", ("Ctrl+Alt+F",), lambda s: s.filling.go()),
     Spec(
         "rule.new",
         "Add a rule from these words…",

@@ -26,6 +26,7 @@ from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.engine_states import EngineStates
 from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
+from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
 from walkaway.gui.grammar_setup import GrammarSetup, Offer
 from walkaway.gui.judging import Judge, UserIgnores
@@ -35,6 +36,7 @@ from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
 from walkaway.gui.palette import CommandPalette
+from walkaway.gui.panels.field_form import FieldForm
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.program import Program, Start
@@ -84,7 +86,8 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     uses = _read_uses(start)
     editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme, uses)
     notices = Notices()
-    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates)
+    fields = FieldForm(theme)
+    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates, fields)
     window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
     store = _open_store(start.settings, journal)
     desk = Desk(store, journal, editor, disk, slow, datetime.now, window)
@@ -115,8 +118,20 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         scoring=Scoring(desk, slow, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
         shelf=Shelf(
-            library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window
+            library,
+            templates,
+            editor,
+            desk,
+            choices,
+            judge,
+            notices,
+            theme,
+            paths.user_templates_dir(),
+            date.today,
+            window,
         ),
+        fields=fields,
+        filling=Filling(editor, fields, side, notices, lambda: window.reveal("panel"), window),
         usage=Usage(
             uses,
             paths.uses_file(),
@@ -133,6 +148,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         recent=RecentMenu(lambda: choices.now.recent_files, window),
         make_store=lambda settings: _open_store(settings, journal),
     )
+    editor.fields.use_offers(shell.shelf.offers)
     _add_actions(shell)
     editor.set_letters(look.letters(), start.settings.zoom)
     return shell

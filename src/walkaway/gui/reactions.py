@@ -79,6 +79,8 @@ class Reactions(QObject):
         if isinstance(result, Ranking):
             self._shell.findings.set_templates(result.templates[:_ALTERNATIVES])
             self._shell.templates.set_ranked(result.templates)
+        elif key == "library":
+            self._shell.shelf.learn()
         elif isinstance(result, RuleSet):
             self._on_rules(result)
 
@@ -251,7 +253,7 @@ class Reactions(QObject):
 
     def on_theme(self, theme: Theme) -> None:
         s = self._shell
-        for part in (s.editor, s.findings, s.templates, s.window.drafts, s.palette):
+        for part in (s.editor, s.findings, s.templates, s.fields, s.window.drafts, s.palette):
             part.set_theme(theme)
         s.fixes.theme = s.shelf.theme = theme
         s.rule_book.set_theme(theme)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,15 +17,22 @@ from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.theme import Theme
 from walkaway.gui.watching import FolderWatch
+from walkaway.library.dates import Calendar
 from walkaway.library.errors import LibraryError
+from walkaway.library.offers import Offers
 from walkaway.library.store import Change, Library
 from walkaway.library.template import Template
-from walkaway.settings import Settings
+from walkaway.settings import Dialect, Settings
 from walkaway.text import addresses
 from walkaway.text.message import Message
 
 _TOPIC = "template"
 _FILES = "template files"  # apart, so that looking again takes no "Undo" away
+
+
+def month_first(settings: Settings) -> bool:
+    """True for those who write "December 8", going by the English that they write."""
+    return settings.dialect in (Dialect.AMERICAN, Dialect.CANADIAN)
 
 
 def known_values(settings: Settings, to: str) -> dict[str, str]:
@@ -55,6 +63,7 @@ class Shelf(QObject):
         notices: Notices,
         theme: Theme,
         mine: Path,
+        today: Callable[[], date],
         parent: QObject,
     ) -> None:
         """`mine` is the folder of the user's own templates."""
@@ -62,9 +71,19 @@ class Shelf(QObject):
         self._judge = judge
         self._library, self._panel, self._editor, self._desk = library, panel, editor, desk
         self._choices, self._notices, self.theme = choices, notices, theme
-        self._mine = mine
+        self._mine, self._today = mine, today
         self._watch = FolderWatch((".md",), self)
         self._watch.changed.connect(self.look)
+
+    def offers(self) -> Offers:
+        """What fields can be filled with now."""
+        calendar = Calendar(self._today(), month_first(self._choices.now))
+        return Offers(self._values(self._editor.to()), calendar)
+
+    def learn(self) -> None:
+        """Know what the templates call their fields, for drafts that were made from one before."""
+        for template in self._library.all():
+            self._editor.fields.learn(template.fields)
 
     def insert(self, template: Template) -> None:
         """Put a template where the caret is, and its subject where there is none yet."""
@@ -77,6 +96,7 @@ class Shelf(QObject):
 
     def new_draft(self, template: Template) -> None:
         """Start a draft with a template, and go to its first field."""
+        self._editor.fields.learn(template.fields)
         filled = template.filled(self._values(to := self._editor.to() if not self._editor.body().strip() else ""))
         self._desk.new(Message(to=to, subject=filled.subject, body=filled.body))
         self._editor.body_edit.setFocus()
@@ -115,6 +135,7 @@ class Shelf(QObject):
 
     def _put(self, template: Template, where: str) -> None:
         filled = template.filled(self._values(self._editor.to()))
+        self._editor.fields.learn(template.fields)
         with self._editor.one_step():
             if filled.subject and not self._editor.subject().strip():
                 self._editor.set_subject(filled.subject)

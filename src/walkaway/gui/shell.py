@@ -18,6 +18,7 @@ from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.engine_states import EngineStates
 from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
+from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
 from walkaway.gui.grammar_setup import GrammarSetup
 from walkaway.gui.judging import Judge
@@ -27,6 +28,7 @@ from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
 from walkaway.gui.palette import CommandPalette
+from walkaway.gui.panels.field_form import FieldForm
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.rules.rule_book import RuleBook
@@ -71,6 +73,8 @@ class Shell:
     scoring: Scoring
     fixes: Fixes
     shelf: Shelf
+    fields: FieldForm
+    filling: Filling
     usage: Usage
     rule_book: RuleBook
     move_book: MoveBook

@@ -125,7 +125,7 @@ def form(texts: Iterable[str], declared: Mapping[str, str] | None = None) -> tup
 
 def _field(placeholder: Placeholder, declared: Mapping[str, str]) -> Field:
     known = standard().get(placeholder.name)
-    label = declared.get(placeholder.name) or (known.label if known else _words(placeholder.name))
+    label = declared.get(placeholder.name) or label_of(placeholder.name)
     example = known.example if known else ""
     source = source_of(placeholder.name)
     return Field(placeholder.name, label, placeholder.default, placeholder.choices, example, source)
@@ -137,7 +137,11 @@ def source_of(name: str) -> str:
     return known.source if known else "date" if is_date(name) else "ask"
 
 
-def _words(name: str) -> str:
+def label_of(name: str) -> str:
+    """What a field is called when it is asked for: the standard label, else its name in words."""
+    known = standard().get(name)
+    if known is not None:
+        return known.label
     words = name.replace("_", " ")
     return words[:1].upper() + words[1:]
 
