@@ -139,7 +139,7 @@ def _weights(template: Template) -> Mapping[str, float]:
         (f"{template.subject} {template.body}", _TEXT),
         (" ".join(synonyms), _SYNONYM),
         (f"{template.when} {template.only_if}", _WHEN),
-        (f"{situation} {move} {template.situation} {template.move} {template.trade}", _KIND),
+        (f"{situation} {move} {template.situation} {template.move} {template.trade} {template.tone}", _KIND),
         (f"{template.title} {template.id.rsplit('/', 1)[-1]}", _TITLE),
     )
     return {word: weight for text, weight in places for word in words(text)}

@@ -10,6 +10,7 @@ from walkaway.tone.checker import Report
 
 NO_TITLE = "Give it a title first, so that you can find it."
 NO_BODY = "Write the message first."
+BLUFF = "A takeaway has to be true: say under “Only if” what must be so."
 CHANGED_ELSEWHERE = "This template was changed by another program while it was open here."
 
 
@@ -18,10 +19,14 @@ def missing(template: Template) -> str:
     return NO_TITLE if not template.title else NO_BODY if not template.body.strip() else ""
 
 
-def needy_note(report: Report) -> str:
-    """A calm word about what was found; "" for a calm template."""
-    if not report.findings:
-        return ""
+def note(template: Template, report: Report) -> str:
+    """A calm word about what was found, or about what is not said; "" for a calm template."""
+    if report.findings:
+        return _needy(report)
+    return BLUFF if template.situation == "takeaway" and not template.only_if else ""
+
+
+def _needy(report: Report) -> str:
     families = dict.fromkeys(family_label(finding.family).lower() for finding in report.findings)
     places = len(report.findings)
     count = "one place" if places == 1 else f"{places} places"

@@ -22,7 +22,7 @@ class TemplatePreview(QTextEdit):
     """Shows one template, read-only: for whom it is, what must be true, then the message."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, message_only: bool = False) -> None:
-        """With `message_only`, only what would be sent is shown."""
+        """With `message_only`, only what must be true and what would be sent is shown."""
         super().__init__(parent)
         self._theme = theme
         self._message_only = message_only
@@ -75,6 +75,8 @@ class TemplatePreview(QTextEdit):
         cursor = QTextCursor(self.document())
         if not self._message_only:
             self._write_about(cursor, template)
+        elif truth := truth_line(template):
+            self._line(cursor, truth, theme.name, above=0)
         if template.subject:
             self._line(cursor, template.subject, theme.text, bold=True, above=14)
         for number, line in enumerate(template.body.split("\n")):
