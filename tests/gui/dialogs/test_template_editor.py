@@ -244,7 +244,7 @@ class TestFieldsAndPreview:
         shown = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
 
         assert shown == [
-            ["First name", "", "the To line"],
+            ["First name", "", "the prospect"],
             ["The room we meet in", "room 4", "you"],
             ["Hour", "nine", "you"],
         ]
