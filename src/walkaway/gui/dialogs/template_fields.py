@@ -79,7 +79,9 @@ def filling(field: Field) -> str:
     """Who fills a field in."""
     if field.choices:
         return "your choice"
-    return {"prospect": "the prospect", "settings": "your preferences", "date": "a day to come"}.get(field.source, "you")
+    return {"prospect": "the prospect", "settings": "your preferences", "date": "a day to come"}.get(
+        field.source, "you"
+    )
 
 
 _CHOICE = "The choices stand in the text: {{tone: warm|plain}}"
