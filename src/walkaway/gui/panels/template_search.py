@@ -116,11 +116,8 @@ class TemplateSearch(QWidget):
 
     def ask(self, *, move: str) -> None:
         """Look for nothing but this move."""
-        blocked = self.blockSignals(True)
-        self.line.clear()
-        self.situations.choose("")
+        self.clear()
         self.moves.choose(move)
-        self.blockSignals(blocked)
         self.changed.emit()
 
     def fit_font(self) -> None:
