@@ -131,7 +131,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
             window,
         ),
         fields=fields,
-        filling=Filling(editor, fields, side, notices, lambda: window.reveal("panel"), window),
+        filling=Filling(editor, fields, side, notices, lambda: window.reveal("panel"), window.settle, window),
         usage=Usage(
             uses,
             paths.uses_file(),

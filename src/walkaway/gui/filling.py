@@ -25,11 +25,13 @@ class Filling(QObject):
         side: SidePanel,
         notices: Notices,
         reveal: Callable[[], object],
+        settle: Callable[[], object],
         parent: QObject,
     ) -> None:
-        """`reveal` shows the side panel where it is hidden."""
+        """`reveal` shows the side panel where it is hidden, `settle` puts it away again."""
         super().__init__(parent)
-        self._editor, self._form, self._side, self._notices, self._reveal = editor, form, side, notices, reveal
+        self._editor, self._form, self._side, self._notices = editor, form, side, notices
+        self._reveal, self._settle = reveal, settle
         self._expected = False
 
     def expect(self) -> None:
@@ -63,6 +65,7 @@ class Filling(QObject):
         self._editor.tell_fields()
         if not self._form.open_count:
             self._editor.fields.leave()
+        self._settle()
         self._editor.body_edit.setFocus()
         self.look()
 

@@ -132,7 +132,7 @@ class TestSearch:
     def test_finding_nothing_says_what_to_try(self, qtbot: QtBot, panel: TemplatesPanel) -> None:
         qtbot.keyClicks(panel.search.line, "zzz")
 
-        assert panel._nothing.isVisible()
+        assert panel.search.nothing.isVisible()
         assert not panel.detail.insert.isEnabled()
         with qtbot.assertNotEmitted(panel.insert_requested):
             qtbot.keyClick(panel.search.line, Qt.Key.Key_Return)

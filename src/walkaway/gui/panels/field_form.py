@@ -16,6 +16,8 @@ from walkaway.library.fields import source_of
 
 INTRO = "What you type here stands in the message at once. Enter goes on, Escape goes back to the text."
 _HINT = 32  # characters
+_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The keyboard was only away for a moment: what was emptied stays empty."""
 _CYCLE = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -74,7 +76,7 @@ class FieldLine(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.text() and self._offers:
+        if not self.text() and self._offers and event.reason() not in _BACK:
             self.take(self._offers[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,6 +116,7 @@ class FieldForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = QWidget()
         self._page.setObjectName("fields")
+        self.setAccessibleName("Fields to fill in")
         self._column = QVBoxLayout(self._page)
         self._intro = QLabel(INTRO)
         self._intro.setProperty("quiet", True)

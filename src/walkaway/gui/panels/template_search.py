@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.templates_rows import Row, among, browse_rows, found_rows
 from walkaway.gui.widgets import Chip, ChoiceBox, FlowLayout, unit
@@ -14,6 +14,8 @@ from walkaway.library.kinds import MOVES, SITUATIONS, Kind
 from walkaway.library.store import Library
 from walkaway.library.template import Template
 from walkaway.library.uses import Uses
+
+NOTHING_FOUND = "No template has all of these words. Try fewer, or any situation and move."
 
 
 class SearchLine(QLineEdit):
@@ -67,6 +69,11 @@ class TemplateSearch(QWidget):
         chips.addWidget(self.favourites)
         chips.addWidget(self.recent)
         column.addWidget(self._chips)
+        self.nothing = QLabel(NOTHING_FOUND)
+        self.nothing.setProperty("quiet", True)
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        column.addWidget(self.nothing)
         self._layouts = (column, filters, chips)
         self.fit_font()
 
@@ -117,7 +124,9 @@ class TemplateSearch(QWidget):
     def ask(self, *, move: str) -> None:
         """Look for nothing but this move."""
         self.clear()
+        blocked = self.blockSignals(True)
         self.moves.choose(move)
+        self.blockSignals(blocked)
         self.changed.emit()
 
     def fit_font(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.template_changes import TemplateChanges
 from walkaway.gui.panels.template_detail import TemplateDetail
@@ -21,8 +21,6 @@ from walkaway.gui.widgets import NoticeBar, unit
 from walkaway.library.store import Library
 from walkaway.library.template import Template
 from walkaway.library.uses import Uses
-
-NOTHING_FOUND = "No template has all of these words. Try fewer, or any situation and move."
 
 
 class TemplatesPanel(QWidget):
@@ -68,7 +66,6 @@ class TemplatesPanel(QWidget):
         self.detail = TemplateDetail(theme)
         self.notice = NoticeBar()
         self._changes = TemplateChanges(library, self.notice, self)
-        self._nothing = QLabel(NOTHING_FOUND)
         self._build()
         self._connect()
         self._restyle()
@@ -78,9 +75,7 @@ class TemplatesPanel(QWidget):
         ranked = tuple(templates[:MOST_RANKED])
         if ranked != self._ranked:
             self._ranked = ranked
-            self._stale = True
-            if self.isVisible():
-                self._list()
+            self.refresh()
 
     def show_uses(self) -> None:
         """Favourites or uses are others now."""
@@ -99,7 +94,8 @@ class TemplatesPanel(QWidget):
         """Choose a template; clears the search where it would not be listed."""
         self._list_if_stale()
         if not self._model.index_of(id).isValid():
-            self._clear_search()
+            self.search.clear()
+            self._list()
         self.view.make_current(self._model.index_of(id))
 
     def current_template(self) -> Template | None:
@@ -130,9 +126,6 @@ class TemplatesPanel(QWidget):
             self._restyle()
 
     def _build(self) -> None:
-        self._nothing.setProperty("quiet", True)
-        self._nothing.setWordWrap(True)
-        self._nothing.hide()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.view)
@@ -140,8 +133,8 @@ class TemplatesPanel(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 1)
         self._top = QVBoxLayout()
-        for widget in (self.search, self.notice, self._nothing):
-            self._top.addWidget(widget)
+        self._top.addWidget(self.search)
+        self._top.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -183,14 +176,13 @@ class TemplatesPanel(QWidget):
         before = self.view.current_template() if self._chosen else None
         rows = self.search.rows(self._library, self._uses, self._ranked)
         self._model.set_rows(rows)
-        self._nothing.setVisible(not rows)
+        self.search.nothing.setVisible(not rows)
         kept = self._model.index_of(before.id) if before is not None else QModelIndex()
         if kept.isValid():
             self.view.setCurrentIndex(kept)
         else:
             self.view.make_current(self._model.first())
             self._chosen = False
-        self._show_current()
         self._show_uses()
 
     def _show_uses(self) -> None:
@@ -215,10 +207,6 @@ class TemplatesPanel(QWidget):
     def _on_search(self) -> None:
         self.notice.hide()
         self._chosen = False
-        self._list()
-
-    def _clear_search(self) -> None:
-        self.search.clear()
         self._list()
 
     def _go_to_list(self) -> None:
