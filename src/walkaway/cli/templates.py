@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from walkaway.cli import FOUND, OK, CommandError
 from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
@@ -52,7 +52,7 @@ def run(args: Sequence[str]) -> int:
     parser.add_argument("--situation", metavar="NAME", default="", help="only templates for this situation")
     parser.add_argument("--move", metavar="NAME", default="", help="only templates that make this move")
     add_format(parser)
-    add_mine(parser, "your own templates")
+    add_mine(parser, "your own templates, and fill in what your settings know")
     add_encoding(parser)
     options = parser.read(args)
     return _run(options, Screen())
@@ -68,7 +68,8 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
         case ["fill", *rest]:
             if not rest:
                 raise CommandError("fill: name a template. walkaway templates lists their ids.")
-            return _fill(screen, _get(library, rest[0]), rest[1:], options.format)
+            known = _known() if options.mine else {}
+            return _fill(screen, _get(library, rest[0]), rest[1:], known, options.format)
     _refuse_unknown(options)
     if options.draft is not None:
         return _rank(screen, library, options)
@@ -161,7 +162,19 @@ def _show(screen: Screen, template: Template, format: str) -> int:
     return OK
 
 
-def _fill(screen: Screen, template: Template, given: Sequence[str], format: str) -> int:
+def _known() -> Mapping[str, str]:
+    """The fields that the user's settings fill."""
+    from walkaway import paths
+    from walkaway.settings import SettingsError, load
+
+    try:
+        settings = load(paths.settings_file())
+    except SettingsError as error:
+        raise CommandError(f"{error}.") from error
+    return {"my_name": settings.my_name, "my_firm": settings.my_firm, "calendar_link": settings.calendar_link}
+
+
+def _fill(screen: Screen, template: Template, given: Sequence[str], known: Mapping[str, str], format: str) -> int:
     """Print the template with the given values; what stays open is said, and makes the exit code 1."""
     names = [field.name for field in template.asked()]
     values: dict[str, str] = {}
@@ -173,7 +186,7 @@ def _fill(screen: Screen, template: Template, given: Sequence[str], format: str)
             known = f"It has {', '.join(names)}." if names else "It has none."
             raise CommandError(f"fill: {template.id} has no field {one_line(name)}. {known}")
         values[fold(name)] = value
-    filled = template.filled(values)
+    filled = template.filled({**known, **values})
     if format == "json":
         screen.json(_full(filled))
     else:

@@ -502,3 +502,19 @@ class TestFillingFromOutside:
 
         assert [(row.name, row.value) for row in filled.args[0]] == [("project", ""), ("name", "Dana")]
         assert gone.args[0] == ()
+
+    @given(st.lists(st.tuples(st.sampled_from(["project", "name"]), st.sampled_from(["", "x", "two words", "é"]))))
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_undo_to_the_end_gives_the_message_back_whatever_was_filled_in(
+        self, body: MessageEditor, filled: list[tuple[str, str]]
+    ) -> None:
+        subject, text = "About {{project}}", "Hi {{name}}, {{project|the site}} for {{name}}: {{project}}."
+        body.set_message("", subject, text)
+        for name, value in filled:
+            body.fields.fill(name, value)
+
+        for _ in range(2 * len(filled)):
+            body.undo()
+
+        assert (body.subject(), body.body()) == (subject, text)
+        assert not body.body_edit.document().isUndoAvailable()

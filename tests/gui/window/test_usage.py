@@ -72,3 +72,18 @@ def test_a_write_that_fails_is_told_and_can_be_tried_again(person: Person) -> No
     person.clicks(notice.buttons[0])
 
     assert kept(person)[0] == (s.library.all()[0].id,)
+
+
+def test_the_panel_shows_what_fits_the_draft_once_it_was_ranked_elsewhere(person: Person) -> None:
+    s = person.s
+    s.window.show_templates()
+    person.s.editor.body_edit.setFocus()
+    person.types("Invoice 212 was due on March 3 and is still unpaid.")
+
+    person.waits_for(lambda: s.templates.view.model().index(0, 0).data() == "For this draft")
+    first = s.templates.current_template()
+    assert first is not None
+    assert first.situation == "late_payment"
+
+    s.editor.replace_all_text("")
+    person.waits_for(lambda: s.templates.view.model().index(0, 0).data() != "For this draft")
