@@ -68,8 +68,8 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
         case ["fill", *rest]:
             if not rest:
                 raise CommandError("fill: name a template. walkaway templates lists their ids.")
-            known = _known() if options.mine else {}
-            return _fill(screen, _get(library, rest[0]), rest[1:], known, options.format)
+            about_me = _about_me() if options.mine else {}
+            return _fill(screen, _get(library, rest[0]), rest[1:], about_me, options.format)
     _refuse_unknown(options)
     if options.draft is not None:
         return _rank(screen, library, options)
@@ -162,7 +162,7 @@ def _show(screen: Screen, template: Template, format: str) -> int:
     return OK
 
 
-def _known() -> Mapping[str, str]:
+def _about_me() -> Mapping[str, str]:
     """The fields that the user's settings fill."""
     from walkaway import paths
     from walkaway.settings import SettingsError, load
@@ -174,7 +174,7 @@ def _known() -> Mapping[str, str]:
     return {"my_name": settings.my_name, "my_firm": settings.my_firm, "calendar_link": settings.calendar_link}
 
 
-def _fill(screen: Screen, template: Template, given: Sequence[str], known: Mapping[str, str], format: str) -> int:
+def _fill(screen: Screen, template: Template, given: Sequence[str], about_me: Mapping[str, str], format: str) -> int:
     """Print the template with the given values; what stays open is said, and makes the exit code 1."""
     names = [field.name for field in template.asked()]
     values: dict[str, str] = {}
@@ -186,7 +186,7 @@ def _fill(screen: Screen, template: Template, given: Sequence[str], known: Mappi
             known = f"It has {', '.join(names)}." if names else "It has none."
             raise CommandError(f"fill: {template.id} has no field {one_line(name)}. {known}")
         values[fold(name)] = value
-    filled = template.filled({**known, **values})
+    filled = template.filled({**about_me, **values})
     if format == "json":
         screen.json(_full(filled))
     else:
