@@ -37,6 +37,16 @@ def test_uses_are_counted_and_the_last_one_is_remembered() -> None:
     assert used().of("never/seen") == NEVER
 
 
+def test_whom_a_use_was_for_may_be_said_later() -> None:
+    uses = used()
+
+    assert uses.meet("won/b", "Dana")
+    assert uses.of("won/b") == Use(1, MAY, "Dana")
+    assert not uses.meet("won/b", "Dana")
+    assert not uses.meet("never/seen", "Dana")
+    assert uses.of("never/seen") == NEVER
+
+
 def test_what_was_used_last_is_the_most_recent() -> None:
     assert used().recent == ("takeaway/a", "won/b")
 

@@ -29,6 +29,7 @@ def connect(s: Shell, on: Reactions) -> None:
     s.desk.opening.connect(s.judge.set_draft)
     s.desk.list.rows_changed.connect(on.on_rows)
     s.desk.saved.connect(on.on_saved)
+    s.desk.saved.connect(s.usage.meet)
     s.disk.failed.connect(s.choices.on_failure)
     s.disk.failed.connect(s.usage.on_failure)
     s.editor.caret_finding_changed.connect(on.on_caret_finding)

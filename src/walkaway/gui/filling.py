@@ -33,6 +33,7 @@ class Filling(QObject):
         self._editor, self._form, self._side, self._notices = editor, form, side, notices
         self._reveal, self._settle = reveal, settle
         self._expected = False
+        self._ending = False
 
     def expect(self) -> None:
         """A template was put in: show the form as soon as its fields are known."""
@@ -71,14 +72,15 @@ class Filling(QObject):
 
     def on_caret(self) -> None:
         """The caret moved in the message: perhaps out of the last field."""
-        if self._side.has_fields and not self._form.open_count:
+        if self._ending:
             self.look()
 
     def look(self) -> None:
         """Have a tab while there is something to fill in, or while it is being filled in."""
         count = self._form.open_count
         busy = self._form.has_keyboard or self._editor.fields.links.active is not None
-        if count or (busy and self._side.has_fields):
+        self._ending = not count and busy and self._side.has_fields
+        if count or self._ending:
             self._side.count_fields(count)
         else:
             self._side.hide_fields()

@@ -38,13 +38,23 @@ class Usage(QObject):
         self.uses = known
         self._file, self._writer, self._notices, self._now, self._occasion = file, writer, notices, now, occasion
         self._noted: set[tuple[str, str]] = set()
+        self._last: dict[str, str] = {}
 
     def note(self, template: Template) -> None:
         """Count a use, once for each draft."""
         draft, reader = self._occasion()
         if (draft, template.id) not in self._noted:
             self._noted.add((draft, template.id))
+            self._last[template.id] = draft
             self.uses.note(template.id, self._now(), reader)
+            self._keep()
+
+    def meet(self) -> None:
+        """The open draft was saved: perhaps it says by now whom it is written to."""
+        draft, reader = self._occasion()
+        used = [id for id, last in self._last.items() if last == draft] if reader else []
+        met = [id for id in used if self.uses.meet(id, reader)]
+        if met:
             self._keep()
 
     def toggle(self, template: Template) -> None:

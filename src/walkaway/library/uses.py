@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,14 @@ class Uses:
     def note(self, id: str, when: datetime, reader: str = "") -> None:
         """Count a use; `when` is local time."""
         self._used[id] = Use(self.of(id).count + 1, when.replace(tzinfo=None, microsecond=0), reader)
+
+    def meet(self, id: str, reader: str) -> bool:
+        """Say whom the last use was for, which was not known then; False where that is nothing new."""
+        use = self.of(id)
+        if use.count == 0 or use.reader == reader:
+            return False
+        self._used[id] = replace(use, reader=reader)
+        return True
 
     def toggle(self, id: str) -> bool:
         """Make it a favourite, or one no more; True where it is one now."""

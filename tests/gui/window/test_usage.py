@@ -35,6 +35,25 @@ def test_a_use_is_counted_once_a_draft_with_whom_it_was(person: Person) -> None:
     assert kept(person) == ((), {template.id: 2})
 
 
+def test_whom_it_was_for_is_known_once_the_draft_says_so(person: Person) -> None:
+    s = person.s
+    first, second = s.library.search("discount")[:2]
+    s.templates.insert_requested.emit(first)
+    s.editor.to_edit.setFocus()
+    person.types("Priya Nair")
+    person.waits_for(lambda: s.usage.uses.of(first.id).reader == "Priya Nair")
+
+    # Another draft has the last word about a template that is used there, too.
+    person.presses(Qt.Key.Key_N, CTRL)
+    s.editor.to_edit.setFocus()
+    person.types("Dana Ruiz")
+    for template in (first, second):
+        s.templates.insert_requested.emit(template)
+    person.has_saved()
+    assert {s.usage.uses.of(template.id).reader for template in (first, second)} == {"Dana Ruiz"}
+    assert kept(person)[1] == {first.id: 2, second.id: 1}
+
+
 def test_a_favourite_is_chosen_by_key_and_kept(person: Person) -> None:
     s = person.s
     person.presses(Qt.Key.Key_J, CTRL)

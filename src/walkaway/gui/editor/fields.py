@@ -108,8 +108,10 @@ class FieldWalk(QObject):
     def offered(self) -> tuple[Slot, tuple[str, ...]] | None:
         """The field whose value is to be chosen now and what it can be; None while there is nothing to choose."""
         active = self.links.active
-        offers = self._offers.get(active.name, ()) if active is not None else ()
-        if active is None or len(offers) < 2 or not active.edit.hasFocus() or not self.links.is_all_selected():
+        if active is None:
+            return None
+        offers = self._offers.get(active.name, ())
+        if len(offers) < 2 or not active.edit.hasFocus() or not self.links.is_all_selected():
             return None
         return (active, offers) if active.value in offers else None
 

@@ -19,6 +19,7 @@ class OfferList(QListWidget):
     def __init__(self, fields: FieldWalk, parent: QWidget) -> None:
         super().__init__(parent)
         self._fields, self._parent = fields, parent
+        self._shown = False  # asked at every key, and quicker than Qt
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -31,8 +32,11 @@ class OfferList(QListWidget):
         """Be there while there is something to choose at the caret."""
         found = self._fields.offered()
         if found is None:
-            self.hide()
+            if self._shown:
+                self._shown = False
+                self.hide()
             return
+        self._shown = True
         slot, offers = found
         place = slot.edit.cursorRect(cursor_between(slot.edit.document(), slot.start, slot.start))
         corner = slot.edit.viewport().mapTo(self._parent, place.topLeft())
