@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.template_preview import TemplatePreview
@@ -82,6 +82,12 @@ class TemplateDetail(QWidget):
             elif not button.isHidden():
                 menu.addAction(button.text()).triggered.connect(button.click)
         return menu
+
+    def open_menu(self, at: QPoint) -> None:
+        """Show the menu at a point of the screen."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""

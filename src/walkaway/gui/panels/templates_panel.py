@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -161,7 +161,7 @@ class TemplatesPanel(QWidget):
         self.view.favourite_wished.connect(self._toggle_favourite)
         self.view.insert_wished.connect(self._insert)
         self.view.left_upwards.connect(self.focus_search)
-        self.view.menu_wished.connect(self._open_menu)
+        self.view.menu_wished.connect(self.detail.open_menu)
         self.view.new_draft_wished.connect(self._new_draft)
         self.view.template_selected.connect(self._on_selected)
         self.view.typed.connect(self._on_typed)
@@ -215,11 +215,6 @@ class TemplatesPanel(QWidget):
     def _on_typed(self, text: str) -> None:
         self.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.line.insert(text)
-
-    def _open_menu(self, at: QPoint) -> None:
-        menu = self.detail.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
 
     def _insert(self) -> None:
         self._wish(self.insert_requested.emit)
