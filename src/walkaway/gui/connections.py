@@ -50,6 +50,7 @@ def connect(s: Shell, on: Reactions) -> None:
     s.editor.undo_available.connect(on.on_undo_state)
     s.editor.zoom_requested.connect(on.on_zoom)
     s.fields.filled.connect(s.filling.on_filled)
+    s.fields.keep_wished.connect(on.on_keep)
     s.fields.left.connect(s.filling.on_left)
     s.files.recent.connect(on.on_recent)
     s.findings.finding_selected.connect(s.editor.select_finding)

@@ -31,6 +31,7 @@ _TELLING = 12_000
 """How many characters of a message say what it is about."""
 _TONE = ("families_off", "rules_off", "ignored_words", "tone_on")
 _RULES = "rule files"
+_ME = ("my_name", "my_firm", "calendar_link")
 _LETTERS = ("font_family", "font_size", "zoom")
 _ENGINES = ("grammar_on", "languagetool", "languagetool_folder", "languagetool_url", "languagetool_consent")
 
@@ -216,12 +217,17 @@ class Reactions(QObject):
             s.checking.recheck()
         if "dialect" in changed:
             self.on_words()
+        if changed & set(_ME):
+            s.editor.tell_fields()
         if changed & set(_ENGINES):
             s.run_grammar()
         if "drafts_folder" in changed:
             s.desk.move_to(s.make_store(after))
         self.show_marks()
         self.on_ignores()
+
+    def on_keep(self, field: str, value: str) -> None:
+        self._shell.choices.apply(**{field: value})
 
     def on_words(self) -> None:
         s = self._shell

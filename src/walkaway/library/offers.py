@@ -21,7 +21,6 @@ class Offers:
 
         `before` is the text before the field; days that are `taken` by other fields come last.
         """
-        known = self.known.get(place.name, "")
         if place.choices:
             offered = place.choices
         elif self.calendar is not None and source_of(place.name) == "date":
@@ -29,4 +28,9 @@ class Offers:
             offered = tuple(sorted(days, key=lambda day: day in taken))
         else:
             offered = (place.default,) if place.default else ()
+        return self.besides(place.name, offered)
+
+    def besides(self, name: str, offered: tuple[str, ...]) -> tuple[str, ...]:
+        """What is known of a field, and then what is offered besides."""
+        known = self.known.get(name, "")
         return tuple(dict.fromkeys((known, *offered))) if known else offered

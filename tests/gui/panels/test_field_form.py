@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from walkaway.gui.editor.fields import FieldRow
 from walkaway.gui.panels.field_form import FieldForm
 from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import LinkButton
 
 Show = Callable[[QWidget], None]
 NAME = FieldRow("first_name", "First name", "", ())
@@ -126,6 +127,35 @@ def test_a_line_that_stays_is_the_same_with_its_caret(form: FieldForm) -> None:
     assert form.line("price") is line
     assert line.hasFocus()
     assert line.cursorPosition() == 2
+
+
+def test_what_is_mine_can_be_kept_for_all_messages(qtbot: QtBot, form: FieldForm) -> None:
+    typed = FieldRow("my_firm", "Your firm", "Oak & Sons", ())
+    form.set_rows((FieldRow("price", "Price", "$1", ()), typed))
+    buttons = [button for button in form.findChildren(LinkButton) if button.isVisible()]
+
+    with qtbot.waitSignal(form.keep_wished) as caught:
+        qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    form.set_rows((FieldRow("my_firm", "Your firm", "Oak & Sons", ("Oak & Sons",)),))
+
+    assert len(buttons) == 1
+    assert caught.args == ["my_firm", "Oak & Sons"]
+    assert form.line("my_firm").hasFocus()
+    assert not any(button.isVisible() for button in form.findChildren(LinkButton))
+
+
+def test_tab_reaches_what_keeps_a_value_and_enter_passes_it(qtbot: QtBot, form: FieldForm) -> None:
+    form.set_rows((FieldRow("my_firm", "Your firm", "Oak", ()), PRICE))
+    form.line("my_firm").setFocus()
+    qtbot.keyClick(form.line("my_firm"), Qt.Key.Key_Tab)
+    keep = QApplication.focusWidget()
+    assert isinstance(keep, LinkButton)
+    with qtbot.waitSignal(form.keep_wished):
+        qtbot.keyClick(keep, Qt.Key.Key_Space)
+
+    qtbot.keyClick(form.line("my_firm"), Qt.Key.Key_Return)
+
+    assert form.line("price").hasFocus()
 
 
 def test_a_line_says_what_it_will_take_or_where_it_could_come_from(form: FieldForm) -> None:

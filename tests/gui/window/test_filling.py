@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 from tests.gui.window.conftest import Person
 
 from walkaway.gui.filling import NOTHING_OPEN
+from walkaway.gui.panels.field_form import KEEP
+from walkaway.gui.widgets import LinkButton
 from walkaway.library.template import Template
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -132,6 +134,21 @@ def test_a_name_in_the_to_line_is_offered_to_the_open_field(person: Person) -> N
 
     assert isinstance(person.focus(), QLineEdit)
     assert s.editor.body().startswith("Hi Priya,")
+
+
+def test_my_firm_is_typed_once_and_kept(person: Person) -> None:
+    s = person.s
+    s.editor.insert_template("Best,\n{{my_firm}}")
+    person.waits_for(lambda: tabs(person)[-1] == "Fields 1")
+    person.presses(Qt.Key.Key_F, CTRL, ALT)
+    person.types("Linden")
+    keep = next(button for button in s.fields.findChildren(LinkButton) if button.text() == KEEP)
+    person.waits_for(keep.isVisible)
+
+    person.clicks(keep)
+
+    assert s.choices.now.my_firm == "Linden"
+    assert not keep.isVisible()
 
 
 def test_without_a_field_it_says_so(person: Person) -> None:

@@ -195,7 +195,7 @@ class FieldWalk(QObject):
         """What a field can be filled with, the best first."""
         place, slot = stop
         if place is None:
-            return self._offers.get(slot.name, ())
+            return known.besides(slot.name, self._offers.get(slot.name, ()))
         others = {other.value for other in self.links.slots if other.name != slot.name}
         return known.of(place, slot.edit.text()[: place.span.start], others)
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QScrollArea, QVB
 from walkaway import paths
 from walkaway.gui.editor.fields import FieldRow
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import unit
+from walkaway.gui.widgets import LinkButton, unit
 from walkaway.library.fields import source_of
 
 INTRO = "What you type here stands in the message at once. Enter goes on, Escape goes back to the text."
+KEEP = "Use this from now on"
 _HINT = 32  # characters
 _BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The keyboard was only away for a moment: what was emptied stays empty."""
@@ -100,16 +101,20 @@ class FieldLine(QLineEdit):
 
 
 class FieldForm(QScrollArea):
-    """One line a field. `filled(name, value)` follows each key, `left` the wish to go back to the message."""
+    """One line a field. `filled(name, value)` follows each key, `left` the wish to go back to the message.
+
+    `keep_wished(name, value)` asks to fill the field with this from now on.
+    """
 
     filled = Signal(str, str)
     left = Signal()
+    keep_wished = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[FieldRow, ...] = ()
-        self._lines: dict[str, tuple[QLabel, FieldLine]] = {}
+        self._lines: dict[str, tuple[QLabel, FieldLine, LinkButton]] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -130,7 +135,7 @@ class FieldForm(QScrollArea):
     @property
     def has_keyboard(self) -> bool:
         """True while one of its lines is typed in."""
-        return any(line.hasFocus() for _, line in self._lines.values())
+        return any(line.hasFocus() or keep.hasFocus() for _, line, keep in self._lines.values())
 
     @property
     def open_count(self) -> int:
@@ -146,9 +151,10 @@ class FieldForm(QScrollArea):
         if [row.name for row in rows] != [row.name for row in self._rows]:
             self._lay_out(rows)
         for row in rows:
-            label, line = self._lines[row.name]
+            label, line, keep = self._lines[row.name]
             label.setText(row.label)
             line.show_row(row)
+            keep.setVisible(source_of(row.name) == "settings" and bool(row.value) and row.value not in row.offers)
         self._rows = tuple(rows)
 
     def go_first(self) -> bool:
@@ -184,20 +190,26 @@ class FieldForm(QScrollArea):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # Qt asks the scroll area about Tab in the lines: after the last one the message is next.
-        names = [row.name for row in self._rows]
-        here = next((number for number, name in enumerate(names) if self.line(name).hasFocus()), None)
+        stops = self._stops()
+        here = next((number for number, stop in enumerate(stops) if stop.hasFocus()), None)
         if here is None:
             return super().focusNextPrevChild(forward)
-        self._go(here + (1 if forward else -1))
+        self._go(stops, here + (1 if forward else -1))
         return True
 
-    def _go(self, number: int) -> None:
-        """Go to a line; beyond the last one to the first open field, else back to the message."""
-        if 0 <= number < len(self._rows):
-            line = self.line(self._rows[number].name)
-            line.setFocus(Qt.FocusReason.TabFocusReason)
-            line.selectAll()
-            self.ensureWidgetVisible(line)
+    def _stops(self) -> list[QWidget]:
+        """What Tab goes through: the lines, and what can be pressed below them."""
+        ours = [self._lines[row.name] for row in self._rows if row.name in self._lines]  # some are going just now
+        return [stop for _, line, keep in ours for stop in (line, keep) if stop is line or not keep.isHidden()]
+
+    def _go(self, stops: Sequence[QWidget], number: int) -> None:
+        """Go to a stop; beyond the last one to the first open field, else back to the message."""
+        if 0 <= number < len(stops):
+            stop = stops[number]
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(stop, FieldLine):
+                stop.selectAll()
+            self.ensureWidgetVisible(stop)
         elif number < 0 or not self.go_first():
             self.left.emit()
 
@@ -210,25 +222,37 @@ class FieldForm(QScrollArea):
                 gone.deleteLater()
         before: QWidget = self._intro
         for number, row in enumerate(rows):
-            label, line = self._lines.get(row.name) or self._make(row)
-            self._lines[row.name] = label, line
-            self._column.insertWidget(1 + 2 * number, label)
-            self._column.insertWidget(2 + 2 * number, line)
+            made = self._lines[row.name] = self._lines.get(row.name) or self._make(row)
+            for place, widget in enumerate(made):
+                self._column.insertWidget(1 + len(made) * number + place, widget)
+            label, line, _ = made
+            for shown in (label, line):
+                shown.show()  # now, so that it can have the keyboard; the layout would do it later
             self.setTabOrder(before, line)
             before = line
 
-    def _make(self, row: FieldRow) -> tuple[QLabel, FieldLine]:
-        label, line = QLabel(row.label), FieldLine(row)
+    def _make(self, row: FieldRow) -> tuple[QLabel, FieldLine, LinkButton]:
+        label, line, keep = QLabel(row.label), FieldLine(row), LinkButton(KEEP)
         label.setWordWrap(True)
         label.setProperty("quiet", True)
         label.setBuddy(line)
         line.edited.connect(self.filled)
         line.escaped.connect(self.left)
         line.taken.connect(self._on_taken)
-        return label, line
+        keep.setToolTip("It goes into the preferences, and stands in every message from now on")
+        keep.clicked.connect(self._on_keep)
+        keep.hide()
+        return label, line, keep
+
+    def _on_keep(self) -> None:
+        line = next(line for _, line, keep in self._lines.values() if keep is self.sender())
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keep_wished.emit(line.row.name, line.text())
 
     def _on_taken(self) -> None:
-        self.focusNextPrevChild(True)
+        """Enter goes from line to line."""
+        lines = [stop for stop in self._stops() if isinstance(stop, FieldLine)]
+        self._go(lines, next(number for number, line in enumerate(lines) if line.hasFocus()) + 1)
 
 
 def _hint(row: FieldRow) -> str:
