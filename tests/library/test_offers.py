@@ -13,7 +13,7 @@ OFFERS = Offers({"first_name": "Dana", "tone": "dry"}, Calendar(date(2026, 11, 2
 
 def of(text: str, *, taken: tuple[str, ...] = ()) -> tuple[str, ...]:
     (place,) = parse(text)
-    return OFFERS.of(place, text[: place.span.start], taken)
+    return OFFERS.of(place, text, taken)
 
 
 def test_what_is_known_comes_first() -> None:
@@ -44,5 +44,5 @@ def test_two_dates_of_a_message_begin_with_different_days() -> None:
 
 
 def test_without_a_calendar_a_date_is_typed() -> None:
-    assert Offers().of(parse("{{date}}")[0]) == ()
-    assert Offers().of(parse("{{date|June 2}}")[0]) == ("June 2",)
+    assert Offers().of(parse("{{date}}")[0], "{{date}}") == ()
+    assert Offers().of(parse("{{date|June 2}}")[0], "{{date|June 2}}") == ("June 2",)

@@ -19,7 +19,17 @@ _WEEKDAY, _MONTH = "|".join(_WEEKDAYS), "|".join(_MONTHS)
 _IN_MONTH = re.compile(rf"(?P<of>the (?:start|beginning|middle|end) of )?(?P<month>{_MONTH})")
 _ORDINAL = re.compile(rf"(?P<weekday>(?:{_WEEKDAY}) )?the \d{{1,2}}(?:st|nd|rd|th)")
 _DAY = re.compile(rf"(?P<weekday>(?:{_WEEKDAY}),? )?(?:(?:{_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{_MONTH}))")
-_PAST = re.compile(r"\b(?:since|was|were|been|had|ago|sent|wrote|started|last)\b[^.?!\n]*$", re.IGNORECASE)
+
+# What the sentence says around the field: a day that has been is not for us to make up.
+_AHEAD = re.compile(r"\b(?:by|until|till|to|through|before|after|from|than)\s*$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:since|last|was|were|been|had|did|sent|wrote|spoke|met|came|went|paid|drove|said|told|began"
+    r"|(?:quote|proposal|letter|estimate|offer|e?mail|note|invoice|contract) of|(?!need|indeed|speed)\w{2,}ed)\b"
+    r"(?!.*(?:\b(?:will|would|can|could)\b|['’](?:ll|d)\b))[^.?!\n]*$",
+    re.IGNORECASE,
+)
+_BEEN = re.compile(r"[^.?!,\n]{0,30}\b(?:has|was|were|had|did|paid|drove|went|came|stopped)\b", re.IGNORECASE)
+_SEEN = 80  # characters
 
 Say = Callable[[date], str]
 
@@ -31,14 +41,14 @@ class Calendar:
     today: date
     month_first: bool = True
 
-    def offers(self, name: str, default: str = "", before: str = "") -> tuple[str, ...]:
-        """What a date field of this name can be filled with, the best first; none for a day that has been.
+    def offers(self, name: str, default: str = "", before: str = "", after: str = "") -> tuple[str, ...]:
+        """What a date field of this name can be filled with, the best first; for a day that has been only the default.
 
         The words follow the form of the author's `default`, which itself comes first while it is still to come.
-        `before` is what stands before the field.
+        `before` and `after` are what stands around the field.
         """
-        if not default and _PAST.search(before[-60:]):
-            return ()
+        if _has_been(before[-_SEEN:], after[:_SEEN]):
+            return _unique([default])
         if _IN_MONTH.fullmatch(default) or (not default and _kind(name) == "month"):
             return self._months(default)
         if default in _WEEKDAYS or (not default and _kind(name) == "day"):
@@ -55,18 +65,12 @@ class Calendar:
         return first + timedelta(days=(_TUESDAY - first.weekday()) % 7)
 
     def coming(self) -> tuple[date, ...]:
-        """A few days to choose from, no weekends: next Tuesday first, then the others as they come."""
+        """A few days to choose from, no weekends: next Tuesday and some days after it, then those that come sooner."""
         tuesday = self.next_tuesday()
+        later = [tuesday + timedelta(days=days) for days in (0, 2, 7, 14)]
         tomorrow = _workday(self.today + timedelta(days=1))
-        others = (
-            tomorrow,
-            _workday(tomorrow + timedelta(days=1)),
-            tuesday + timedelta(days=2),
-            tuesday + timedelta(days=7),
-            _workday(_first_of_next_month(self.today)),
-        )
-        later = dict.fromkeys(day for day in sorted(others) if day != tuesday)
-        return (tuesday, *later)[:_MOST]
+        sooner = [tomorrow, _workday(tomorrow + timedelta(days=1))]
+        return tuple(dict.fromkeys((*later, *sooner)))[:_MOST]
 
     def _days(self, default: str) -> tuple[str, ...]:
         say: Say = self.words
@@ -100,6 +104,13 @@ class Calendar:
     def _short(self, day: date) -> str:
         month = _MONTHS[day.month - 1]
         return f"{month} {day.day}" if self.month_first else f"{day.day} {month}"
+
+
+def _has_been(before: str, after: str) -> bool:
+    """True where the sentence speaks of a day in the past."""
+    if _AHEAD.search(before):
+        return False
+    return bool(_PAST.search(before) or _BEEN.match(after))
 
 
 def is_date(name: str) -> bool:

@@ -16,15 +16,16 @@ class Offers:
     known: Mapping[str, str] = field(default_factory=dict)
     calendar: Calendar | None = None
 
-    def of(self, place: Placeholder, before: str = "", taken: Collection[str] = ()) -> tuple[str, ...]:
+    def of(self, place: Placeholder, text: str, taken: Collection[str] = ()) -> tuple[str, ...]:
         """The values to choose from, the one to begin with first; none where it can only be typed.
 
-        `before` is the text before the field; days that are `taken` by other fields come last.
+        The field stands in `text`; days that are `taken` by other fields come last.
         """
         if place.choices:
             offered = place.choices
         elif self.calendar is not None and source_of(place.name) == "date":
-            days = self.calendar.offers(place.name, place.default or "", before)
+            before, after = text[: place.span.start], text[place.span.end :]
+            days = self.calendar.offers(place.name, place.default or "", before, after)
             offered = tuple(sorted(days, key=lambda day: day in taken))
         else:
             offered = (place.default,) if place.default else ()

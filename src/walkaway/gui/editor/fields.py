@@ -197,7 +197,7 @@ class FieldWalk(QObject):
         if place is None:
             return known.besides(slot.name, self._offers.get(slot.name, ()))
         others = {other.value for other in self.links.slots if other.name != slot.name}
-        return known.of(place, slot.edit.text()[: place.span.start], others)
+        return known.of(place, slot.edit.text(), others)
 
     def _label(self, name: str) -> str:
         return self._labels.get(name) or label_of(name)
