@@ -51,6 +51,14 @@ class LanguageTool(StrEnum):
     SERVER = "server"
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """A folder of templates beside the shipped ones and the user's own; Walkaway changes only a `writable` one."""
+
+    path: Path
+    writable: bool = False
+
+
 class SettingsError(Exception):
     """A settings file is wrong: `file`, `line` (from 1, 0 when unknown), `key` ("" when none), `expected`."""
 
@@ -65,9 +73,10 @@ class Settings:
     """Every preference. Change one with `with_`; a value that is not allowed raises ValueError.
 
     `font_family` "" is the system's font; `font_size` is in points, `zoom` in percent; `drafts_folder` None is the
-    usual one; `languagetool_folder` None is the downloaded one; `languagetool_consent` is the server's address that the
-    user agreed to send text to; `recent_files` has the newest first; `rest_days` has the moves that need another number
-    of days to recharge than they usually do; `unknown` holds what a newer Walkaway wrote.
+    usual one; of `template_folders` the first wins; `languagetool_folder` None is the downloaded one;
+    `languagetool_consent` is the server's address that the user agreed to send text to; `recent_files` has the newest
+    first; `rest_days` has the moves that need another number of days to recharge than they usually do; `unknown` holds
+    what a newer Walkaway wrote.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -85,6 +94,7 @@ class Settings:
     rules_off: tuple[str, ...] = ()
     ignored_words: tuple[str, ...] = ()
     drafts_folder: Path | None = None
+    template_folders: tuple[TemplateFolder, ...] = ()
     my_name: str = ""
     my_firm: str = ""
     calendar_link: str = ""
@@ -233,6 +243,17 @@ def _read_days(value: Any) -> Mapping[str, int]:
         raise ValueError(f"of its numbers, {error}") from error
 
 
+def _read_template_folders(value: Any) -> tuple[TemplateFolder, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r} is not a list")
+    found: dict[Path, TemplateFolder] = {}
+    for table in value:
+        if not isinstance(table, dict) or not (path := _read_folder(table.get("path", ""))):
+            raise ValueError(f"{table!r} names no folder")
+        found.setdefault(path, TemplateFolder(path, _read_switch(table.get("writable", False))))
+    return tuple(found.values())
+
+
 _SWITCH = _Kind("true or false", _read_switch)
 _WORDS = _Kind("text in quotation marks", _read_words)
 _LIST = _Kind('a list of texts, such as ["one", "two"]', _read_list)
@@ -252,6 +273,9 @@ _KINDS = {
     "rules_off": _LIST,
     "ignored_words": _LIST,
     "drafts_folder": _Kind('a whole path in quotation marks, or "" for the usual folder', _read_folder),
+    "template_folders": _Kind(
+        'a list of folders, such as [{ path = "/home/ana/Team", writable = false }]', _read_template_folders
+    ),
     "my_name": _WORDS,
     "my_firm": _WORDS,
     "calendar_link": _WORDS,
@@ -266,8 +290,10 @@ KEYS = tuple(each.name for each in fields(Settings) if each.name in _KINDS)
 def _to_toml(value: Any) -> Any:
     if value is None:
         return ""
+    if isinstance(value, TemplateFolder):
+        return {"path": str(value.path), "writable": value.writable}
     if isinstance(value, tuple):
-        return list(value)
+        return [_to_toml(each) for each in value]
     if isinstance(value, Mapping):
         return dict(value)
     return str(value) if isinstance(value, (StrEnum, Path)) else value
@@ -311,7 +337,7 @@ def _syntax_error(path: Path, text: str, message: str) -> SettingsError:
 
 
 def _line_of(key: str, text: str) -> int:
-    found = re.search(rf"""^[ \t]*(\[[ \t]*)?["']?{re.escape(key)}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
+    found = re.search(rf"""^[ \t]*(\[{{1,2}}[ \t]*)?["']?{re.escape(key)}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
