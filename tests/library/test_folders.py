@@ -126,7 +126,7 @@ def test_a_missing_folder_is_told_and_comes_back(folders: Folders, tmp_path: Pat
     team = tmp_path / "team"
     folders.put(team, "takeaway/a")
     library = with_folders(folders, TemplateFolder(team))
-    assert library.missing == ()
+    assert not library.missing
 
     team.rename(tmp_path / "away")
     assert library.rescan()
@@ -135,7 +135,7 @@ def test_a_missing_folder_is_told_and_comes_back(folders: Folders, tmp_path: Pat
 
     (tmp_path / "away").rename(team)
     assert library.rescan()
-    assert library.missing == ()
+    assert not library.missing
     assert titles(library) == {"takeaway/a": "A title"}
 
 

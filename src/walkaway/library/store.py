@@ -14,7 +14,7 @@ from walkaway.files import FileError, atomic_write, content_hash, decode
 from walkaway.library import folders
 from walkaway.library.copies import SyncCopy, copies_among
 from walkaway.library.errors import LibraryError, TemplateError
-from walkaway.library.folders import Loaded, Root, Scan
+from walkaway.library.folders import Root, Scan
 from walkaway.library.kinds import SITUATIONS
 from walkaway.library.names import free_id, path_of, slug
 from walkaway.library.ranking import Ranker, Ranking
@@ -148,8 +148,9 @@ class Library:
     def save_mine(self, template: Template, *, force: bool = False) -> Change:
         """Keep a template among the user's own: under its id, or for an empty id under one made from its title.
 
-        A template of a writable folder is kept there instead. A file that is there is changed only where the template was. Raises LibraryError where the file was changed by
-        another program since it was read (not with `force`), or cannot be written.
+        A template of a writable folder is kept there instead. A file that is there is changed only where the template
+        was. Raises LibraryError where the file was changed by another program since it was read (not with `force`), or
+        cannot be written.
         """
         self._read()
         wanted = template.id or f"{template.situation}/{slug(template.title)}"

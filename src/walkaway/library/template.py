@@ -78,7 +78,7 @@ def parse(text: str, id: str, *, path: Path | None = None, mine: bool = False, f
             raise TemplateError("no situation", "situation: and one of " + ", ".join(SITUATIONS), line=1)
         return Template(
             id=id,
-            title=_line(entries, "title") or _title(id),
+            title=_line(entries, "title") or title_of(id),
             situation=situation,
             move=_one_of(entries, "move", MOVES) or "plain",
             answers=_answers(entries),
@@ -106,7 +106,8 @@ def trimmed(body: str) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _title(id: str) -> str:
+def title_of(id: str) -> str:
+    """The title of a template that has none: its name in words."""
     words = id.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
 
