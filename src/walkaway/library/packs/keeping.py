@@ -6,13 +6,15 @@ the middle may leave some whole files; importing again finds those and goes on w
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Collection, Iterable
+from base64 import b64decode, b64encode
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from walkaway.files import FileError, atomic_write, content_hash
+from walkaway.files import FileError, atomic_write, content_hash, read_bytes
 from walkaway.library.errors import LibraryError
 from walkaway.library.names import path_of
 from walkaway.library.packs.comparing import Preview, Row, State, hash_of
@@ -46,6 +48,36 @@ class Imported:
             raise PackError(_sentence(error)) from error
         _remove(self._folders)
         return changed
+
+    def save(self, path: Path) -> None:
+        """Note down how to take it back in a later run. Raises PackError."""
+        writes = [
+            {"path": str(one.path), "before": None if one.before is None else b64encode(one.before).decode("ascii")}
+            | {"after": b64encode(one.after).decode("ascii")}
+            for one in self._writes
+        ]
+        try:
+            atomic_write(path, json.dumps({"writes": writes, "folders": [str(one) for one in self._folders]}).encode())
+        except FileError as error:
+            raise PackError(f"The import was made, but cannot be taken back later. {error}") from error
+
+
+def load_imported(path: Path, within: Path) -> Imported:
+    """The import that was noted down there, of files below `within` only. Raises PackError."""
+    try:
+        said = json.loads(read_bytes(path))
+        writes = tuple(_read_write(one) for one in said["writes"])
+        folders = tuple(Path(one) for one in said["folders"])
+    except (FileError, ValueError, TypeError, KeyError) as error:
+        raise PackError("There is no import to take back.") from error
+    if any(within not in Path(os.path.normpath(one)).parents for one in (*folders, *(one.path for one in writes))):
+        raise PackError("There is no import to take back: the note about it is not ours.")
+    return Imported((), writes, folders)
+
+
+def _read_write(said: Mapping[str, str | None]) -> _Write:
+    before = said["before"]
+    return _Write(Path(str(said["path"])), None if before is None else b64decode(before), b64decode(str(said["after"])))
 
 
 def apply(preview: Preview, take: Iterable[Row], replacing: Collection[Row] = ()) -> Imported:

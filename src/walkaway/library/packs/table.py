@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from walkaway.library.kinds import MOVES, SITUATIONS
 from walkaway.library.packs.contents import MAX_FILES, Found, Problem
@@ -23,8 +24,7 @@ _EXTRA = re.compile(r"\b(?:e-?mail|template|message|text|plain|html)\b")
 
 def read_rows(file: str, text: str, to_text: ToText) -> Iterator[Found | Problem]:
     """The rows as templates."""
-    separator = _separator(text)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
     try:
         header = next(rows, [])
         columns = _columns(header)
@@ -83,8 +83,9 @@ def _plain(name: str) -> str:
 
 def _separator(text: str) -> str:
     """The sign between the columns: the one under which the first line has a column for the message."""
-    first = text.split("\n", 1)[0]
-    for sign in (",", ";", "\t"):
-        if "body" in _columns(next(csv.reader([first], delimiter=sign), [])):
-            return sign
+    first = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    with suppress(csv.Error):  # reading the table says what is wrong, and where
+        for sign in (",", ";", "\t"):
+            if "body" in _columns(next(csv.reader([first], delimiter=sign), [])):
+                return sign
     return max(",;\t", key=first.count)
