@@ -34,6 +34,7 @@ from walkaway.gui.menus import RecentMenu, make_menus
 from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
+from walkaway.gui.packs.pack_desk import PackDesk
 from walkaway.gui.palette import CommandPalette
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
@@ -46,6 +47,7 @@ from walkaway.gui.shell import Shell
 from walkaway.gui.side_panel import SidePanel
 from walkaway.gui.single import FirstInstance
 from walkaway.gui.status_bar import StatusBar
+from walkaway.gui.template_folders import TemplateFolders
 from walkaway.gui.toolbar import Toolbar
 from walkaway.gui.window import MainWindow
 from walkaway.gui.writer import Writer
@@ -87,6 +89,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     checking = Checking(editor, judge, grammar, window)
     files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
     choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
+    folders = TemplateFolders(library, notices, app, window)
     shell = Shell(
         store=state,
         look=look,
@@ -109,9 +112,9 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         checking=checking,
         scoring=Scoring(desk, slow, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
-        shelf=Shelf(
-            library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window
-        ),
+        shelf=Shelf(library, templates, editor, desk, choices, judge, notices, theme, window),
+        folders=folders,
+        packs=PackDesk(library, judge, folders, notices, theme, paths.last_import_file, state, window),
         rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
         move_book=MoveBook(choices, theme, window),
         copying=Copying(editor, notices, window),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -22,6 +23,9 @@ from walkaway.library.ranking import Ranking
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, RuleSet
+
+if TYPE_CHECKING:
+    from walkaway.gui.preferences.dialog import Preferences
 
 _ALTERNATIVES = 3
 _PATIENCE_MS = 3_000
@@ -220,6 +224,9 @@ class Reactions(QObject):
         self.show_marks()
         self.on_ignores()
 
+    def on_preferences(self, dialog: Preferences) -> None:
+        self._shell.folders.show_in(dialog.templates)
+
     def on_words(self) -> None:
         s = self._shell
         s.grammar.configure(s.choices.now.dialect.lower(), s.choices.words)
@@ -255,6 +262,7 @@ class Reactions(QObject):
         s.fixes.theme = s.shelf.theme = theme
         s.rule_book.set_theme(theme)
         s.move_book.set_theme(theme)
+        s.packs.set_theme(theme)
 
     # Trouble.
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from walkaway.gui.panels.finding_words import family_label
+from walkaway.library.store import Library
 from walkaway.library.template import Template
 from walkaway.tone.checker import Report
 
 NO_TITLE = "Give it a title first, so that you can find it."
 NO_BODY = "Write the message first."
 CHANGED_ELSEWHERE = "This template was changed by another program while it was open here."
+
+
+def where_it_goes(template: Template, library: Library) -> str:
+    """What saving does that the user may not expect; "" for a template of their own."""
+    if not template.id or template.mine:
+        return ""
+    if template.folder is None:
+        return "This template came with Walkaway. Saving makes a copy that is yours."
+    if library.is_writable(template):
+        return f"This template is in {template.folder}. Saving changes it for everybody who uses this folder."
+    return f"This template is in {template.folder}, which is read-only. Saving makes a copy that is yours."
 
 
 def missing(template: Template) -> str:

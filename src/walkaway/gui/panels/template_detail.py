@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -24,9 +26,13 @@ class TemplateDetail(QWidget):
     create_wished = Signal()
     move_wished = Signal(str)
     """(move): show its card."""
+    import_wished = Signal()
+    export_wished = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, is_writable: Callable[[Template], bool], parent: QWidget | None = None) -> None:
+        """`is_writable` tells which templates may be changed where they stand, and deleted."""
         super().__init__(parent)
+        self._is_writable = is_writable
         self.preview = TemplatePreview(theme)
         self.insert = ActionButton("Insert at caret", primary=True)
         self.replace = ActionButton("Replace selection")
@@ -37,13 +43,14 @@ class TemplateDetail(QWidget):
         self.create_new = LinkButton("New from selection")
         self.about_move = LinkButton()
         self._move = ""
+        self.bring, self.pass_on = LinkButton("Import…"), LinkButton("Export…")
         self._name()
         self._connect()
         self._buttons = FlowLayout()
         for button in (self.insert, self.replace, self.new_draft):
             self._buttons.addWidget(button)
         self._links = FlowLayout()
-        for link in (self.create_new, self.edit, self.duplicate, self.delete, self.about_move):
+        for link in (self.create_new, self.edit, self.duplicate, self.delete, self.about_move, self.bring, self.pass_on):
             self._links.addWidget(link)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.preview, 1)
@@ -57,7 +64,7 @@ class TemplateDetail(QWidget):
         self.preview.show_template(template)
         for button in (self.insert, self.replace, self.new_draft, self.edit, self.duplicate):
             button.setEnabled(template is not None)
-        self.delete.setVisible(template is not None and template.mine)
+        self.delete.setVisible(template is not None and self._is_writable(template))
         self.about_move.setVisible(template is not None)
         self._move = template.move if template is not None else ""
         self.about_move.setText(f"Move: {move_label(self._move)}")
@@ -95,16 +102,20 @@ class TemplateDetail(QWidget):
         self.duplicate.setToolTip("Make a copy that is yours")
         self.delete.setToolTip("Delete your template (Delete)")
         self.about_move.setToolTip("When this move works, when it backfires, and what comes next")
+        self.bring.setToolTip("Take templates in from a pack, espanso, Quicktext or a table")
+        self.pass_on.setToolTip("Write templates into one file, for somebody else or another computer")
         self.create_new.setToolTip("Make a template of the selected text, or a blank one")
 
     def _connect(self) -> None:
         self.about_move.clicked.connect(self._on_about_move)
+        self.bring.clicked.connect(self.import_wished)
         self.create_new.clicked.connect(self.create_wished)
         self.delete.clicked.connect(self.delete_wished)
         self.duplicate.clicked.connect(self.duplicate_wished)
         self.edit.clicked.connect(self.edit_wished)
         self.insert.clicked.connect(self.insert_wished)
         self.new_draft.clicked.connect(self.new_draft_wished)
+        self.pass_on.clicked.connect(self.export_wished)
         self.replace.clicked.connect(self.replace_wished)
 
     def _on_about_move(self) -> None:

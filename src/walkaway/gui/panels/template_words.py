@@ -57,7 +57,7 @@ def truth_line(template: Template) -> str:
 
 def spoken_template(template: Template) -> str:
     """The row as a screen reader reads it."""
-    mine = ", yours" if template.mine else ""
+    mine = ", yours" if template.mine else f", from {template.folder.name}" if template.folder is not None else ""
     kind = f"{situation_label(template.situation)}, {move_label(template.move)}{mine}"
     return f"{template.title}. {kind}. {snippet(template)}"
 
