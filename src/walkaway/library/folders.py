@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from walkaway.files import FileError, content_hash, decode, read_bytes
+from walkaway.library.copies import SyncCopy, copies_among
 from walkaway.library.errors import TemplateError
+from walkaway.library.kinds import SITUATIONS
 from walkaway.library.names import NOT_TEMPLATES, SUFFIX, id_of
 from walkaway.library.template import Template, parse
 
 MAX_FILE = 512 * 1024
+_ORDER = {situation: number for number, situation in enumerate(SITUATIONS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,20 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All files of all folders at one moment, and the added folders that could not be read at all."""
+    """All files of all folders at one moment, and what they come to.
+
+    `missing` are the added folders that could not be read at all, `templates` those that are listed, by id and in
+    order, `copies` those that sync programs made. `writes` counts how often something had been saved here before.
+    """
 
     files: Mapping[Path, Loaded]
-    missing: tuple[Path, ...] = ()
-    writes: int = 0
+    missing: tuple[Path, ...]
+    writes: int
+    templates: Mapping[str, Template]
+    copies: tuple[SyncCopy, ...]
 
 
-def scan(roots: Sequence[Root], known: Mapping[Path, Loaded]) -> Scan:
+def scan(roots: Sequence[Root], known: Mapping[Path, Loaded], writes: int) -> Scan:
     """Read the folders; what has not changed since `known` is not parsed again."""
     missing = tuple(root.path for root in roots if root.added and not _can_be_listed(root.path))
     files = {
@@ -54,7 +63,17 @@ def scan(roots: Sequence[Root], known: Mapping[Path, Loaded]) -> Scan:
         if root.path not in missing
         for path in _template_files(root.path)
     }
-    return Scan(files, missing)
+    return arranged(files, missing, writes)
+
+
+def arranged(files: Mapping[Path, Loaded], missing: tuple[Path, ...], writes: int) -> Scan:
+    """What these files come to: of templates with one id the one of the highest rank, by situation, then by id."""
+    copies = copies_among({path: loaded.template for path, loaded in files.items()})
+    left_out = {copy.path for copy in copies}
+    ranked = sorted((one for path, one in files.items() if path not in left_out), key=lambda one: one.root.rank)
+    found = {one.template.id: one.template for one in ranked if one.template is not None}
+    ordered = sorted(found.values(), key=lambda template: (_ORDER[template.situation], template.id))
+    return Scan(files, missing, writes, {template.id: template for template in ordered}, copies)
 
 
 def load_one(path: Path, root: Root, known: Loaded | None = None) -> Loaded:

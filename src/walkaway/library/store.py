@@ -12,10 +12,9 @@ from pathlib import Path
 
 from walkaway.files import FileError, atomic_write, content_hash, decode
 from walkaway.library import folders
-from walkaway.library.copies import SyncCopy, copies_among
+from walkaway.library.copies import SyncCopy
 from walkaway.library.errors import LibraryError, TemplateError
 from walkaway.library.folders import Root, Scan
-from walkaway.library.kinds import SITUATIONS
 from walkaway.library.names import free_id, path_of, slug
 from walkaway.library.ranking import Ranker, Ranking
 from walkaway.library.search import Index
@@ -23,8 +22,6 @@ from walkaway.library.template import Template, parse, trimmed
 from walkaway.paths import shipped_templates, user_templates_dir
 from walkaway.settings import TemplateFolder
 from walkaway.textfile import lf
-
-_ORDER = {situation: number for number, situation in enumerate(SITUATIONS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +49,8 @@ class Library:
         self._added: tuple[Root, ...] = ()
         self._scan: Scan | None = None
         self._writes = 0
-        self._copies: tuple[SyncCopy, ...] = ()
         self.add_folders(added)
-        self._templates: dict[str, Template] = {}
+        self._templates: Mapping[str, Template] = {}
         self._index: Index | None = None
         self._ranker: Ranker | None = None
 
@@ -73,8 +69,7 @@ class Library:
     @property
     def copies(self) -> tuple[SyncCopy, ...]:
         """The copies that sync programs made of templates; they are not listed."""
-        self._read()
-        return self._copies
+        return self._read().copies
 
     @property
     def own_folder(self) -> Path:
@@ -127,7 +122,7 @@ class Library:
         """Read the folders, in whatever thread, without using what was read."""
         roots = (self._shipped, *reversed(self._added), self._mine)
         writes, known = self._writes, self._scan
-        return replace(folders.scan(roots, known.files if known else {}), writes=writes)
+        return folders.scan(roots, known.files if known else {}, writes)
 
     def is_current(self, scan: Scan) -> bool:
         """False where something was saved here while the folders were read: read them again."""
@@ -226,7 +221,7 @@ class Library:
         files.pop(path, None)
         if path.exists():
             files[path] = folders.load_one(path, root)
-        self._use(Scan(files, self._read().missing, self._writes))
+        self._use(folders.arranged(files, self._read().missing, self._writes))
 
     def _read(self) -> Scan:
         if self._scan is None:
@@ -235,14 +230,8 @@ class Library:
         return self._scan
 
     def _use(self, scan: Scan) -> None:
-        self._copies = copies_among({path: loaded.template for path, loaded in scan.files.items()})
-        copies = {copy.path for copy in self._copies}
-        listed = [one for path, one in scan.files.items() if one.template is not None and path not in copies]
-        listed.sort(key=lambda one: one.root.rank)
-        found = {one.template.id: one.template for one in listed if one.template is not None}
-        ordered = sorted(found.values(), key=lambda template: (_ORDER[template.situation], template.id))
         self._scan = scan
-        self._templates = {template.id: template for template in ordered}
+        self._templates = scan.templates
         self._index = None
         self._ranker = None
 

@@ -97,7 +97,7 @@ def test_what_espanso_would_run_is_told_and_becomes_a_blank(desk: Desk) -> None:
     (row,) = (row for row in look.rows if row.template is not None and "Run by" in row.template.body)
     assert row.template is not None
     assert row.template.body == "Run by {{out}} and {{js}} with {{clip}}."
-    assert [note.split(",")[0] for note in row.notes] == [
+    assert [note.partition(" and is ")[0] for note in row.notes] == [
         "{{out}} was a shell command",
         "{{js}} was a script",
         "{{clip}} was the clipboard",
@@ -154,7 +154,7 @@ def test_quicktext_texts_become_templates(desk: Desk) -> None:
         "Hi {{first_name}},\nwe can start on {{start|Monday}} for {{firm: one|two}}.\n"
         "{{script}} {{file}} {{url}}\n{{my_name}}, {{date}}"
     )
-    assert [note.partition(",")[0] for note in one.notes] == [
+    assert [note.partition(" and is ")[0] for note in one.notes] == [
         "Its attachments are not taken over.",
         "{{script}} was a script",
         "{{file}} was the text of a file",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from walkaway.gui.panels.finding_words import family_label
 from walkaway.library.store import Library
@@ -37,7 +37,7 @@ def needy_note(report: Report) -> str:
     families = dict.fromkeys(family_label(finding.family).lower() for finding in report.findings)
     places = len(report.findings)
     count = "one place" if places == 1 else f"{places} places"
-    return f"Composure {report.composure.score}: a reader may hear {_listed(list(families))} in {count}."
+    return f"Composure {report.composure.score}: a reader may hear {listed(list(families))} in {count}."
 
 
 def samples(template: Template) -> Mapping[str, str]:
@@ -48,7 +48,8 @@ def samples(template: Template) -> Mapping[str, str]:
     }
 
 
-def _listed(words: list[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """Words as one says them: one, two and three."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from walkaway.gui.packs.tick_dialog import TickDialog
-from walkaway.gui.packs.tick_rows import TickRow, below, export_rows
+from walkaway.gui.packs.tick_rows import export_rows
 from walkaway.gui.panels.template_search import SearchLine
 from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
@@ -16,10 +14,10 @@ from walkaway.gui.widgets import ChoiceBox
 from walkaway.library.store import Library
 from walkaway.library.template import Template
 
-_ALL, _MINE, _CHOSEN = "all", "mine", "chosen"
+_ALL, _MINE, _TICKED = "all", "mine", "ticked"
 NO_WORDS = "No template has all of these words."
 NONE_MINE = "You have no templates of your own yet."
-NONE_CHOSEN = "Nothing is ticked yet."
+NONE_TICKED = "Nothing is ticked yet."
 
 
 class ExportDialog(TickDialog):
@@ -28,11 +26,10 @@ class ExportDialog(TickDialog):
     export_wished = Signal(object)
     """(templates)."""
 
-    def __init__(self, library: Library, chosen: Collection[str], theme: Theme, parent: QWidget | None = None) -> None:
-        """`chosen` are the ids that are ticked at first."""
+    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Export templates", "Templates", theme, parent)
         self._library = library
-        self._chosen = {id for id in chosen if library.get(id) is not None}
+        self._shown: list[Template] = []
         self.search = SearchLine()
         self.search.setPlaceholderText("Find a template")
         self.search.setAccessibleName("Find a template")
@@ -44,13 +41,13 @@ class ExportDialog(TickDialog):
         top.addWidget(self.search, 3)
         top.addWidget(self.whose, 2)
         self.lay_out(top)
-        self._refresh()
+        self._list()
         self.choose_first()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def templates(self) -> list[Template]:
         """What is chosen, in the order of the library, whether it is listed now or not."""
-        return [template for template in self._library.all() if template.id in self._chosen]
+        return [template for template in self._library.all() if template.id in self.model.ticked]
 
     def _offer(self) -> None:
         """All templates, one's own, and those of each added folder."""
@@ -59,8 +56,8 @@ class ExportDialog(TickDialog):
         folders = dict.fromkeys(one.folder for one in self._library.all() if one.folder is not None)
         for folder in folders:
             self.whose.add(folder.name, str(folder), str(folder))
-        self.whose.add("Ticked", _CHOSEN)
-        if any(template.mine for template in self._library.all()) and not self._chosen:
+        self.whose.add("Ticked", _TICKED)
+        if any(template.mine for template in self._library.all()):
             self.whose.choose(_MINE)
 
     def _connect(self) -> None:
@@ -68,7 +65,7 @@ class ExportDialog(TickDialog):
         self.search.down.connect(self._go_down)
         self.search.enter.connect(self._go_down)
         self.whose.currentIndexChanged.connect(self._on_search)
-        self.model.tick_wished.connect(self._tick)
+        self.model.ticks_changed.connect(self._refresh)
         self.view.typed.connect(self._on_typed)
         self.view.left_upwards.connect(self._go_up)
         self.tick_link.clicked.connect(self._tick_all)
@@ -81,47 +78,45 @@ class ExportDialog(TickDialog):
 
     def _is_of(self, template: Template) -> bool:
         whose = self.whose.chosen
-        if whose == _CHOSEN:
-            return template.id in self._chosen
+        if whose == _TICKED:
+            return template.id in self.model.ticked
         return whose == _ALL or (template.mine if whose == _MINE else str(template.folder) == whose)
 
     def _on_search(self) -> None:
-        self._refresh()
+        self._list()
         self.choose_first()
 
+    def _list(self) -> None:
+        """Fill the list."""
+        self._shown = self._listed()
+        self.model.show_rows(export_rows(self._shown))
+        self.count.setText(self._told())
+        self.tick_link.setVisible(bool(self._shown))
+        self._refresh()
+
     def _refresh(self) -> None:
-        listed = self._listed()
-        self.model.show_rows(export_rows(listed, self._chosen))
-        count = len(self._chosen)
+        """Say what is ticked."""
+        count = len(self.model.ticked)
         self.act_button.setText(f"Export {counted(count, 'template', 'templates')}…" if count else "Export…")
         self.act_button.setEnabled(count > 0)
-        self.count.setText(self._told(listed))
-        self.tick_link.setText("Untick these" if self._all_ticked(listed) else "Tick these")
-        self.tick_link.setVisible(bool(listed))
-        hidden = count - sum(template.id in self._chosen for template in listed)
+        self.tick_link.setText("Untick these" if self._all_ticked() else "Tick these")
+        hidden = count - sum(template.id in self.model.ticked for template in self._shown)
         words = f"{counted(hidden, 'ticked template is', 'ticked templates are')} not in this list."
         self.hint.setText(words if hidden else "")
 
-    def _told(self, listed: Sequence[Template]) -> str:
-        if listed:
-            return counted(len(listed), "template", "templates")
+    def _told(self) -> str:
+        if self._shown:
+            return counted(len(self._shown), "template", "templates")
         if self.search.text().strip():
             return NO_WORDS
-        return {_MINE: NONE_MINE, _CHOSEN: NONE_CHOSEN}.get(self.whose.chosen, NO_WORDS)
+        return {_MINE: NONE_MINE, _TICKED: NONE_TICKED}.get(self.whose.chosen, NO_WORDS)
 
-    def _all_ticked(self, listed: Sequence[Template]) -> bool:
-        return all(template.id in self._chosen for template in listed)
-
-    def _tick(self, row: TickRow, on: bool) -> None:
-        ids = {one.key for one in below(self.model.rows(), row)} if row.heading else {row.key}
-        self._chosen = self._chosen | ids if on else self._chosen - ids
-        self._refresh()
+    def _all_ticked(self) -> bool:
+        return all(template.id in self.model.ticked for template in self._shown)
 
     def _tick_all(self) -> None:
-        listed = self._listed()
-        ids = {template.id for template in listed}
-        self._chosen = self._chosen - ids if self._all_ticked(listed) else self._chosen | ids
-        self._refresh()
+        ids = {template.id for template in self._shown}
+        self.model.set_ticked(self.model.ticked - ids if self._all_ticked() else self.model.ticked | ids)
 
     def _go_down(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

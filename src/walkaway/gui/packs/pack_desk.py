@@ -21,6 +21,7 @@ from walkaway.library.template import Template
 
 if TYPE_CHECKING:
     from walkaway.gui.packs.tick_dialog import TickDialog
+    from walkaway.gui.packs.tick_rows import TickRow
     from walkaway.library.packs import Imported, Preview, Row
 
 FILTER = "Templates (*.zip *.md *.yml *.yaml *.xml *.csv);;All files (*)"
@@ -73,7 +74,7 @@ class PackDesk(QObject):
         from walkaway.gui.packs.export_dialog import ExportDialog
 
         if self.dialog is None:
-            dialog = ExportDialog(self._library, (), self._theme, self._window)
+            dialog = ExportDialog(self._library, self._theme, self._window)
             dialog.export_wished.connect(self._ask_file)
             self._open(dialog)
 
@@ -104,12 +105,12 @@ class PackDesk(QObject):
     def _on_closed(self) -> None:
         self.dialog = None
 
-    def _show(self, look: Preview) -> None:
+    def _show(self, look: Preview, rows: tuple[TickRow, ...]) -> None:
         from walkaway.gui.packs.import_dialog import ImportDialog
 
         self._notices.clear(_TOPIC)
         self.close()
-        dialog = ImportDialog(look, self._theme, self._window)
+        dialog = ImportDialog(look, rows, self._theme, self._window)
         dialog.import_wished.connect(self._keep)
         self._open(dialog)
 
@@ -130,7 +131,7 @@ class PackDesk(QObject):
 
     def _on_done(self, key: str, result: object) -> None:
         if key == _LOOK:
-            self._show(result)  # type: ignore[arg-type]
+            self._show(*result)  # type: ignore[misc]
         elif key == _KEEP:
             self._tell_kept(result)  # type: ignore[arg-type]
         elif key == _UNDO:
@@ -158,7 +159,8 @@ class PackDesk(QObject):
 # In the thread, which also imports what only packs need.
 
 
-def _look(path: Path, library: Library, judge: Judge) -> Preview:
+def _look(path: Path, library: Library, judge: Judge) -> tuple[Preview, tuple[TickRow, ...]]:
+    from walkaway.gui.packs.tick_rows import import_rows
     from walkaway.library.packs import Judged, preview, read
     from walkaway.mail.from_html import html_to_text
 
@@ -168,7 +170,8 @@ def _look(path: Path, library: Library, judge: Judge) -> Preview:
         report = report_of(subject, body)
         return Judged(report.composure.score, tuple(dict.fromkeys(one.family for one in report.findings)))
 
-    return preview(read(path, html_to_text), library, judged)
+    look = preview(read(path, html_to_text), library, judged)
+    return look, import_rows(look)
 
 
 def _keep(look: Preview, rows: Sequence[Row], replacing: Sequence[Row], note: Path) -> Imported:

@@ -14,15 +14,15 @@ TICK, OFFER = "tick", "offer"
 _INDENT = 26
 
 
-def tick_card(row: TickRow, type_: Type, width: float, *, rtl: bool = False) -> Card:
+def tick_card(row: TickRow, type_: Type, width: float, *, ticked: bool, rtl: bool = False) -> Card:
     """Lay out a row."""
     if row.heading:
-        return _heading(row, type_, width, rtl=rtl)
+        return _heading(row, type_, width, ticked=ticked, rtl=rtl)
     card = Builder(type_, width, rtl=rtl)
     card.y = 10 * card.u
-    left = card.left + (_INDENT * card.u if row.ticked is not None else 0)
-    if row.ticked is not None:
-        _box(card, row, card.left, card.y)
+    left = card.left + (_INDENT * card.u if row.box else 0)
+    if row.box:
+        _box(card, card.left, card.y, ticked=ticked)
     _title(card, row, left)
     for words, colour, lines in (
         (row.words, "muted", 2),
@@ -43,12 +43,12 @@ def tick_card(row: TickRow, type_: Type, width: float, *, rtl: bool = False) -> 
     return card.build()
 
 
-def _heading(row: TickRow, type_: Type, width: float, *, rtl: bool) -> Card:
-    card = Builder(type_, width, padding=14 if row.ticked is not None else 2, rtl=rtl)
+def _heading(row: TickRow, type_: Type, width: float, *, ticked: bool, rtl: bool) -> Card:
+    card = Builder(type_, width, padding=14 if row.box else 2, rtl=rtl)
     card.y = 6 * card.u
     left = card.left
-    if row.ticked is not None:
-        _box(card, row, card.left, card.y)
+    if row.box:
+        _box(card, card.left, card.y, ticked=ticked)
         left += _INDENT * card.u
     name = card.fitted(Kind.TEXT, row.title, type_.bold, "text", left, card.y)
     card.add(name)
@@ -56,16 +56,15 @@ def _heading(row: TickRow, type_: Type, width: float, *, rtl: bool) -> Card:
     return replace(card.build(), height=card.y + 2 * card.u)
 
 
-def _box(card: Builder, row: TickRow, x: float, y: float) -> None:
-    kind, tip = (Kind.TICKED, "Leave it out (Space)") if row.ticked else (Kind.UNTICKED, "Take it (Space)")
+def _box(card: Builder, x: float, y: float, *, ticked: bool) -> None:
+    kind, tip = (Kind.TICKED, "Leave it out (Space)") if ticked else (Kind.UNTICKED, "Take it (Space)")
     card.add(Piece(kind, QRectF(x, y, 16 * card.u, 16 * card.u), "accent", None, Action(TICK), tip))
 
 
 def _title(card: Builder, row: TickRow, x: float) -> None:
     """The title, with the tags behind it where they fit, else below it."""
     u = card.u
-    colour = "muted" if row.ticked is False else "text"
-    title = card.fitted(Kind.TEXT, one_line(row.title) or "Without a title", card.type.bold, colour, x, card.y)
+    title = card.fitted(Kind.TEXT, one_line(row.title) or "Without a title", card.type.bold, "text", x, card.y)
     card.add(title)
     end = card.width - card.left
     tag_x, tag_y = title.rect.right() + 7 * u, card.y

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from walkaway.gui.dialogs.template_notes import listed
 from walkaway.gui.panels.finding_words import family_label
 from walkaway.gui.panels.template_words import situation_label, snippet, spoken_template
 from walkaway.gui.status_bar import counted
@@ -15,26 +16,31 @@ from walkaway.library.template import Template
 
 @dataclass(frozen=True, slots=True)
 class TickRow:
-    """One row. `ticked` is None where there is nothing to tick, `key` stays the same when it is ticked.
+    """One row. `box` says that it can be ticked, `key` is its name.
 
-    `tags` stand beside the title, `words` below it, `warning` below these; `offer` is a word to click.
+    `tags` stand beside the title, the template's first words below it, then `warning` and `notes`; `offer` is a word to
+    click.
     """
 
     key: str
     title: str
-    ticked: bool | None = None
+    box: bool = False
     heading: bool = False
     tags: tuple[str, ...] = ()
-    words: str = ""
     warning: str = ""
     notes: tuple[str, ...] = ()
     offer: str = ""
     template: Template | None = None
 
     @property
+    def words(self) -> str:
+        """The first words of the template."""
+        return snippet(self.template) if self.template is not None else ""
+
+    @property
     def spoken(self) -> str:
         """The row as a screen reader reads it."""
-        said = spoken_template(self.template) if self.template is not None else f"{self.title}. {self.words}"
+        said = spoken_template(self.template) if self.template is not None else f"{self.title}."
         return " ".join([said, *self.tags, self.warning, *self.notes])
 
 
@@ -45,20 +51,15 @@ _GROUPS = (
 )
 
 
-def import_rows(look: Preview, taken: Collection[str], replacing: Collection[str]) -> tuple[TickRow, ...]:
-    """What a pack holds, under what would become of it; `taken` and `replacing` are keys of rows."""
+def import_rows(look: Preview) -> tuple[TickRow, ...]:
+    """What a pack holds, under what would become of it."""
     rows: list[TickRow] = []
     for id, title, states in _GROUPS:
-        group = [
-            _import_row(key, row, ticked=key in taken, instead=key in replacing)
-            for key, row in keyed(look)
-            if row.state in states
-        ]
+        group = [import_row(key, row) for key, row in keyed(look) if row.state in states]
         if id == "refused":
             group += [_problem_row(f"problem/{number}", problem) for number, problem in enumerate(look.problems)]
         if group:
-            ticks = [row.ticked for row in group if row.ticked is not None]
-            rows.append(TickRow(id, f"{title} ({len(group):,})", all(ticks) if ticks else None, heading=True))
+            rows.append(TickRow(id, f"{title} ({len(group):,})", any(row.box for row in group), heading=True))
             rows += group
     return tuple(rows)
 
@@ -68,12 +69,12 @@ def keyed(look: Preview) -> list[tuple[str, Row]]:
     return [(f"row/{number}", row) for number, row in enumerate(look.rows)]
 
 
-def _import_row(key: str, row: Row, *, ticked: bool, instead: bool) -> TickRow:
-    template = row.template
-    place = f"{row.file}, line {row.line}" if row.line else row.file
+def import_row(key: str, row: Row, *, instead: bool = False) -> TickRow:
+    """What would become of a template; `instead` says that it is to take the place of the one with its name."""
+    template, offer = row.template, ""
     if template is None:
-        return TickRow(key, row.title, None, tags=(place,), warning=_sentence(row.reason))
-    words, offer = snippet(template), ""
+        place = f"{row.file}, line {row.line}" if row.line else row.file
+        return TickRow(key, row.title, tags=(place,), warning=_sentence(row.reason))
     notes = list(row.notes)
     if row.state is State.REPLACES:
         other = f"your “{row.other.title}”" if row.other and row.other.mine else _other(row)
@@ -81,10 +82,8 @@ def _import_row(key: str, row: Row, *, ticked: bool, instead: bool) -> TickRow:
         offer = "Keep both" if instead else "Replace it"
     elif row.state is State.SAME and row.other is not None:
         notes.insert(0, "You have it." if row.other.mine else _same(row.other))
-    warning = _needy(row)
     tags = (situation_label(template.situation),)
-    ticked_or_not = ticked if row.can_come else None
-    return TickRow(key, template.title, ticked_or_not, False, tags, words, warning, tuple(notes), offer, template)
+    return TickRow(key, template.title, row.can_come, False, tags, _needy(row), tuple(notes), offer, template)
 
 
 def _other(row: Row) -> str:
@@ -104,13 +103,13 @@ def _origin(template: Template) -> str:
 def _needy(row: Row) -> str:
     if not row.judged.families:
         return ""
-    heard = " and ".join(family_label(family).lower() for family in row.judged.families[:3])
+    heard = listed([family_label(family).lower() for family in row.judged.families])
     return f"Composure {row.judged.composure}: a reader may hear {heard}."
 
 
 def _problem_row(key: str, problem: Problem) -> TickRow:
     place = (f"line {problem.line}",) if problem.line else ()
-    return TickRow(key, problem.file, None, tags=place, warning=_sentence(problem.text))
+    return TickRow(key, problem.file, tags=place, warning=_sentence(problem.text))
 
 
 def _sentence(words: str) -> str:
@@ -129,17 +128,13 @@ def import_summary(look: Preview) -> str:
     return ", ".join(parts)
 
 
-def export_rows(templates: Sequence[Template], chosen: Collection[str]) -> tuple[TickRow, ...]:
-    """Templates under their situations, with what is chosen ticked."""
+def export_rows(templates: Sequence[Template]) -> tuple[TickRow, ...]:
+    """Templates under their situations."""
     rows: list[TickRow] = []
     for situation, group in groupby(templates, key=lambda template: template.situation):
-        members = list(group)
+        members = [TickRow(one.id, one.title, True, tags=_whose(one), template=one) for one in group]
         heading = f"{situation_label(situation)} ({len(members):,})"
-        rows.append(TickRow(f"heading/{situation}", heading, all(one.id in chosen for one in members), heading=True))
-        rows += [
-            TickRow(one.id, one.title, one.id in chosen, False, _whose(one), snippet(one), template=one)
-            for one in members
-        ]
+        rows += [TickRow(f"heading/{situation}", heading, True, heading=True), *members]
     return tuple(rows)
 
 
@@ -149,12 +144,12 @@ def _whose(template: Template) -> tuple[str, ...]:
     return ("yours",) if template.mine else ()
 
 
-def below(rows: Sequence[TickRow], heading: TickRow) -> list[TickRow]:
-    """The rows under a heading that have a box."""
-    found: list[TickRow] = []
-    for row in rows[rows.index(heading) + 1 :]:
+def members(rows: Sequence[TickRow]) -> dict[str, list[str]]:
+    """The rows with a box under each heading, all by their keys."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
         if row.heading:
-            break
-        if row.ticked is not None:
-            found.append(row)
+            found[row.key] = []
+        elif row.box and found:
+            next(reversed(found.values())).append(row.key)
     return found

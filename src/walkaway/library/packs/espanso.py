@@ -72,7 +72,7 @@ def _template(file: str, match: Node, shared: list[Node], to_text: ToText) -> Fo
     if kind == "form":
         body = _FORM_FIELD.sub(lambda place: _value(place[1], known), body)
     notes = [
-        f"{{{{{known_name(name)}}}}} was {what}, which is not taken over: a field now."
+        f"{{{{{known_name(name)}}}}} was {what} and is a field to fill in now."
         for name, what in known.left_out.items()
         if name in known.used
     ]

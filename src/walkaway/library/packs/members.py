@@ -140,7 +140,9 @@ def _is_passed_over(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     if name == MANIFEST or (path.name == MANIFEST and len(path.parts) == 2):
         return False
-    if any(part.startswith(".") and part != ".." for part in path.parts) or "__MACOSX" in path.parts:
+    if ".." in path.parts or path.is_absolute():
+        return False
+    if any(part.startswith(".") for part in path.parts) or "__MACOSX" in path.parts:
         return True
     return path.name.casefold() in NOT_TEMPLATES or not path.name.casefold().endswith((*_WANTED, *_ARCHIVES))
 

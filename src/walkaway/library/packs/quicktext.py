@@ -84,7 +84,7 @@ def _field(tag: str, said: str, notes: list[str]) -> str:
         return f"{{{{{_FIELDS[tag]}}}}}"
     name = known_name(f"{tag} {first}" if tag not in _LEFT_OUT else tag)
     if tag in _LEFT_OUT:
-        notes.append(f"{{{{{name}}}}} was {_LEFT_OUT[tag]}, which is not taken over: a field now.")
+        notes.append(f"{{{{{name}}}}} was {_LEFT_OUT[tag]} and is a field to fill in now.")
     return f"{{{{{name}}}}}"
 
 
