@@ -125,11 +125,14 @@ class TemplateFolders(QObject):
 
 
 def _to_watch(roots: Sequence[Path]) -> tuple[str, ...]:
-    """Folders first: most programs replace files, and a system watches only so many of these."""
+    """Folders first: most programs replace files, and a system watches only so many of these.
+
+    A folder does not tell that it was moved itself, but the one around it does.
+    """
     below = [list(folders_below(root)) if root.is_dir() else [] for root in roots]
-    away = (near for root, found in zip(roots, below, strict=True) if not found for near in _nearest(root))
+    around = (near for root in roots for near in _nearest(root))
     folders = (folder for found in below for folder, _ in found)
-    return tuple(map(str, islice(chain(away, folders, _files(below)), _MOST_WATCHED)))
+    return tuple(map(str, islice(chain(around, folders, _files(below)), _MOST_WATCHED)))
 
 
 def _files(below: Sequence[Sequence[tuple[Path, list[str]]]]) -> Iterator[Path]:
@@ -137,5 +140,5 @@ def _files(below: Sequence[Sequence[tuple[Path, list[str]]]]) -> Iterator[Path]:
 
 
 def _nearest(folder: Path) -> Iterator[Path]:
-    """The folder in which a missing one would come back; none where a whole drive is away."""
+    """The folder around one, or where that is missing too the next; none where a whole drive is away."""
     return islice((parent for parent in folder.parents if parent.is_dir()), 1)

@@ -41,7 +41,7 @@ class TickRow:
     def spoken(self) -> str:
         """The row as a screen reader reads it."""
         said = spoken_template(self.template) if self.template is not None else f"{self.title}."
-        return " ".join([said, *self.tags, self.warning, *self.notes])
+        return " ".join(part for part in (said, *self.tags, self.warning, *self.notes) if part)
 
 
 _GROUPS = (
