@@ -20,8 +20,7 @@ from walkaway.files import FileError, ReadError, atomic_write, read_text
 from walkaway.textfile import has_lone_surrogates
 
 _HEADER = "# Walkaway's settings. You can edit this file; keys that Walkaway does not know are kept.\n\n"
-_LIMIT = 1024 * 1024
-_RECENT = 12
+_LIMIT, _RECENT = 1024 * 1024, 12
 MOST_REST_DAYS = 3650
 
 
@@ -73,10 +72,9 @@ class Settings:
     """Every preference. Change one with `with_`; a value that is not allowed raises ValueError.
 
     `font_family` "" is the system's font; `font_size` is in points, `zoom` in percent; `drafts_folder` None is the
-    usual one; of `template_folders` the first wins; `languagetool_folder` None is the downloaded one;
-    `languagetool_consent` is the server's address that the user agreed to send text to; `recent_files` has the newest
-    first; `rest_days` has the moves that need another number of days to recharge than they usually do; `unknown` holds
-    what a newer Walkaway wrote.
+    usual one; `languagetool_folder` None is the downloaded one; `languagetool_consent` is the server's address that the
+    user agreed to send text to; `recent_files` has the newest first; `rest_days` has the moves that need another number
+    of days to recharge than they usually do; `unknown` holds what a newer Walkaway wrote.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -273,9 +271,7 @@ _KINDS = {
     "rules_off": _LIST,
     "ignored_words": _LIST,
     "drafts_folder": _Kind('a whole path in quotation marks, or "" for the usual folder', _read_folder),
-    "template_folders": _Kind(
-        'a list of folders, such as [{ path = "/home/ana/Team", writable = false }]', _read_template_folders
-    ),
+    "template_folders": _Kind('a list such as [{ path = "/home/ana/Team", writable = false }]', _read_template_folders),
     "my_name": _WORDS,
     "my_firm": _WORDS,
     "calendar_link": _WORDS,
