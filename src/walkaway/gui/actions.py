@@ -45,6 +45,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.save_as", "Save as…", "File", ("Ctrl+Shift+S",), lambda s: s.files.ask_save_as()),
     Spec("template.import", "Import templates…", "File", (), lambda s: s.packs.ask_import(), gap=True),
     Spec("template.import_folder", "Import a folder of templates…", "File", (), lambda s: s.packs.ask_import_folder()),
+    Spec("template.undo_import", "Take back the last import", "File", (), lambda s: s.packs.undo_last()),
     Spec("template.export", "Export templates…", "File", (), lambda s: s.packs.ask_export()),
     Spec("draft.duplicate", "Duplicate draft", "File", ("Ctrl+Shift+D",), lambda s: s.desk.duplicate(), gap=True),
     Spec("draft.rename", "Rename draft", "File", ("F2",), lambda s: s.moves.rename_draft()),

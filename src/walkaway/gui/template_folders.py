@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from walkaway.gui.notices import Notices
 from walkaway.gui.watching import FolderWatch
-from walkaway.gui.writer import Writer
+from walkaway.gui.writer import Failure, Writer
 from walkaway.library.folders import Scan, folders_below
 from walkaway.library.names import SUFFIX
 from walkaway.library.store import Library
@@ -53,6 +53,7 @@ class TemplateFolders(QObject):
         self._watch = FolderWatch((SUFFIX,), self)
         self._watch.changed.connect(self.look)
         self.work.done.connect(self._on_done)
+        self.work.failed.connect(self._on_failed)
         app.applicationStateChanged.connect(self._on_state)
         self._started = False
 
@@ -97,6 +98,10 @@ class TemplateFolders(QObject):
         if self._library.adopt(result.scan):
             self.changed.emit()
         self._tell()
+
+    def _on_failed(self, failure: Failure) -> None:
+        if failure.key == _KEY:
+            self._notices.tell(_PROBLEMS, f"The templates cannot be read: {failure.error}", danger=True)
 
     def _tell(self) -> None:
         library = self._library

@@ -32,7 +32,7 @@ class SyncCopy:
 
     def __str__(self) -> str:
         return (
-            f"{self.path.name} is a copy that a sync program made of “{self.of.title}”, because two people changed it."
+            f"A sync program made a copy of “{self.of.title}”, because two people changed it: {self.path}."
             " Compare the two files and delete one."
         )
 

@@ -76,6 +76,24 @@ def test_a_pack_is_looked_at_imported_found_and_taken_back(person: Person, team_
     assert not paths.last_import_file().exists()
 
 
+def test_the_last_import_can_be_taken_back_from_the_menu_also_when_its_notice_is_gone(
+    person: Person, team_pack: Path
+) -> None:
+    s = person.s
+    s.packs.look_at(team_pack)
+    person.waits_for(lambda: s.packs.dialog is not None)
+    assert s.packs.dialog is not None
+    s.packs.dialog.act_button.click()
+    person.waits_for(lambda: len(imported(person)) == 2)
+    s.notices.clear("pack")
+
+    s.commands["template.undo_import"].trigger()
+
+    person.waits_for(lambda: imported(person) == [])
+    s.commands["template.undo_import"].trigger()
+    person.waits_for(lambda: notice(person) == "There is no import to take back.")
+
+
 def test_escape_imports_nothing(person: Person, team_pack: Path) -> None:
     person.s.packs.look_at(team_pack)
     person.waits_for(lambda: person.s.packs.dialog is not None)
@@ -182,3 +200,15 @@ def test_what_is_saved_while_the_folders_are_read_stays(person: Person) -> None:
 
     person.waits_for(lambda: s.library.is_current(s.library.scan()))
     assert s.library.get("won/mine") is not None
+
+
+def test_folders_that_cannot_be_read_are_told(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> None:
+        raise OSError("the disk reported an error")
+
+    monkeypatch.setattr(person.s.library, "scan", fails)
+    person.s.folders.look()
+
+    person.waits_for(
+        lambda: notice(person, "template files") == "The templates cannot be read: the disk reported an error"
+    )

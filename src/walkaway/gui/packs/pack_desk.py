@@ -69,6 +69,11 @@ class PackDesk(QObject):
         self._notices.tell(_TOPIC, f"Looking at {path.name}…")
         self._folders.work.put(_LOOK, lambda: _look(path, self._library, self._judge))
 
+    def undo_last(self) -> None:
+        """Take the last import back, also one of an earlier run."""
+        note, folder = self._note(), self._library.own_folder
+        self._folders.work.put(_UNDO, lambda: _undo_last(note, folder))
+
     def ask_export(self) -> None:
         """Let the user choose templates."""
         from walkaway.gui.packs.export_dialog import ExportDialog
@@ -180,6 +185,12 @@ def _keep(look: Preview, rows: Sequence[Row], replacing: Sequence[Row], note: Pa
     made = apply(look, rows, replacing)
     made.save(note)
     return made
+
+
+def _undo_last(note: Path, folder: Path) -> tuple[Path, ...]:
+    from walkaway.library.packs import load_imported
+
+    return _undo(load_imported(note, folder), note)
 
 
 def _undo(made: Imported, note: Path) -> tuple[Path, ...]:
