@@ -138,13 +138,13 @@ def test_templates_are_chosen_and_written_into_one_file(
 def test_the_menu_of_the_panel_leads_to_both(person: Person, monkeypatch: pytest.MonkeyPatch, team_pack: Path) -> None:
     s = person.s
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(team_pack), ""))
-    menu = s.templates.detail.more_menu()
+    menu = s.templates.detail.menu()
 
-    menu.actions()[0].trigger()
+    menu.actions()[-2].trigger()
 
     person.waits_for(lambda: isinstance(s.packs.dialog, ImportDialog))
     s.packs.close()
-    menu.actions()[1].trigger()
+    menu.actions()[-1].trigger()
     assert isinstance(s.packs.dialog, ExportDialog)
     s.packs.close()
     menu.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.template_preview import TemplatePreview
@@ -43,14 +43,13 @@ class TemplateDetail(QWidget):
         self.create_new = LinkButton("New from selection")
         self.about_move = LinkButton()
         self._move = ""
-        self.more = LinkButton("More")
         self._name()
         self._connect()
         self._buttons = FlowLayout()
         for button in (self.insert, self.replace, self.new_draft):
             self._buttons.addWidget(button)
         self._links = FlowLayout()
-        for link in (self.create_new, self.edit, self.duplicate, self.delete, self.about_move, self.more):
+        for link in (self.create_new, self.edit, self.duplicate, self.delete, self.about_move):
             self._links.addWidget(link)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.preview, 1)
@@ -78,11 +77,7 @@ class TemplateDetail(QWidget):
                 menu.addSeparator()
             elif not button.isHidden():
                 menu.addAction(button.text()).triggered.connect(button.click)
-        return menu
-
-    def more_menu(self) -> QMenu:
-        """What concerns no single template."""
-        menu = QMenu(self)
+        menu.addSeparator()
         menu.addAction("Import templates…", self.import_wished.emit)
         menu.addAction("Export templates…", self.export_wished.emit)
         return menu
@@ -109,7 +104,6 @@ class TemplateDetail(QWidget):
         self.duplicate.setToolTip("Make a copy that is yours")
         self.delete.setToolTip("Delete your template (Delete)")
         self.about_move.setToolTip("When this move works, when it backfires, and what comes next")
-        self.more.setToolTip("Take templates in from a file, or pass some on")
         self.create_new.setToolTip("Make a template of the selected text, or a blank one")
 
     def _connect(self) -> None:
@@ -120,13 +114,7 @@ class TemplateDetail(QWidget):
         self.edit.clicked.connect(self.edit_wished)
         self.insert.clicked.connect(self.insert_wished)
         self.new_draft.clicked.connect(self.new_draft_wished)
-        self.more.clicked.connect(self._show_more)
         self.replace.clicked.connect(self.replace_wished)
 
     def _on_about_move(self) -> None:
         self.move_wished.emit(self._move)
-
-    def _show_more(self) -> None:
-        menu = self.more_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
