@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from walkaway import paths, settings
 from walkaway.cli import FOUND, OK, CommandError
 from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
 from walkaway.cli.inputs import read
@@ -14,7 +14,9 @@ from walkaway.cli.screen import Screen, one_line
 from walkaway.library.fields import fold, parse
 from walkaway.library.store import Library, open_library, shipped_library
 from walkaway.library.template import Template
-from walkaway.settings import TemplateFolder
+
+if TYPE_CHECKING:
+    from walkaway.settings import TemplateFolder
 
 DESCRIPTION = """\
 Find a whole calm message. QUERY searches title, text, situation and move; without it all templates are listed.
@@ -121,6 +123,8 @@ def _library(*, mine: bool) -> Library:
 
 
 def _added_folders() -> tuple[TemplateFolder, ...]:
+    from walkaway import paths, settings
+
     try:
         return settings.load(paths.settings_file()).template_folders
     except settings.SettingsError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from walkaway.files import FileError, atomic_write, content_hash, decode
 from walkaway.library import folders
@@ -20,8 +21,10 @@ from walkaway.library.ranking import Ranker, Ranking
 from walkaway.library.search import Index
 from walkaway.library.template import Template, parse, trimmed
 from walkaway.paths import shipped_templates, user_templates_dir
-from walkaway.settings import TemplateFolder
 from walkaway.textfile import lf
+
+if TYPE_CHECKING:
+    from walkaway.settings import TemplateFolder
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import struct
+import sys
 import zipfile
 from pathlib import Path
 
@@ -251,3 +252,49 @@ def test_a_member_is_never_unpacked_to_disk(desk: Desk, monkeypatch: pytest.Monk
 
     assert len(desk.look("p.zip", zipped({"a.md": text()})).rows) == 1
     assert desk.on_disk() == {}
+
+
+_watched: list[str] = []
+_RUNS = (
+    "subprocess.Popen",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.fork",
+    "socket.connect",
+    "socket.getaddrinfo",
+)
+
+
+def _watch(event: str, args: tuple[object, ...]) -> None:
+    if _watched and (event in _RUNS or (event == "open" and _writes(args))):
+        _watched.append(f"{event} {args}")
+
+
+def _writes(args: tuple[object, ...]) -> bool:
+    flags = args[2] if len(args) > 2 and isinstance(args[2], int) else 0
+    return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+sys.addaudithook(_watch)  # it cannot be taken away again, so it only listens while `_watched` is not empty
+
+
+def test_looking_at_a_hostile_pack_runs_nothing_asks_nobody_and_writes_nowhere(desk: Desk) -> None:
+    espanso = b'matches:\n- replace: "{{x}}"\n  vars: [{name: x, type: shell, params: {cmd: touch /tmp/evil}}]\n'
+    tags = b"[[URL=http://evil.example]] [[FILE=/etc/passwd]]"
+    quicktext = b"<quicktext><text><name>a</name><body>" + tags + b"</body></text></quicktext>"
+    table = b'name,body\na,"<img src=http://evil.example/x.png><script>evil()</script>Hi {{constructor}} there"\n'
+    pack = zipped({"a.yml": espanso, "b.xml": quicktext, "c.csv": table, "../d.md": text(), "e.md": text("E")})
+    contents = desk.folder / "pack.zip"
+    contents.write_bytes(pack)
+    desk.library.all()
+
+    _watched.append("watching")
+    try:
+        look = preview(read(contents, to_text), desk.library)
+    finally:
+        seen = _watched[1:]
+        _watched.clear()
+
+    assert seen == []
+    assert [row.title for row in look.rows if row.state is State.NEW] == ["x", "a", "a", "E"]
