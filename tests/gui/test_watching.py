@@ -55,3 +55,12 @@ def test_many_events_are_told_once(watch: FolderWatch, tmp_path: Path, qtbot: Qt
             (tmp_path / f"{number}.md").write_text("x", encoding="utf-8")
 
     assert told == [1]
+
+
+def test_what_somebody_else_lists_is_watched(watch: FolderWatch, tmp_path: Path, qtbot: QtBot) -> None:
+    one = tmp_path / "takeaway" / "one.md"
+
+    watch.take([str(one)])
+
+    with qtbot.waitSignal(watch.changed), one.open("a", encoding="utf-8") as file:
+        file.write("more")

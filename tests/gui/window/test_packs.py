@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ def notice(person: Person, topic: str = "pack") -> str:
 
 def is_settled(person: Person) -> None:
     person.waits_for(lambda: person.s.folders.work.idle)
+
+
+def folders_are_read(person: Person, away: Path) -> None:
+    """Wait until the folders were read: a missing one is noticed then."""
+    person.s.choices.apply(template_folders=(TemplateFolder(away),))
+    person.waits_for(lambda: notice(person, "missing folders") != "")
 
 
 def imported(person: Person) -> list[str]:
@@ -180,8 +187,7 @@ def test_a_team_s_folder_is_added_watched_missed_and_back(person: Person, tmp_pa
 
 def test_a_notice_that_was_closed_does_not_come_again_by_itself(person: Person, tmp_path: Path) -> None:
     s = person.s
-    s.choices.apply(template_folders=(TemplateFolder(tmp_path / "away"),))
-    person.waits_for(lambda: notice(person, "missing folders") != "")
+    folders_are_read(person, tmp_path / "away")
 
     s.notices.clear("missing folders")
     s.folders.look()
@@ -191,8 +197,9 @@ def test_a_notice_that_was_closed_does_not_come_again_by_itself(person: Person, 
     assert notice(person, "missing folders") == ""
 
 
-def test_what_is_saved_while_the_folders_are_read_stays(person: Person) -> None:
+def test_what_is_saved_while_the_folders_are_read_stays(person: Person, tmp_path: Path) -> None:
     s = person.s
+    folders_are_read(person, tmp_path / "away")
     s.folders.look()
 
     s.library.save_mine(Template("won/mine", "Mine", "won", body="Hi."))
@@ -202,7 +209,9 @@ def test_what_is_saved_while_the_folders_are_read_stays(person: Person) -> None:
     assert s.library.get("won/mine") is not None
 
 
-def test_folders_that_cannot_be_read_are_told(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_that_cannot_be_read_are_told(person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders_are_read(person, tmp_path / "away")
+
     def fails() -> None:
         raise OSError("the disk reported an error")
 
@@ -212,3 +221,28 @@ def test_folders_that_cannot_be_read_are_told(person: Person, monkeypatch: pytes
     person.waits_for(
         lambda: notice(person, "template files") == "The templates cannot be read: the disk reported an error"
     )
+
+
+def test_a_share_that_does_not_answer_holds_up_nobody(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    s, answers, real = person.s, threading.Event(), person.s.library.scan
+    folders_are_read(person, tmp_path / "away")
+
+    def waits() -> object:
+        answers.wait(60)
+        return real()
+
+    monkeypatch.setattr(s.library, "scan", waits)
+    s.folders.look()
+
+    s.editor.body_edit.setFocus()
+    person.types("Hello")
+    s.window.show_templates()
+    s.templates.search.line.setText("order pizza")
+
+    assert "Hello" in s.editor.body()
+    assert s.templates.current_template() is not None
+    assert not s.folders.work.idle
+    answers.set()
+    is_settled(person)
