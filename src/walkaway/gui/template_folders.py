@@ -94,7 +94,8 @@ class TemplateFolders(QObject):
         if not self._library.is_current(result.scan):
             self.look()
             return
-        self._watch.take(result.paths)
+        if self._watch.take(result.paths):
+            self.look()
         if self._library.adopt(result.scan):
             self.changed.emit()
         self._tell()
