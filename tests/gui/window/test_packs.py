@@ -175,11 +175,12 @@ def test_a_team_s_folder_is_added_watched_missed_and_back(person: Person, tmp_pa
 
     # The drive goes and comes back.
     shutil.move(team, tmp_path / "away")
-    person.waits_for(lambda: s.library.get("price_objection/ours") is None)
-    assert notice(person, "missing folders") == f"The folder {team} is not there now. Its templates come back with it."
+    words = f"The folder {team} is not there now. Its templates come back with it."
+    person.waits_for(lambda: notice(person, "missing folders") == words)
+    assert s.library.get("price_objection/ours") is None
     shutil.move(tmp_path / "away", team)
+    person.waits_for(lambda: notice(person, "missing folders") == "")
     person.waits_for(lambda: s.library.get("price_objection/ours") is not None)
-    assert notice(person, "missing folders") == ""
 
     s.choices.apply(template_folders=())
     person.waits_for(lambda: s.library.get("price_objection/ours") is None)
