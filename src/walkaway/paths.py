@@ -69,6 +69,11 @@ def uses_file() -> Path:
     return data_dir() / "template-uses.json"
 
 
+def last_import_file() -> Path:
+    """How to take back the last import of templates."""
+    return state_dir() / "last-import.json"
+
+
 def user_rules_dir() -> Path:
     """The user's own rules."""
     return make_private(config_dir() / "rules")

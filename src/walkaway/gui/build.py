@@ -35,6 +35,7 @@ from walkaway.gui.menus import RecentMenu, make_menus
 from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
+from walkaway.gui.packs.pack_desk import PackDesk
 from walkaway.gui.palette import CommandPalette
 from walkaway.gui.panels.field_form import FieldForm
 from walkaway.gui.panels.findings_panel import FindingsPanel
@@ -48,6 +49,7 @@ from walkaway.gui.shell import Shell
 from walkaway.gui.side_panel import SidePanel
 from walkaway.gui.single import FirstInstance
 from walkaway.gui.status_bar import StatusBar
+from walkaway.gui.template_folders import TemplateFolders
 from walkaway.gui.toolbar import Toolbar
 from walkaway.gui.usage import Usage
 from walkaway.gui.window import MainWindow
@@ -95,6 +97,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     checking = Checking(editor, judge, grammar, window)
     files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
     choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
+    folders = TemplateFolders(library, notices, app, window)
     shell = Shell(
         store=state,
         look=look,
@@ -117,19 +120,9 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         checking=checking,
         scoring=Scoring(desk, slow, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
-        shelf=Shelf(
-            library,
-            templates,
-            editor,
-            desk,
-            choices,
-            judge,
-            notices,
-            theme,
-            paths.user_templates_dir(),
-            date.today,
-            window,
-        ),
+        shelf=Shelf(library, templates, editor, desk, choices, judge, notices, theme, date.today, window),
+        folders=folders,
+        packs=PackDesk(library, judge, folders, notices, theme, paths.last_import_file, state, window),
         fields=fields,
         filling=Filling(editor, fields, side, notices, lambda: window.reveal("panel"), window.settle, window),
         usage=Usage(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -23,7 +24,11 @@ from walkaway.settings import Settings
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, RuleSet
 
+if TYPE_CHECKING:
+    from walkaway.gui.preferences.dialog import Preferences
+
 _ALTERNATIVES = 3
+_PREPARE = "prepare"
 _PATIENCE_MS = 3_000
 """How long a save may take before it is said that the folder does not answer."""
 _BREATH_MS = 50
@@ -80,10 +85,14 @@ class Reactions(QObject):
         if isinstance(result, Ranking):
             self._shell.findings.set_templates(result.templates[:_ALTERNATIVES])
             self._shell.templates.set_ranked(result.templates)
-        elif key == "library":
+        elif key in ("library", _PREPARE):
             self._shell.shelf.learn()
         elif isinstance(result, RuleSet):
             self._on_rules(result)
+
+    def on_library(self) -> None:
+        """Templates changed outside: be ready for the next search before somebody waits for it."""
+        self._shell.slow.put(_PREPARE, self._shell.library.prepare)
 
     def _on_rules(self, rules: RuleSet) -> None:
         s = self._shell
@@ -229,6 +238,9 @@ class Reactions(QObject):
     def on_keep(self, field: str, value: str) -> None:
         self._shell.choices.apply(**{field: value})
 
+    def on_preferences(self, dialog: Preferences) -> None:
+        self._shell.folders.show_in(dialog.templates)
+
     def on_words(self) -> None:
         s = self._shell
         s.grammar.configure(s.choices.now.dialect.lower(), s.choices.words)
@@ -264,6 +276,7 @@ class Reactions(QObject):
         s.fixes.theme = s.shelf.theme = theme
         s.rule_book.set_theme(theme)
         s.move_book.set_theme(theme)
+        s.packs.set_theme(theme)
 
     # Trouble.
 

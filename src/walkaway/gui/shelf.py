@@ -1,10 +1,9 @@
-"""What is done with templates: put into the message, made a draft, written and edited, and kept up to date."""
+"""What is done with templates: put into the message, made a draft, written and edited."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +15,6 @@ from walkaway.gui.judging import Judge
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.theme import Theme
-from walkaway.gui.watching import FolderWatch
 from walkaway.library.dates import Calendar
 from walkaway.library.errors import LibraryError
 from walkaway.library.offers import Offers
@@ -27,7 +25,6 @@ from walkaway.text import addresses
 from walkaway.text.message import Message
 
 _TOPIC = "template"
-_FILES = "template files"  # apart, so that looking again takes no "Undo" away
 
 
 def month_first(settings: Settings) -> bool:
@@ -62,18 +59,14 @@ class Shelf(QObject):
         judge: Judge,
         notices: Notices,
         theme: Theme,
-        mine: Path,
         today: Callable[[], date],
         parent: QObject,
     ) -> None:
-        """`mine` is the folder of the user's own templates."""
         super().__init__(parent)
         self._judge = judge
         self._library, self._panel, self._editor, self._desk = library, panel, editor, desk
         self._choices, self._notices, self.theme = choices, notices, theme
-        self._mine, self._today = mine, today
-        self._watch = FolderWatch((".md",), self)
-        self._watch.changed.connect(self.look)
+        self._today = today
 
     def offers(self) -> Offers:
         """What fields can be filled with now."""
@@ -114,24 +107,10 @@ class Shelf(QObject):
         """Open the template editor on a template; a shipped one becomes the user's own copy."""
         self._edit(template)
 
-    def watch(self) -> None:
-        """Notice from now on what other programs do in the user's templates."""
-        self._watch.watch([self._mine])
-
-    def stop(self) -> None:
-        """Notice nothing any more."""
-        self._watch.stop()
-
-    def look(self) -> None:
-        """See whether another program changed a template."""
-        if self._library.rescan():
-            self._panel.refresh()
-            self.changed.emit()
-        if problems := self._library.problems:
-            more = f" {len(problems) - 1} more cannot be read either." if len(problems) > 1 else ""
-            self._notices.tell(_FILES, f"{problems[0]}{more}", danger=True)
-        else:
-            self._notices.clear(_FILES)
+    def on_library(self) -> None:
+        """Another program changed a template, or several came at once: show the library as it is now."""
+        self._panel.refresh()
+        self.changed.emit()
 
     def _put(self, template: Template, where: str) -> None:
         filled = template.filled(self._values(self._editor.to()))

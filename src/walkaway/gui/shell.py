@@ -27,6 +27,7 @@ from walkaway.gui.menus import RecentMenu
 from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
+from walkaway.gui.packs.pack_desk import PackDesk
 from walkaway.gui.palette import CommandPalette
 from walkaway.gui.panels.field_form import FieldForm
 from walkaway.gui.panels.findings_panel import FindingsPanel
@@ -34,6 +35,7 @@ from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.shelf import Shelf
+from walkaway.gui.template_folders import TemplateFolders
 from walkaway.gui.usage import Usage
 from walkaway.gui.window import MainWindow
 from walkaway.gui.writer import Writer
@@ -76,6 +78,8 @@ class Shell:
     fields: FieldForm
     filling: Filling
     usage: Usage
+    folders: TemplateFolders
+    packs: PackDesk
     rule_book: RuleBook
     move_book: MoveBook
     copying: Copying

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QSplit
 from walkaway.gui.dialogs.note_bar import NoteBar, note_sheet
 from walkaway.gui.dialogs.template_fields import FieldTable
 from walkaway.gui.dialogs.template_form import TemplateForm
-from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, missing, note, samples
+from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, missing, note, samples, where_it_goes
 from walkaway.gui.editor.para import Check
 from walkaway.gui.panels.template_preview import TemplatePreview
 from walkaway.gui.theme import Theme
@@ -184,8 +184,8 @@ class TemplateEditor(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(gap)
-        if self._template.id and not self._template.mine:
-            own = QLabel("This template came with Walkaway. Saving makes a copy that is yours.")
+        if where := where_it_goes(self._template, self._library):
+            own = QLabel(where)
             own.setProperty("quiet", True)
             own.setWordWrap(True)
             column.addWidget(own)

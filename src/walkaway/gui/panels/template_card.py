@@ -29,6 +29,8 @@ def template_card(
     tags: list[tuple[Kind, str, str]] = [(Kind.PILL, situation_label(template.situation), "muted")]
     if template.mine:
         tags.append((Kind.KEY, "yours", "accent_text"))
+    elif template.folder is not None:
+        tags.append((Kind.KEY, template.folder.name, "accent_text"))
     if move and template.move != "plain":
         tags.append((Kind.TEXT, move_label(template.move), "muted"))
     _title(card, one_line(template.title) or "Without a title", tags, 0.0 if favourite is None else _STAR)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -27,9 +29,13 @@ class TemplateDetail(QWidget):
     create_wished = Signal()
     move_wished = Signal(str)
     """(move): show its card."""
+    import_wished = Signal()
+    export_wished = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, is_writable: Callable[[Template], bool], parent: QWidget | None = None) -> None:
+        """`is_writable` tells which templates may be changed where they stand, and deleted."""
         super().__init__(parent)
+        self._is_writable = is_writable
         self.preview = TemplatePreview(theme)
         self.insert = ActionButton("Insert at caret", primary=True)
         self.replace = ActionButton("Replace selection")
@@ -61,7 +67,7 @@ class TemplateDetail(QWidget):
         self.preview.show_template(template)
         for button in (self.insert, self.replace, self.new_draft, self.favourite, self.edit, self.duplicate):
             button.setEnabled(template is not None)
-        self.delete.setVisible(template is not None and template.mine)
+        self.delete.setVisible(template is not None and self._is_writable(template))
         self.about_move.setVisible(template is not None)
         self._move = template.move if template is not None else ""
         self.about_move.setText(f"Move: {move_label(self._move)}")
@@ -81,6 +87,9 @@ class TemplateDetail(QWidget):
                 menu.addSeparator()
             elif not button.isHidden():
                 menu.addAction(button.text()).triggered.connect(button.click)
+        menu.addSeparator()
+        menu.addAction("Import templates…", self.import_wished.emit)
+        menu.addAction("Export templates…", self.export_wished.emit)
         return menu
 
     def open_menu(self, at: QPoint) -> None:

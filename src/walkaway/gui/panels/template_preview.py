@@ -136,4 +136,6 @@ def _kind(template: Template) -> str:
         parts.append(template.trade)
     if template.mine:
         parts.append("yours")
+    elif template.folder is not None:
+        parts.append(f"from {template.folder.name}")
     return " · ".join(parts)

@@ -41,6 +41,10 @@ class TemplatesPanel(QWidget):
     """Open the template editor on the selected text."""
     favourite_toggled = Signal(object)
     """(Template): make it a favourite, or one no more."""
+    import_requested = Signal()
+    """Take templates in from a file."""
+    export_requested = Signal()
+    """Write templates into a file."""
     library_changed = Signal()
     """A template of the user's own was copied, deleted or brought back."""
 
@@ -63,7 +67,7 @@ class TemplatesPanel(QWidget):
         self._model = TemplatesModel(self)
         self.search = TemplateSearch()
         self.view = TemplatesView(self._model, theme)
-        self.detail = TemplateDetail(theme)
+        self.detail = TemplateDetail(theme, library.is_writable)
         self.notice = NoticeBar()
         self._changes = TemplateChanges(library, self.notice, self)
         self._build()
@@ -149,6 +153,8 @@ class TemplatesPanel(QWidget):
         self.detail.duplicate_wished.connect(self._duplicate)
         self.detail.edit_wished.connect(self._edit)
         self.detail.favourite_wished.connect(self._toggle_favourite)
+        self.detail.export_wished.connect(self.export_requested)
+        self.detail.import_wished.connect(self.import_requested)
         self.detail.insert_wished.connect(self._insert)
         self.detail.new_draft_wished.connect(self._new_draft)
         self.detail.replace_wished.connect(self._replace)
