@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from walkaway import settings
-from walkaway.settings import Dialect, Settings, SettingsError, Theme
+from walkaway.settings import Dialect, Settings, SettingsError, TemplateFolder, Theme
 
 TODAY = date(2027, 3, 4)
 
@@ -211,3 +211,20 @@ def test_recent_files_have_the_newest_first_and_each_once() -> None:
     assert chosen.recent_files[:3] == ("/5.eml", "/13.eml", "/12.eml")
     assert len(chosen.recent_files) == 12
     assert chosen.with_recent(Path("/\udcff")) == chosen
+
+
+def test_template_folders_are_kept_in_their_order(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    folders = (TemplateFolder(tmp_path / "b", writable=True), TemplateFolder(tmp_path / "a"))
+
+    settings.save(file, Settings(template_folders=folders))
+
+    assert settings.load(file).template_folders == folders
+
+
+def test_a_template_folder_without_a_whole_path_is_named_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('zoom = 100\n\n[[template_folders]]\npath = "Team"\n', encoding="utf-8")
+
+    with pytest.raises(settings.SettingsError, match="line 3: template_folders: 'Team' does not start at the top"):
+        settings.load(file)

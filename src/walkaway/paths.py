@@ -64,6 +64,16 @@ def user_templates_dir() -> Path:
     return make_private(data_dir() / "templates")
 
 
+def uses_file() -> Path:
+    """Favourite templates, and which were used when."""
+    return data_dir() / "template-uses.json"
+
+
+def last_import_file() -> Path:
+    """How to take back the last import of templates."""
+    return state_dir() / "last-import.json"
+
+
 def user_rules_dir() -> Path:
     """The user's own rules."""
     return make_private(config_dir() / "rules")

@@ -20,8 +20,7 @@ from walkaway.files import FileError, ReadError, atomic_write, read_text
 from walkaway.textfile import has_lone_surrogates
 
 _HEADER = "# Walkaway's settings. You can edit this file; keys that Walkaway does not know are kept.\n\n"
-_LIMIT = 1024 * 1024
-_RECENT = 12
+_LIMIT, _RECENT = 1024 * 1024, 12
 MOST_REST_DAYS = 3650
 
 
@@ -49,6 +48,14 @@ class LanguageTool(StrEnum):
     OFF = "off"
     LOCAL = "local"
     SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """A folder of templates beside the shipped ones and the user's own; Walkaway changes only a `writable` one."""
+
+    path: Path
+    writable: bool = False
 
 
 class SettingsError(Exception):
@@ -85,6 +92,7 @@ class Settings:
     rules_off: tuple[str, ...] = ()
     ignored_words: tuple[str, ...] = ()
     drafts_folder: Path | None = None
+    template_folders: tuple[TemplateFolder, ...] = ()
     my_name: str = ""
     my_firm: str = ""
     calendar_link: str = ""
@@ -233,6 +241,17 @@ def _read_days(value: Any) -> Mapping[str, int]:
         raise ValueError(f"of its numbers, {error}") from error
 
 
+def _read_template_folders(value: Any) -> tuple[TemplateFolder, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r} is not a list")
+    found: dict[Path, TemplateFolder] = {}
+    for table in value:
+        if not isinstance(table, dict) or not (path := _read_folder(table.get("path", ""))):
+            raise ValueError(f"{table!r} names no folder")
+        found.setdefault(path, TemplateFolder(path, _read_switch(table.get("writable", False))))
+    return tuple(found.values())
+
+
 _SWITCH = _Kind("true or false", _read_switch)
 _WORDS = _Kind("text in quotation marks", _read_words)
 _LIST = _Kind('a list of texts, such as ["one", "two"]', _read_list)
@@ -252,6 +271,7 @@ _KINDS = {
     "rules_off": _LIST,
     "ignored_words": _LIST,
     "drafts_folder": _Kind('a whole path in quotation marks, or "" for the usual folder', _read_folder),
+    "template_folders": _Kind('a list such as [{ path = "/home/ana/Team", writable = false }]', _read_template_folders),
     "my_name": _WORDS,
     "my_firm": _WORDS,
     "calendar_link": _WORDS,
@@ -266,8 +286,10 @@ KEYS = tuple(each.name for each in fields(Settings) if each.name in _KINDS)
 def _to_toml(value: Any) -> Any:
     if value is None:
         return ""
+    if isinstance(value, TemplateFolder):
+        return {"path": str(value.path), "writable": value.writable}
     if isinstance(value, tuple):
-        return list(value)
+        return [_to_toml(each) for each in value]
     if isinstance(value, Mapping):
         return dict(value)
     return str(value) if isinstance(value, (StrEnum, Path)) else value
@@ -311,7 +333,7 @@ def _syntax_error(path: Path, text: str, message: str) -> SettingsError:
 
 
 def _line_of(key: str, text: str) -> int:
-    found = re.search(rf"""^[ \t]*(\[[ \t]*)?["']?{re.escape(key)}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
+    found = re.search(rf"""^[ \t]*(\[{{1,2}}[ \t]*)?["']?{re.escape(key)}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 

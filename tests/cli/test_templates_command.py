@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from walkaway import paths, settings
 from walkaway.library.kinds import SITUATIONS
 from walkaway.library.store import Library, open_library
 from walkaway.library.template import Template
+from walkaway.settings import Settings
 
 from .conftest import Done, Run
 
@@ -165,3 +167,23 @@ def test_a_wrong_field_is_a_mistake_that_names_the_right_ones(walkaway: Run, own
     assert 'blue has no "="' in unequal.err
     assert unknown.code == unequal.code == 2
     assert unknown.out == unequal.out == b""
+
+
+def test_fill_takes_what_the_settings_know_only_when_asked(real_walkaway: Run, own: str) -> None:
+    settings.save(paths.settings_file(), Settings(my_name="Ana", my_firm="Linden"))
+    text = OWN.replace("{{signed|Ben}}", "{{my_name}}, {{my_firm}}")
+    (paths.user_templates_dir() / f"{own}.md").write_text(text)
+
+    filled = real_walkaway("templates", "--mine", "fill", own, "my_firm=Oak", "first_name=Dana", "project=x", "state=y")
+
+    assert filled.text.rstrip().endswith("Ana, Oak")
+    assert filled.code == 0
+
+
+def test_settings_that_cannot_be_read_are_told(real_walkaway: Run, own: str) -> None:
+    paths.settings_file().write_text("my_name = 3")
+
+    done = real_walkaway("templates", "--mine", "fill", own)
+
+    assert done.code == 2
+    assert "my_name" in done.err

@@ -55,3 +55,22 @@ def test_many_events_are_told_once(watch: FolderWatch, tmp_path: Path, qtbot: Qt
             (tmp_path / f"{number}.md").write_text("x", encoding="utf-8")
 
     assert told == [1]
+
+
+def test_what_somebody_else_lists_is_watched(watch: FolderWatch, tmp_path: Path, qtbot: QtBot) -> None:
+    one = tmp_path / "takeaway" / "one.md"
+
+    watch.take([str(one)])
+
+    with qtbot.waitSignal(watch.changed), one.open("a", encoding="utf-8") as file:
+        file.write("more")
+
+
+def test_what_is_watched_for_the_first_time_is_told_once(watch: FolderWatch, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = str(tmp_path / "takeaway")
+
+    assert watch.take([folder, str(tmp_path / "takeaway" / "one.md")]) is False, "watched by the fixture"
+    watch.take([])
+    assert watch.take([folder]) is True
+    assert watch.take([folder]) is False
+    assert watch.take([folder, str(tmp_path / "none.md")]) is False, "it cannot be watched, and is no news each time"

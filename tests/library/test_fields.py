@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkaway.library.fields import fill, fold, form, parse, standard
+from walkaway.library.fields import default_edits, fill, fold, form, parse, standard
 from walkaway.text.span import Span
 
 
@@ -113,3 +113,29 @@ def test_standard_fields_say_where_their_value_comes_from() -> None:
     assert fields["my_name"].source == "settings"
     assert {field.source for field in fields.values()} <= {"prospect", "settings", "date", "ask"}
     assert all(name == fold(name) == field.name and field.label and field.example for name, field in fields.items())
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "default", "expected"),
+    [
+        ("{{a}}", "x {{a}} {{b}}", "one", ("{{a|one}}", "x {{a}} {{b}}")),
+        ("{{a}}", "{{A|old}} {{a|older}}", "new", ("{{a}}", "{{A|new}} {{a|new}}")),
+        ("{{a|old}}", "{{a}}", "", ("{{a}}", "{{a}}")),
+        ("{{a}}", "{{a}}", "", ("{{a}}", "{{a}}")),
+        ("", "{{a: x|y}}", "new", ("", "{{a: x|y}}")),
+        ("", "{{a}}", " two\n{words} ", ("", "{{a|two words}}")),
+    ],
+)
+def test_a_default_is_changed_where_there_is_one(
+    subject: str, body: str, default: str, expected: tuple[str, str]
+) -> None:
+    texts = [subject, body]
+    for number, edits in enumerate(default_edits(texts, "a", default)):
+        for edit in reversed(edits):
+            texts[number] = edit.apply(texts[number])
+
+    assert tuple(texts) == expected
+
+
+def test_a_field_that_is_not_standard_is_a_date_by_its_name() -> None:
+    assert [field.source for field in form(["{{release_day}} {{oak}} {{my_name}}"])] == ["date", "ask", "settings"]

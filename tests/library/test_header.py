@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkaway.library import header
+from walkaway.library import header, safe_yaml
 from walkaway.library.errors import TemplateError
 from walkaway.library.header import load, quoted, split
 
@@ -15,7 +15,7 @@ from walkaway.library.header import load, quoted, split
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both parsers of PyYAML: the fast one is missing on some systems."""
-    monkeypatch.setattr(header, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(safe_yaml, "_LOADER", getattr(yaml, request.param))
 
 
 def _values(text: str) -> dict[str, header.Value]:

@@ -74,3 +74,16 @@ def test_an_empty_library_still_says_what_the_draft_is_about() -> None:
     ranking = Ranker(()).rank(OVERDUE)
 
     assert (ranking.situation, ranking.templates) == ("late_payment", ())
+
+
+def test_moves_that_are_fresh_for_the_reader_come_first_and_none_is_hidden() -> None:
+    plain = Ranker(PLAIN).rank(OVERDUE).templates
+    tired = Ranker(PLAIN).rank(OVERDUE, fresh={plain[0].move: 0.5}).templates
+
+    assert tired[0].move != plain[0].move
+    assert tired[0].situation == plain[0].situation
+    assert sorted(template.id for template in tired) == sorted(template.id for template in plain)
+
+
+def test_moves_without_a_word_on_freshness_stay_as_they_are() -> None:
+    assert Ranker(PLAIN).rank(OVERDUE, fresh={}) == Ranker(PLAIN).rank(OVERDUE)

@@ -83,3 +83,30 @@ def test_forms_of_a_word_share_a_stem(forms: str, root: str) -> None:
 @pytest.mark.parametrize("word", ["bus", "yes", "this", "is", "need", "ring", "bed", "ähren"])
 def test_short_words_keep_their_ending(word: str) -> None:
     assert stem(word) == word
+
+
+@pytest.mark.parametrize("query", ["comparred", "cmpared", "compaerd", "bompared", "comparde w", "quotse"])
+def test_one_letter_may_be_wrong_in_a_longer_word(query: str) -> None:
+    assert _ids(query) == ["price_objection/b"]
+
+
+@pytest.mark.parametrize("query", ["lime", "comqaredd", "zebra"])
+def test_short_words_and_other_words_are_taken_at_their_word(query: str) -> None:
+    assert _ids(query) == []
+
+
+def test_a_word_of_a_text_with_two_letters_swapped_still_finds_a_heading() -> None:
+    quite = Template("won/q", "Started", "won", body="It is quite simple.")
+
+    assert {template.id for template in Index((*TEMPLATES, quite)).search("quite")} == {"won/q", "gone_quiet/a"}
+
+
+def test_a_word_that_is_right_is_not_taken_for_another() -> None:
+    assert _ids("quiet") == ["gone_quiet/a"]
+
+
+@pytest.mark.parametrize("query", ["estimate", "estimates"])
+def test_words_of_like_meaning_are_found_after_the_word_itself(query: str) -> None:
+    said = Template("won/z", "The estimate", "won", body="Here it is.")
+
+    assert [template.id for template in Index((*TEMPLATES, said)).search(query)] == ["won/z", "price_objection/b"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from walkaway.cli import FOUND, OK, CommandError
 from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
@@ -14,9 +15,14 @@ from walkaway.library.fields import fold, parse
 from walkaway.library.store import Library, open_library, shipped_library
 from walkaway.library.template import Template
 
+if TYPE_CHECKING:
+    from walkaway.settings import TemplateFolder
+
 DESCRIPTION = """\
 Find a whole calm message. QUERY searches title, text, situation and move; without it all templates are listed.
-"show ID" prints one, "fill ID name=value ..." prints it with its fields filled in."""
+"show ID" prints one, "fill ID name=value ..." prints it with its fields filled in. "export OUT ID ..." writes some into
+one file to pass on; "import FILE" shows what such a file, a folder, espanso YAML, Quicktext XML or a CSV file would add
+to your own, and adds it with --apply."""
 
 EXAMPLES = """\
   walkaway templates                            all templates
@@ -25,11 +31,16 @@ EXAMPLES = """\
   walkaway templates --for reply.txt            the ten that fit this draft best
   walkaway templates show takeaway/NAME         one template, and when it may be used
   walkaway templates fill takeaway/NAME first_name=Ana "project=the new site"
+  walkaway templates export team.zip takeaway/NAME won/NAME
+  walkaway templates import team.zip            what would come; nothing is changed
+  walkaway templates import team.zip --apply    the same, and keep it
 
 json: one object a line. Lists: {"id", "title", "situation", "move"}; show and fill add "when", "only_if",
   "subject", "body" and "fields"; --for prints one {"path", "situation", "templates": [..]}, all of them, best first.
+  import prints one {"path", "templates", "problems", "imported"}, export one {"path", "templates"}.
 
-exit codes: 0 found, 1 nothing found or fields left open, 2 no such template, or the command is wrong"""
+exit codes: 0 found, 1 nothing found, nothing to import or fields left open, 2 no such template, cannot read, or the
+command is wrong"""
 
 _BEST = 10
 
@@ -39,7 +50,9 @@ def run(args: Sequence[str]) -> int:
     parser = Arguments(
         "templates",
         usage="templates [options] [QUERY...]\n       walkaway templates [options] show ID\n"
-        "       walkaway templates [options] fill ID NAME=VALUE...",
+        "       walkaway templates [options] fill ID NAME=VALUE...\n"
+        "       walkaway templates [options] import FILE [--apply] [--replace], or import --undo\n"
+        "       walkaway templates [options] export OUT ID... [--replace]",
         description=DESCRIPTION,
         examples=EXAMPLES,
     )
@@ -51,25 +64,40 @@ def run(args: Sequence[str]) -> int:
     )
     parser.add_argument("--situation", metavar="NAME", default="", help="only templates for this situation")
     parser.add_argument("--move", metavar="NAME", default="", help="only templates that make this move")
+    parser.add_argument("--apply", action="store_true", help="import: keep what would come")
+    parser.add_argument(
+        "--replace", action="store_true", help="import: replace templates of the same id; export: replace the file"
+    )
+    parser.add_argument("--undo", action="store_true", help="import: take the last import back")
     add_format(parser)
-    add_mine(parser, "your own templates")
+    add_mine(parser, "your own templates, those of the folders that you added, and what your settings fill in")
     add_encoding(parser)
     options = parser.read(args)
     return _run(options, Screen())
 
 
 def _run(options: argparse.Namespace, screen: Screen) -> int:
+    _refuse_unknown(options)
+    if options.words[:1] == ["import"]:
+        from walkaway.cli.packs import take_in, undo
+
+        library = _library(mine=True)
+        return undo(library) if options.undo else take_in(options.words[1:], library, options)
     library = _library(mine=options.mine)
     match options.words:
+        case ["export", *rest]:
+            from walkaway.cli.packs import export
+
+            return export(rest, library, options)
         case ["show", *rest]:
             if len(rest) != 1:
                 raise CommandError("show: name one template. walkaway templates lists their ids.")
-            return _show(screen, _get(library, rest[0]), options.format)
+            return _show(screen, get(library, rest[0]), options.format)
         case ["fill", *rest]:
             if not rest:
                 raise CommandError("fill: name a template. walkaway templates lists their ids.")
-            return _fill(screen, _get(library, rest[0]), rest[1:], options.format)
-    _refuse_unknown(options)
+            about_me = _about_me() if options.mine else {}
+            return _fill(screen, get(library, rest[0]), rest[1:], about_me, options.format)
     if options.draft is not None:
         return _rank(screen, library, options)
     found = library.search(" ".join(options.words), situation=options.situation, move=options.move)
@@ -85,13 +113,27 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _library(*, mine: bool) -> Library:
-    library = open_library() if mine else shipped_library()
+    library = open_library(_added_folders()) if mine else shipped_library()
     for problem in library.problems:
         print(f"walkaway templates: {problem} (this template is left out)", file=sys.stderr)
+    for folder in library.missing:
+        print(f"walkaway templates: {folder} cannot be read now (its templates are left out)", file=sys.stderr)
+    for copy in library.copies:
+        print(f"walkaway templates: {copy}", file=sys.stderr)
     return library
 
 
-def _get(library: Library, id: str) -> Template:
+def _added_folders() -> tuple[TemplateFolder, ...]:
+    from walkaway import paths, settings
+
+    try:
+        return settings.load(paths.settings_file()).template_folders
+    except settings.SettingsError as error:
+        raise CommandError(f"{error}. Mend the file, or leave out --mine.") from error
+
+
+def get(library: Library, id: str) -> Template:
+    """The template with this id; raises CommandError, with the one that may be meant."""
     template = library.get(id.removesuffix(".md"))
     if template is None:
         from difflib import get_close_matches
@@ -161,7 +203,19 @@ def _show(screen: Screen, template: Template, format: str) -> int:
     return OK
 
 
-def _fill(screen: Screen, template: Template, given: Sequence[str], format: str) -> int:
+def _about_me() -> Mapping[str, str]:
+    """The fields that the user's settings fill."""
+    from walkaway import paths
+    from walkaway.settings import SettingsError, load
+
+    try:
+        settings = load(paths.settings_file())
+    except SettingsError as error:
+        raise CommandError(f"{error}.") from error
+    return {"my_name": settings.my_name, "my_firm": settings.my_firm, "calendar_link": settings.calendar_link}
+
+
+def _fill(screen: Screen, template: Template, given: Sequence[str], about_me: Mapping[str, str], format: str) -> int:
     """Print the template with the given values; what stays open is said, and makes the exit code 1."""
     names = [field.name for field in template.asked()]
     values: dict[str, str] = {}
@@ -173,7 +227,7 @@ def _fill(screen: Screen, template: Template, given: Sequence[str], format: str)
             known = f"It has {', '.join(names)}." if names else "It has none."
             raise CommandError(f"fill: {template.id} has no field {one_line(name)}. {known}")
         values[fold(name)] = value
-    filled = template.filled(values)
+    filled = template.filled({**about_me, **values})
     if format == "json":
         screen.json(_full(filled))
     else:

@@ -43,6 +43,10 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.open", "Open…", "File", ("Ctrl+O",), lambda s: s.files.ask_open(), short="Open"),
     Spec("file.save", "Save", "File", ("Ctrl+S",), lambda s: s.files.save(), short="Save", gap=True),
     Spec("file.save_as", "Save as…", "File", ("Ctrl+Shift+S",), lambda s: s.files.ask_save_as()),
+    Spec("template.import", "Import templates…", "File", (), lambda s: s.packs.ask_import(), gap=True),
+    Spec("template.import_folder", "Import a folder of templates…", "File", (), lambda s: s.packs.ask_import_folder()),
+    Spec("template.undo_import", "Take back the last import", "File", (), lambda s: s.packs.undo_last()),
+    Spec("template.export", "Export templates…", "File", (), lambda s: s.packs.ask_export()),
     Spec("draft.duplicate", "Duplicate draft", "File", ("Ctrl+Shift+D",), lambda s: s.desk.duplicate(), gap=True),
     Spec("draft.rename", "Rename draft", "File", ("F2",), lambda s: s.moves.rename_draft()),
     Spec("draft.delete", "Delete draft", "File", ("Ctrl+Shift+Del",), lambda s: s.desk.delete()),
@@ -67,6 +71,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("move.all", "Moves…", "Message", ("Ctrl+Alt+J",), lambda s: s.move_book.show()),
     Spec("field.next", "Next empty field", "Message", ("Ctrl+Shift+F",), lambda s: s.editor.next_field()),
     Spec("reply.read", "Read a reply…", "Message", ("Ctrl+Shift+Y",), lambda s: s.reply_book.show(), gap=True),
+    Spec("field.form", "Fill in the fields", "Message", ("Ctrl+Alt+F",), lambda s: s.filling.go()),
     Spec(
         "rule.new",
         "Add a rule from these words…",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -26,6 +26,7 @@ from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.engine_states import EngineStates
 from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
+from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
 from walkaway.gui.grammar_setup import GrammarSetup, Offer
 from walkaway.gui.judging import Judge, UserIgnores
@@ -34,7 +35,9 @@ from walkaway.gui.menus import RecentMenu, make_menus
 from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
+from walkaway.gui.packs.pack_desk import PackDesk
 from walkaway.gui.palette import CommandPalette
+from walkaway.gui.panels.field_form import FieldForm
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.program import Program, Start
@@ -50,12 +53,17 @@ from walkaway.gui.shell import Shell
 from walkaway.gui.side_panel import SidePanel
 from walkaway.gui.single import FirstInstance
 from walkaway.gui.status_bar import StatusBar
+from walkaway.gui.template_folders import TemplateFolders
 from walkaway.gui.toolbar import Toolbar
+from walkaway.gui.usage import Usage
 from walkaway.gui.window import MainWindow
 from walkaway.gui.writer import Writer
 from walkaway.library.store import open_library
+from walkaway.library.uses import Uses
+from walkaway.library.uses import load as load_uses
 from walkaway.mail import eml
 from walkaway.settings import Settings
+from walkaway.text import addresses
 from walkaway.tone import RuleSet, load_rules
 from walkaway.tone.ignores import IgnoresError
 from walkaway.tone.own import OwnRules
@@ -81,9 +89,11 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     judge = Judge(_read_rules, start.settings, _read_ignores(start), mine)
     library = open_library()
     theme = look.theme
-    editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme)
+    uses = _read_uses(start)
+    editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme, uses)
     notices = Notices()
-    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates)
+    fields = FieldForm(theme)
+    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates, fields)
     window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
     store = _open_store(start.settings, journal)
     desk = Desk(store, journal, editor, disk, slow, datetime.now, window)
@@ -92,7 +102,8 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     keeper = Keeper(paths.ledger_file, notices, window)
     files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
     choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
-    shelf = Shelf(library, templates, editor, desk, choices, judge, notices, theme, paths.user_templates_dir(), window)
+    shelf = Shelf(library, templates, editor, desk, choices, judge, notices, theme, date.today, window)
+    folders = TemplateFolders(library, notices, app, window)
     shell = Shell(
         store=state,
         look=look,
@@ -116,6 +127,19 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         scoring=Scoring(desk, slow, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
         shelf=shelf,
+        folders=folders,
+        packs=PackDesk(library, judge, folders, notices, theme, paths.last_import_file, state, window),
+        fields=fields,
+        filling=Filling(editor, fields, side, notices, lambda: window.reveal("panel"), window.settle, window),
+        usage=Usage(
+            uses,
+            paths.uses_file(),
+            disk,
+            notices,
+            datetime.now,
+            lambda: (desk.current, addresses.prospect(editor.to())),
+            window,
+        ),
         rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
         move_book=MoveBook(choices, theme, window),
         keeper=keeper,
@@ -127,6 +151,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         recent=RecentMenu(lambda: choices.now.recent_files, window),
         make_store=lambda settings: _open_store(settings, journal),
     )
+    editor.fields.use_offers(shell.shelf.offers)
     _add_actions(shell)
     editor.set_letters(look.letters(), start.settings.zoom)
     return shell
@@ -172,6 +197,13 @@ def _read_ignores(start: Start) -> UserIgnores:
         start.problems.append(str(error))
         return UserIgnores()
     return ignores
+
+
+def _read_uses(start: Start) -> Uses:
+    uses, damaged = load_uses(paths.uses_file(), date.today())
+    if damaged is not None:
+        start.problems.append(damaged.sentence)
+    return uses
 
 
 def _read_words(start: Start) -> tuple[str, ...]:

@@ -116,6 +116,11 @@ class Judge:
         """The composure of another draft, by its words alone."""
         return self._tone().check_message(subject, body).composure.score
 
+    def apart(self) -> Callable[[str, str], Report]:
+        """Judges messages that are no draft of the user's, in whatever thread, and hides nothing but what is off."""
+        now = self._settings
+        return ToneChecker(self.rules, families_off=now.families_off, rules_off=now.rules_off).check_message
+
     def asked(self, body: str) -> list[Asked]:
         """The paragraphs that grammar may be asked about."""
         if not self._settings.grammar_on:

@@ -90,16 +90,17 @@ class Program(QObject):
         s.keeper.start()
         s.addressee.follow(s.editor.message_changed)
         s.desk.list.read()
-        s.slow.put("library", s.library.all)
+        s.slow.put("library", s.library.prepare)
         self._first.called.connect(self._on_called)
         self._first.listen()
         self._drafts_watch.changed.connect(s.desk.look_outside)
         self._drafts_watch.watch([s.desk.folder])
-        s.shelf.watch()
         for number, problem in enumerate(self._start.problems):
             s.notices.tell(f"start/{number}", problem, danger=True)
 
     def _on_slow(self, key: str, result: object) -> None:
+        if key == "library" and not self._ended:
+            self.shell.folders.start(self.shell.choices.now)
         if key in self._awaited:
             self._awaited.remove(key)
             self._collector.keep()
@@ -189,16 +190,17 @@ class Program(QObject):
         s.move_book.close()
         s.reply_book.close()
         s.overview_book.close()
+        s.packs.close()
         quiet = (self._later, self._drafts_watch, self._collector, self._reactions)
-        for part in (*quiet, s.shelf, s.scoring, s.checking, s.states):
+        for part in (*quiet, s.folders, s.scoring, s.checking, s.states):
             part.stop()
         s.desk.finish()
         s.window.save_layout(s.store)
         s.store.setValue("look/theme", str(s.choices.now.theme))
         s.store.sync()
         s.disk.put("flush", s.desk.store.flush)
-        ended = [s.setup.stop(), s.grammar.stop(1.0), s.disk.close(_CLOSE_SECONDS), s.slow.abandon(0.5)]
-        ended.append(s.keeper.close(_CLOSE_SECONDS))
+        ended = [s.setup.stop(), s.grammar.stop(1.0), s.disk.close(_CLOSE_SECONDS), s.keeper.close(_CLOSE_SECONDS)]
+        ended += [s.slow.abandon(0.5), s.folders.work.abandon(0.5)]
         self._session.remove()
         self._guard.remove()
         self._first.release()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -23,7 +24,11 @@ from walkaway.settings import Settings
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, RuleSet
 
+if TYPE_CHECKING:
+    from walkaway.gui.preferences.dialog import Preferences
+
 _ALTERNATIVES = 3
+_PREPARE = "prepare"
 _PATIENCE_MS = 3_000
 """How long a save may take before it is said that the folder does not answer."""
 _BREATH_MS = 50
@@ -31,6 +36,7 @@ _TELLING = 12_000
 """How many characters of a message say what it is about."""
 _TONE = ("families_off", "rules_off", "ignored_words", "tone_on")
 _RULES = "rule files"
+_ME = ("my_name", "my_firm", "calendar_link")
 _LETTERS = ("font_family", "font_size", "zoom")
 _ENGINES = ("grammar_on", "languagetool", "languagetool_folder", "languagetool_url", "languagetool_consent")
 
@@ -69,17 +75,24 @@ class Reactions(QObject):
         s = self._shell
         subject, body = s.editor.subject(), s.editor.body()[:_TELLING]
         families = frozenset(finding.family for finding in report.findings)
-        s.templates.set_draft(body, families, subject=subject)
         if subject.strip() or body.strip():
             s.slow.put("rank", lambda: s.library.rank(body, families, subject=subject))
         else:
             s.findings.set_templates(())
+            s.templates.set_ranked(())
 
     def on_slow(self, key: str, result: object) -> None:
         if isinstance(result, Ranking):
             self._shell.findings.set_templates(result.templates[:_ALTERNATIVES])
+            self._shell.templates.set_ranked(result.templates)
+        elif key in ("library", _PREPARE):
+            self._shell.shelf.learn()
         elif isinstance(result, RuleSet):
             self._on_rules(result)
+
+    def on_library(self) -> None:
+        """Templates changed outside: be ready for the next search before somebody waits for it."""
+        self._shell.slow.put(_PREPARE, self._shell.library.prepare)
 
     def _on_rules(self, rules: RuleSet) -> None:
         s = self._shell
@@ -213,12 +226,20 @@ class Reactions(QObject):
             s.checking.recheck()
         if "dialect" in changed:
             self.on_words()
+        if changed & set(_ME):
+            s.editor.tell_fields()
         if changed & set(_ENGINES):
             s.run_grammar()
         if "drafts_folder" in changed:
             s.desk.move_to(s.make_store(after))
         self.show_marks()
         self.on_ignores()
+
+    def on_keep(self, field: str, value: str) -> None:
+        self._shell.choices.apply(**{field: value})
+
+    def on_preferences(self, dialog: Preferences) -> None:
+        self._shell.folders.show_in(dialog.templates)
 
     def on_words(self) -> None:
         s = self._shell
@@ -250,13 +271,14 @@ class Reactions(QObject):
 
     def on_theme(self, theme: Theme) -> None:
         s = self._shell
-        for part in (s.editor, s.findings, s.templates, s.window.drafts, s.palette):
+        for part in (s.editor, s.findings, s.templates, s.fields, s.window.drafts, s.palette):
             part.set_theme(theme)
         s.fixes.theme = s.shelf.theme = theme
         s.rule_book.set_theme(theme)
         s.move_book.set_theme(theme)
         s.reply_book.set_theme(theme)
         s.overview_book.set_theme(theme)
+        s.packs.set_theme(theme)
 
     # Trouble.
 

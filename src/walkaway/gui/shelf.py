@@ -1,9 +1,9 @@
-"""What is done with templates: put into the message, made a draft, written and edited, and kept up to date."""
+"""What is done with templates: put into the message, made a draft, written and edited."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,16 +15,21 @@ from walkaway.gui.judging import Judge
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.theme import Theme
-from walkaway.gui.watching import FolderWatch
+from walkaway.library.dates import Calendar
 from walkaway.library.errors import LibraryError
+from walkaway.library.offers import Offers
 from walkaway.library.store import Change, Library
 from walkaway.library.template import Template
-from walkaway.settings import Settings
+from walkaway.settings import Dialect, Settings
 from walkaway.text import addresses
 from walkaway.text.message import Message
 
 _TOPIC = "template"
-_FILES = "template files"  # apart, so that looking again takes no "Undo" away
+
+
+def month_first(settings: Settings) -> bool:
+    """True for those who write "December 8", going by the English that they write."""
+    return settings.dialect in (Dialect.AMERICAN, Dialect.CANADIAN)
 
 
 def known_values(settings: Settings, to: str) -> dict[str, str]:
@@ -41,6 +46,8 @@ class Shelf(QObject):
     """Carries out what the templates panel asks for. `changed` says that the library is another one now."""
 
     changed = Signal()
+    used = Signal(object)
+    """(Template): it was put into a message."""
 
     def __init__(
         self,
@@ -52,17 +59,24 @@ class Shelf(QObject):
         judge: Judge,
         notices: Notices,
         theme: Theme,
-        mine: Path,
+        today: Callable[[], date],
         parent: QObject,
     ) -> None:
-        """`mine` is the folder of the user's own templates."""
         super().__init__(parent)
         self._judge = judge
         self._library, self._panel, self._editor, self._desk = library, panel, editor, desk
         self._choices, self._notices, self.theme = choices, notices, theme
-        self._mine = mine
-        self._watch = FolderWatch((".md",), self)
-        self._watch.changed.connect(self.look)
+        self._today = today
+
+    def offers(self) -> Offers:
+        """What fields can be filled with now."""
+        calendar = Calendar(self._today(), month_first(self._choices.now))
+        return Offers(self._values(self._editor.to()), calendar)
+
+    def learn(self) -> None:
+        """Know what the templates call their fields, for drafts that were made from one before."""
+        for template in self._library.all():
+            self._editor.fields.learn(template.fields)
 
     def insert(self, template: Template) -> None:
         """Put a template where the caret is, and its subject where there is none yet."""
@@ -75,10 +89,12 @@ class Shelf(QObject):
 
     def new_draft(self, template: Template) -> None:
         """Start a draft with a template, and go to its first field."""
+        self._editor.fields.learn(template.fields)
         filled = template.filled(self._values(to := self._editor.to() if not self._editor.body().strip() else ""))
         self._desk.new(Message(to=to, subject=filled.subject, body=filled.body))
         self._editor.body_edit.setFocus()
         self._editor.first_field()
+        self.used.emit(template)
 
     def new_from_message(self) -> None:
         """Open the template editor on what is selected, or on the whole message."""
@@ -91,31 +107,19 @@ class Shelf(QObject):
         """Open the template editor on a template; a shipped one becomes the user's own copy."""
         self._edit(template)
 
-    def watch(self) -> None:
-        """Notice from now on what other programs do in the user's templates."""
-        self._watch.watch([self._mine])
-
-    def stop(self) -> None:
-        """Notice nothing any more."""
-        self._watch.stop()
-
-    def look(self) -> None:
-        """See whether another program changed a template."""
-        if self._library.rescan():
-            self._panel.refresh()
-            self.changed.emit()
-        if problems := self._library.problems:
-            more = f" {len(problems) - 1} more cannot be read either." if len(problems) > 1 else ""
-            self._notices.tell(_FILES, f"{problems[0]}{more}", danger=True)
-        else:
-            self._notices.clear(_FILES)
+    def on_library(self) -> None:
+        """Another program changed a template, or several came at once: show the library as it is now."""
+        self._panel.refresh()
+        self.changed.emit()
 
     def _put(self, template: Template, where: str) -> None:
         filled = template.filled(self._values(self._editor.to()))
+        self._editor.fields.learn(template.fields)
         with self._editor.one_step():
             if filled.subject and not self._editor.subject().strip():
                 self._editor.set_subject(filled.subject)
             self._editor.insert_template(filled.body, where)  # type: ignore[arg-type]
+        self.used.emit(template)
 
     def _values(self, to: str) -> Mapping[str, str]:
         return known_values(self._choices.now, to)

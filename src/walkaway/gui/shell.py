@@ -18,6 +18,7 @@ from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.engine_states import EngineStates
 from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
+from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
 from walkaway.gui.grammar_setup import GrammarSetup
 from walkaway.gui.judging import Judge
@@ -26,7 +27,9 @@ from walkaway.gui.menus import RecentMenu
 from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
+from walkaway.gui.packs.pack_desk import PackDesk
 from walkaway.gui.palette import CommandPalette
+from walkaway.gui.panels.field_form import FieldForm
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.prospects.addressee import Addressee
@@ -36,6 +39,8 @@ from walkaway.gui.prospects.reply_book import ReplyBook
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.shelf import Shelf
+from walkaway.gui.template_folders import TemplateFolders
+from walkaway.gui.usage import Usage
 from walkaway.gui.window import MainWindow
 from walkaway.gui.writer import Writer
 from walkaway.library.store import Library
@@ -74,6 +79,11 @@ class Shell:
     scoring: Scoring
     fixes: Fixes
     shelf: Shelf
+    fields: FieldForm
+    filling: Filling
+    usage: Usage
+    folders: TemplateFolders
+    packs: PackDesk
     rule_book: RuleBook
     move_book: MoveBook
     keeper: Keeper

@@ -1,4 +1,4 @@
-"""The panel on the right: findings and templates behind tabs."""
+"""The panel on the right: findings and templates behind tabs, and fields while there are some to fill in."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ _FINDINGS, _TEMPLATES = 0, 1
 
 
 class SidePanel(QFrame):
-    """Two tabs; the first one says how many findings there are."""
+    """Tabs; the first one says how many findings there are, the last one how many fields are open."""
 
-    def __init__(self, findings: QWidget, templates: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, findings: QWidget, templates: QWidget, fields: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.tabs = QTabWidget(self)
@@ -20,6 +20,10 @@ class SidePanel(QFrame):
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName("Findings and templates")
+        self._fields = fields
+        fields.setParent(self)
+        fields.hide()
+        self._before: QWidget = findings
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
@@ -33,6 +37,34 @@ class SidePanel(QFrame):
     def show_findings(self) -> None:
         """Bring the findings to the front."""
         self.tabs.setCurrentIndex(_FINDINGS)
+
+    @property
+    def has_fields(self) -> bool:
+        """True while there is a tab for the fields."""
+        return self.tabs.indexOf(self._fields) >= 0
+
+    def count_fields(self, number: int) -> None:
+        """Have a tab for the fields that says how many are open."""
+        text = f"Fields {number}" if number else "Fields"
+        if not self.has_fields:
+            self.tabs.addTab(self._fields, text)
+        elif text != self.tabs.tabText(self.tabs.indexOf(self._fields)):
+            self.tabs.setTabText(self.tabs.indexOf(self._fields), text)
+
+    def show_fields(self) -> None:
+        """Bring the fields to the front."""
+        if self.has_fields and self.tabs.currentWidget() is not self._fields:
+            self._before = self.tabs.currentWidget()
+            self.tabs.setCurrentWidget(self._fields)
+
+    def hide_fields(self) -> None:
+        """Have no tab for the fields; what was in front before them is there again."""
+        if self.has_fields:
+            if self.tabs.currentWidget() is self._fields:
+                self.tabs.setCurrentWidget(self._before)
+            self.tabs.removeTab(self.tabs.indexOf(self._fields))
+            self._fields.setParent(self)
+            self._fields.hide()
 
     def show_templates(self) -> None:
         """Bring the templates to the front."""

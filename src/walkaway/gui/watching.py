@@ -37,18 +37,28 @@ class FolderWatch(QObject):
         self._roots = tuple(roots)
         self._refresh()
 
+    def take(self, paths: Iterable[str]) -> bool:
+        """Watch exactly these folders and files; who gives them lists them anew after `changed`.
+
+        True where some were not watched before: what happened in them since they were listed was not noticed.
+        """
+        self._roots = ()
+        return self._watch_only(set(paths))
+
     def stop(self) -> None:
         """Watch nothing and forget what was about to be told."""
         self._quiet.stop()
         self.watch(())
 
     def _refresh(self) -> None:
-        wanted = {str(path) for root in self._roots for path in self._below(root)}
+        self._watch_only({str(path) for root in self._roots for path in self._below(root)})
+
+    def _watch_only(self, wanted: set[str]) -> bool:
         watched = {*self._watcher.directories(), *self._watcher.files()}
         if gone := sorted(watched - wanted):
             self._watcher.removePaths(gone)
-        if new := sorted(wanted - watched):
-            self._watcher.addPaths(new)
+        new = sorted(wanted - watched)
+        return len(new) > len(self._watcher.addPaths(new)) if new else False
 
     def _below(self, root: Path) -> Iterable[Path]:
         if not root.is_dir():
@@ -60,5 +70,6 @@ class FolderWatch(QObject):
         self._quiet.start()
 
     def _on_quiet(self) -> None:
-        self._refresh()
+        if self._roots:
+            self._refresh()
         self.changed.emit()

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from walkaway.library.dates import is_date
 from walkaway.paths import resource
+from walkaway.text.finding import Edit
 from walkaway.text.span import Span
 
 _BRACES = re.compile(r"\{\{([^{}\r\n]{1,400})\}\}")
@@ -122,15 +124,46 @@ def form(texts: Iterable[str], declared: Mapping[str, str] | None = None) -> tup
     return tuple(_field(placeholder, declared or {}) for placeholder in merged.values())
 
 
+def default_edits(texts: Sequence[str], name: str, default: str) -> list[list[Edit]]:
+    """The edits, for each text, that give a field this default, or none for "".
+
+    Every place that has a default gets the new one; where none has, the first place gets it. Choices stay as they are.
+    """
+    default = " ".join(default.replace("{", "").replace("}", "").split())
+    places = [[one for one in parse(text) if one.name == name and not one.choices] for text in texts]
+    has_one = any(one.default is not None for own in places for one in own)
+    edits: list[list[Edit]] = [[] for _ in texts]
+    if not default and not has_one:
+        return edits
+    for text, own, changed in zip(texts, places, edits, strict=True):
+        for one in own:
+            if one.default is not None or not has_one:
+                written = one.span.of(text)[2:-2].partition("|")[0].rstrip()
+                changed.append(Edit(one.span, f"{{{{{written}|{default}}}}}" if default else f"{{{{{written}}}}}"))
+                if not has_one:
+                    return edits
+    return edits
+
+
 def _field(placeholder: Placeholder, declared: Mapping[str, str]) -> Field:
     known = standard().get(placeholder.name)
-    label = declared.get(placeholder.name) or (known.label if known else _words(placeholder.name))
+    label = declared.get(placeholder.name) or label_of(placeholder.name)
     example = known.example if known else ""
-    source = known.source if known else "ask"
+    source = source_of(placeholder.name)
     return Field(placeholder.name, label, placeholder.default, placeholder.choices, example, source)
 
 
-def _words(name: str) -> str:
+def source_of(name: str) -> str:
+    """Who can fill a field: prospect, settings, date or ask. A field that is not standard may be a date by its name."""
+    known = standard().get(name)
+    return known.source if known else "date" if is_date(name) else "ask"
+
+
+def label_of(name: str) -> str:
+    """What a field is called when it is asked for: the standard label, else its name in words."""
+    known = standard().get(name)
+    if known is not None:
+        return known.label
     words = name.replace("_", " ")
     return words[:1].upper() + words[1:]
 

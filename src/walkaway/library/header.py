@@ -1,7 +1,6 @@
-"""The front matter of a template: a small, safe part of YAML.
+"""The front matter of a template: at most 64 kB of the part of YAML that is safe to read.
 
-Only text, lists and mappings; no aliases, no tags, no guessed types (`no` is the word "no", `010` stays "010"), at most
-64 kB and 20 levels deep. Every value remembers where it stands, so that a file can be changed in one place alone.
+Every value remembers where it stands, so that a file can be changed in one place alone.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from dataclasses import dataclass
 import yaml
 
 from walkaway.library.errors import TemplateError
+from walkaway.library.safe_yaml import mark, refused, structure
 
 MAX_HEADER = 64 * 1024
-MAX_DEPTH = 20
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FIRST_LINE = 2
 _INDICATORS = tuple("{[*&!|>%@`\"'#-?:,]}")
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -61,39 +60,16 @@ def split(text: str) -> tuple[str, str]:
 def load(header: str) -> dict[str, Entry]:
     """The keys of a header. Line numbers in errors are the file's: the header begins on line 2."""
     _refuse_cut_values(header)
-    try:
-        events = _structure(yaml.parse(header, Loader=_LOADER))
-        first = next(events, None)
-        if first is None:
-            return {}
-        if not isinstance(first, yaml.MappingStartEvent):
-            raise _error(first, "no keys in the front matter", "lines like title: You may not need us")
-        entries = dict(_entries(events))
-        if (more := next(events, None)) is not None:
-            raise _error(more, "a second document in the front matter", "one")
-    except yaml.MarkedYAMLError as error:
-        raise _syntax(error) from None
-    except (yaml.YAMLError, UnicodeEncodeError):
-        raise TemplateError("a character that is not allowed in the front matter", "plain text", line=2) from None
+    events = structure(header, _FIRST_LINE)
+    first = next(events, None)
+    if first is None:
+        return {}
+    if not isinstance(first, yaml.MappingStartEvent):
+        raise _error(first, "no keys in the front matter", "lines like title: You may not need us")
+    entries = dict(_entries(events))
+    if (more := next(events, None)) is not None:
+        raise _error(more, "a second document in the front matter", "one")
     return entries
-
-
-def _structure(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-    """The events of the content; refuses what could make a small file large or run code."""
-    depth = 0
-    for event in events:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _error(event, "an alias or an anchor (* or &)", "text; put a value that begins with * or & in quotes")
-        if getattr(event, "tag", None):
-            raise _error(event, "a tag (!)", "text; put a value that begins with ! in quotes")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise _error(event, f"more than {MAX_DEPTH} levels in the front matter", "two at most")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)):
-            yield event
 
 
 def _entries(events: Iterator[yaml.Event]) -> Iterator[tuple[str, Entry]]:
@@ -101,13 +77,7 @@ def _entries(events: Iterator[yaml.Event]) -> Iterator[tuple[str, Entry]]:
     while not isinstance(key := next(events), yaml.MappingEndEvent):
         name = _key(key, seen)
         value, place = _value(next(events), events, name)
-        yield name, Entry(name, value, _mark(key).line, place)
-
-
-def _mark(event: yaml.Event, *, end: bool = False) -> yaml.Mark:
-    mark = event.end_mark if end else event.start_mark
-    assert mark is not None  # both parsers always set it; the stubs allow for hand-made events
-    return mark  # type: ignore[return-value]  # the C parser has a Mark of its own with the same attributes
+        yield name, Entry(name, value, mark(key).line, place)
 
 
 def _key(event: yaml.Event, seen: set[str]) -> str:
@@ -128,7 +98,7 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], key: str) -> tuple[V
     else:
         block = not getattr(event, "flow_style", False)
         value, last = _collection(event, events, key)
-    start, end = _mark(event), _mark(last, end=True)
+    start, end = mark(event), mark(last, end=True)
     return value, Place(start.line, start.column, end.line, end.column, block)
 
 
@@ -158,26 +128,8 @@ def _refuse_cut_values(header: str) -> None:
             raise TemplateError("the value would end before #", "quotes around the value", number, key.strip())
 
 
-_HINTS = (
-    ("mapping values", 'a value with ": " in it, without quotes', 'quotes, as in subject: "Re: your quote"'),
-    ("quoted scalar", "a quotation mark that is not closed", "another one at the end of the value"),
-    ("start any token", "a tab, or a value that begins with @, % or `", "spaces, and quotes around such a value"),
-    ("tab character", "a tab", "spaces"),
-)
-
-
-def _syntax(error: yaml.MarkedYAMLError) -> TemplateError:
-    mark = error.context_mark or error.problem_mark
-    line = mark.line + 2 if mark is not None else 2
-    said = f"{error.context}: {error.problem}"
-    for sign, problem, expected in _HINTS:
-        if sign in said:
-            return TemplateError(problem, expected, line)
-    return TemplateError(f"not readable ({error.problem})", "lines of the form key: value", line)
-
-
 def _error(event: yaml.Event, problem: str, expected: str, key: str = "") -> TemplateError:
-    return TemplateError(problem, expected, _mark(event).line + 2, key)
+    return refused(event, problem, expected, _FIRST_LINE, key)
 
 
 def quoted(value: str) -> str:

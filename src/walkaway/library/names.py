@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 from walkaway.library.errors import LibraryError
 
 SUFFIX = ".md"
+NOT_TEMPLATES = frozenset({"readme.md", "license.md", "changelog.md", "contributing.md"})
+"""Files that tell about a folder; a template of such a name would never be listed."""
 _MAX_PART = 100
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -36,7 +38,8 @@ def slug(title: str) -> str:
     """A file name for a title: lower-case ASCII letters and digits with hyphens."""
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode("ascii")
     made = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:60].strip("-")
-    return f"{made}-template" if _RESERVED.fullmatch(made) else made or "template"
+    unfit = _RESERVED.fullmatch(made) or made + SUFFIX in NOT_TEMPLATES
+    return f"{made}-template" if unfit else made or "template"
 
 
 def free_id(wanted: str, taken: Callable[[str], bool]) -> str:

@@ -55,13 +55,25 @@ class Ranker:
             for run in runs:
                 self._with_run[run].append(number)
 
-    def rank(self, text: str, families: Collection[str] = (), *, subject: str = "") -> Ranking:
-        """Rank for a draft; the same draft gives the same order. `families` are those found in the draft."""
+    def rank(
+        self,
+        text: str,
+        families: Collection[str] = (),
+        *,
+        subject: str = "",
+        fresh: Mapping[str, float] | None = None,
+    ) -> Ranking:
+        """Rank for a draft; the same draft gives the same order. `families` are those found in the draft.
+
+        `fresh` has a factor by move, 1 where there is none: what was used with this reader lately fits less, and is
+        still there.
+        """
         recognition = recognise(text, families, subject=subject)
         likelihoods = self._with_origins(recognition.likelihoods, text)
         draft = _stems(f"{subject} {text}")
+        factors = fresh or {}
         fits = [
-            likelihoods[template.situation] * self._fit(number, families, draft)
+            likelihoods[template.situation] * self._fit(number, families, draft) * factors.get(template.move, 1.0)
             for number, template in enumerate(self._templates)
         ]
         ordered = tuple(self._templates[number] for number in self._ordered(fits))

@@ -1,64 +1,96 @@
-"""All templates: those that ship with Walkaway, which are never written to, and the user's own, which win over them."""
+"""All templates: those that ship with Walkaway, those of folders that the user added, and the user's own.
+
+Of templates with the same id the user's own wins, then the added folders in their order, then the shipped one. Shipped
+templates and folders that are not writable are never written to: changing such a template makes one of the user's own.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from walkaway.files import FileError, atomic_write, content_hash, decode, read_bytes
+from walkaway.files import FileError, atomic_write, content_hash, decode
+from walkaway.library import folders
+from walkaway.library.copies import SyncCopy
 from walkaway.library.errors import LibraryError, TemplateError
-from walkaway.library.kinds import SITUATIONS
-from walkaway.library.names import SUFFIX, free_id, id_of, path_of, slug
-from walkaway.library.ranking import Ranker, Ranking
-from walkaway.library.search import Index
+from walkaway.library.finders import Finders
+from walkaway.library.folders import Root, Scan
+from walkaway.library.names import free_id, path_of, slug
+from walkaway.library.ranking import Ranking
 from walkaway.library.template import Template, parse, trimmed
 from walkaway.paths import shipped_templates, user_templates_dir
 from walkaway.textfile import lf
 
-MAX_FILE = 512 * 1024
-_ORDER = {situation: number for number, situation in enumerate(SITUATIONS)}
-_NOT_TEMPLATES = frozenset({"readme.md", "license.md", "changelog.md", "contributing.md"})
+if TYPE_CHECKING:
+    from walkaway.settings import TemplateFolder
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change that was made to the user's own templates, and the way back."""
+    """A change that was made to a template of the user's, and the way back."""
 
     template: Template
     _library: Library
+    _root: Root
     _path: Path
     _before: bytes | None
     _after: bytes | None
 
     def undo(self) -> None:
         """Put the file back as it was; raises LibraryError where it was changed elsewhere since."""
-        self._library._put_back(self._path, self._before, self._after)
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    hash: str
-    template: Template | None
-    problem: TemplateError | None
+        self._library._put_back(self._root, self._path, self._before, self._after)
 
 
 class Library:
-    """Templates of two folders, read when first asked for. `shipped` is the folder of one language."""
+    """Templates of several folders, read when first asked for. `shipped` is the folder of one language."""
 
-    def __init__(self, shipped: Path, user_dir: Path) -> None:
-        self._shipped = shipped
-        self._user_dir = user_dir
-        self._files: dict[Path, _Loaded] | None = None
-        self._templates: dict[str, Template] = {}
-        self._index: Index | None = None
-        self._ranker: Ranker | None = None
+    def __init__(self, shipped: Path, user_dir: Path, added: Iterable[TemplateFolder] = ()) -> None:
+        self._shipped = Root(shipped, 0)
+        self._mine = Root(user_dir, 1, mine=True, writable=True)
+        self._added: tuple[Root, ...] = ()
+        self._scan: Scan | None = None
+        self._writes = 0
+        self.add_folders(added)
+        self._templates: Mapping[str, Template] = {}
+        self._finders = Finders(())
 
     @property
     def problems(self) -> tuple[TemplateError, ...]:
         """What is wrong with files that could not be read as templates; the others are there all the same."""
-        return tuple(loaded.problem for loaded in self._read().values() if loaded.problem is not None)
+        copies = {copy.path for copy in self.copies}
+        files = self._read().files.items()
+        return tuple(one.problem for path, one in files if one.problem is not None and path not in copies)
+
+    @property
+    def missing(self) -> tuple[Path, ...]:
+        """The added folders that are not there now; their templates come back with them."""
+        return self._read().missing
+
+    @property
+    def copies(self) -> tuple[SyncCopy, ...]:
+        """The copies that sync programs made of templates; they are not listed."""
+        return self._read().copies
+
+    @property
+    def own_folder(self) -> Path:
+        """Where the user's own templates are."""
+        return self._mine.path
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder in which something may change: the user's own, and the added ones."""
+        return (self._mine.path, *(root.path for root in self._added))
+
+    def add_folders(self, added: Iterable[TemplateFolder]) -> None:
+        """Use these folders besides, and no others; the next scan reads them."""
+        chosen = list(added)
+        self._added = tuple(
+            Root(folder.path, len(chosen) - number, added=True, writable=folder.writable)
+            for number, folder in enumerate(chosen)
+        )
+        self._mine = replace(self._mine, rank=len(chosen) + 1)
 
     def all(self) -> tuple[Template, ...]:
         """Every template, by situation, then by id; of two with the same id only the user's own."""
@@ -74,56 +106,95 @@ class Library:
         """Templates in which every word of the query begins a word, best first; all of them for an empty query."""
         templates = self.all()
         if query.strip():
-            self._index = self._index or Index(templates)
-            templates = self._index.search(query)
+            templates = self._finders.index.search(query)
         return tuple(t for t in templates if situation in ("", t.situation) and move in ("", t.move))
 
-    def rank(self, text: str, families: Collection[str] = (), *, subject: str = "") -> Ranking:
-        """What the draft is about, and the templates for it, best first. `families` are those found in the draft."""
-        self._ranker = self._ranker or Ranker(self.all())
-        return self._ranker.rank(text, families, subject=subject)
+    def rank(
+        self,
+        text: str,
+        families: Collection[str] = (),
+        *,
+        subject: str = "",
+        fresh: Mapping[str, float] | None = None,
+    ) -> Ranking:
+        """What the draft is about, and the templates for it, best first; see `Ranker.rank`. In whatever thread."""
+        self._read()
+        return self._finders.ranker.rank(text, families, subject=subject, fresh=fresh)
+
+    def prepare(self) -> None:
+        """Read what is there and build what a search and a ranking need, so that the first ones are quick."""
+        self._read()
+        self._finders.prepare()
 
     def rescan(self) -> bool:
         """Read again what other programs changed; True where anything is different now."""
-        before = self._files
-        after = self._load(before or {})
-        if before is not None and _hashes(before) == _hashes(after):
+        known = self._scan is not None
+        return self.adopt(self.scan()) and known
+
+    def scan(self) -> Scan:
+        """Read the folders, in whatever thread, without using what was read."""
+        roots = (self._shipped, *reversed(self._added), self._mine)
+        writes, known = self._writes, self._scan
+        return folders.scan(roots, known.files if known else {}, writes)
+
+    def is_current(self, scan: Scan) -> bool:
+        """False where something was saved here while the folders were read: read them again."""
+        return scan.writes == self._writes
+
+    def adopt(self, scan: Scan) -> bool:
+        """Use what was read; True where anything is different now."""
+        before = self._scan
+        if before is not None and before.missing == scan.missing and _hashes(before) == _hashes(scan):
             return False
-        self._adopt(after)
-        return before is not None
+        self._use(scan)
+        return True
+
+    def is_writable(self, template: Template) -> bool:
+        """True for a template that is changed where it stands; of others a copy is made that is the user's own."""
+        return template.mine or self._root_for(template).added
 
     def save_mine(self, template: Template, *, force: bool = False) -> Change:
         """Keep a template among the user's own: under its id, or for an empty id under one made from its title.
 
-        A file that is there is changed only where the template was. Raises LibraryError where the file was changed by
-        another program since it was read (not with `force`), or cannot be written.
+        A template of a writable folder is kept there instead. A file that is there is changed only where the template
+        was. Raises LibraryError where the file was changed by another program since it was read (not with `force`), or
+        cannot be written.
         """
         self._read()
         wanted = template.id or f"{template.situation}/{slug(template.title)}"
         id = template.id or free_id(wanted, self._is_taken)
-        path = path_of(id, self._user_dir)
-        mine = replace(template, id=id, path=path, mine=True, body=trimmed(lf(template.body)))
+        root = self._root_for(template)
+        folder = root.path if root.added else None
+        path = path_of(id, root.path)
+        mine = replace(template, id=id, path=path, mine=root.mine, folder=folder, body=trimmed(lf(template.body)))
         before = _read_or_none(path)
         if before is not None and not force and self._hash(path) != content_hash(before):
             raise LibraryError(f"{path.name} was changed by another program. Read it again before saving.")
         after = _new_bytes(mine, before, path)
-        self._write(path, after)
-        return Change(mine, self, path, before, after)
+        self._write(root, path, after)
+        return Change(mine, self, root, path, before, after)
 
     def duplicate(self, id: str) -> Change:
         """Make a template of the user's own from this one, beside it."""
         original = self._existing(id)
         copy = free_id(f"{id}-copy", self._is_taken)
-        return self.save_mine(replace(original, id=copy, title=f"{original.title} (copy)"))
+        return self.save_mine(replace(original, id=copy, title=f"{original.title} (copy)", folder=None))
 
     def delete_mine(self, id: str) -> Change:
-        """Delete the user's own template; where it stood in for a shipped one, that one is back."""
+        """Delete a template of the user's own or of a writable folder; where it stood in for another, that is back."""
         template = self._existing(id)
-        if not template.mine or template.path is None:
-            raise LibraryError(f'"{template.title}" ships with Walkaway and stays.')
+        if not self.is_writable(template) or template.path is None:
+            place = f"is in {template.folder}, which is read-only," if template.folder else "ships with Walkaway"
+            raise LibraryError(f'"{template.title}" {place} and stays.')
+        root = self._root_for(template)
         before = _read_or_none(template.path)
-        self._write(template.path, None)
-        return Change(template, self, template.path, before, None)
+        self._write(root, template.path, None)
+        return Change(template, self, root, template.path, before, None)
+
+    def _root_for(self, template: Template) -> Root:
+        """Where a template is kept: in the writable folder that it comes from, else among the user's own."""
+        roots = (root for root in self._added if root.writable and root.path == template.folder)
+        return next(roots, self._mine)
 
     def _existing(self, id: str) -> Template:
         template = self.get(id)
@@ -132,18 +203,18 @@ class Library:
         return template
 
     def _is_taken(self, id: str) -> bool:
-        return id in self._templates or path_of(id, self._user_dir).exists()
+        return id in self._templates or path_of(id, self._mine.path).exists()
 
     def _hash(self, path: Path) -> str:
-        loaded = self._read().get(path)
+        loaded = self._read().files.get(path)
         return loaded.hash if loaded else ""
 
-    def _put_back(self, path: Path, before: bytes | None, after: bytes | None) -> None:
+    def _put_back(self, root: Root, path: Path, before: bytes | None, after: bytes | None) -> None:
         if _read_or_none(path) != after:
             raise LibraryError(f"{path.name} was changed since, so it stays as it is.")
-        self._write(path, before)
+        self._write(root, path, before)
 
-    def _write(self, path: Path, data: bytes | None) -> None:
+    def _write(self, root: Root, path: Path, data: bytes | None) -> None:
         try:
             if data is None:
                 path.unlink(missing_ok=True)
@@ -154,34 +225,32 @@ class Library:
             raise LibraryError(str(error)) from error
         except OSError as error:
             raise LibraryError(str(FileError.of(path, error))) from error
-        self.rescan()
+        self._reread(root, path)
 
-    def _read(self) -> dict[Path, _Loaded]:
-        if self._files is None:
-            self._adopt(self._load({}))
-        assert self._files is not None
-        return self._files
+    def _reread(self, root: Root, path: Path) -> None:
+        """Take up one file that was written here; reading all folders again could take long."""
+        self._writes += 1
+        files = dict(self._read().files)
+        files.pop(path, None)
+        if path.exists():
+            files[path] = folders.load_one(path, root)
+        self._use(folders.arranged(files, self._read().missing, self._writes))
 
-    def _load(self, known: dict[Path, _Loaded]) -> dict[Path, _Loaded]:
-        """Every file of both folders; what has not changed since `known` is not parsed again."""
-        return {
-            path: _load_one(path, root, root is self._user_dir, known.get(path))
-            for root in (self._shipped, self._user_dir)
-            for path in _template_files(root)
-        }
+    def _read(self) -> Scan:
+        if self._scan is None:
+            self._use(self.scan())
+        assert self._scan is not None
+        return self._scan
 
-    def _adopt(self, files: dict[Path, _Loaded]) -> None:
-        found = {loaded.template.id: loaded.template for loaded in files.values() if loaded.template is not None}
-        ordered = sorted(found.values(), key=lambda template: (_ORDER[template.situation], template.id))
-        self._files = files
-        self._templates = {template.id: template for template in ordered}
-        self._index = None
-        self._ranker = None
+    def _use(self, scan: Scan) -> None:
+        self._scan = scan
+        self._templates = scan.templates
+        self._finders = Finders(tuple(scan.templates.values()))
 
 
-def open_library() -> Library:
-    """The library of this user: the English templates that ship, and the user's own."""
-    return Library(shipped_templates() / "en", user_templates_dir())
+def open_library(added: Iterable[TemplateFolder] = ()) -> Library:
+    """The library of this user: the English templates that ship, those of added folders, and the user's own."""
+    return Library(shipped_templates() / "en", user_templates_dir(), added)
 
 
 def shipped_library() -> Library:
@@ -190,43 +259,8 @@ def shipped_library() -> Library:
     return Library(shipped, shipped / "none")  # a folder that does not exist
 
 
-def _hashes(files: dict[Path, _Loaded]) -> dict[Path, str]:
-    return {path: loaded.hash for path, loaded in files.items()}
-
-
-def _folders(root: Path) -> Iterator[Path]:
-    """Every folder below `root` and itself, through links too, each once; hidden ones (.git) are left out."""
-    seen: set[str] = set()
-    for folder, below, _ in os.walk(root, followlinks=True):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        real = os.path.realpath(folder)
-        if real in seen:
-            below.clear()
-        else:
-            seen.add(real)
-            yield Path(folder)
-
-
-def _template_files(root: Path) -> Iterator[Path]:
-    for folder in _folders(root):
-        for name in sorted(os.listdir(folder)):
-            hidden = name.startswith(".") or name.casefold() in _NOT_TEMPLATES
-            if name.endswith(SUFFIX) and not hidden and os.path.isfile(folder / name):
-                yield folder / name
-
-
-def _load_one(path: Path, root: Path, mine: bool, known: _Loaded | None) -> _Loaded:
-    try:
-        data = read_bytes(path, MAX_FILE)
-    except FileError as error:
-        return _Loaded("", None, TemplateError(f"cannot be read: {error.cause}", path=path))
-    hash = content_hash(data)
-    if known is not None and known.hash == hash:
-        return known
-    try:
-        return _Loaded(hash, parse(decode(data).editable, id_of(path, root), path=path, mine=mine), None)
-    except TemplateError as error:
-        return _Loaded(hash, None, error)
+def _hashes(scan: Scan) -> Mapping[Path, tuple[Root, str]]:
+    return {path: (loaded.root, loaded.hash) for path, loaded in scan.files.items()}
 
 
 def _read_or_none(path: Path) -> bytes | None:
@@ -248,7 +282,8 @@ def _new_bytes(template: Template, before: bytes | None, path: Path) -> bytes:
         else:
             file = decode(before)
             data = file.to_bytes(patch(file.editable, template))
-        if parse(decode(data).editable, template.id, path=path, mine=True) != template:
+        made = parse(decode(data).editable, template.id, path=path, mine=template.mine, folder=template.folder)
+        if made != template:
             raise LibraryError(f"{path.name} would not hold this template as it is, so it was not saved.")
     except TemplateError as error:
         raise LibraryError(f"{path.name} cannot be read as a template, so it was not changed. {error}") from error

@@ -30,7 +30,8 @@ class Template:
     `id` is the path below the language folder without `.md`, `/` between folders. `answers` are the families that it
     is the calm alternative for, `only_if` what must be true when it is sent, `fields` the labels of the fields that are
     not standard ones, by name. `length` says why it is not of the usual length ("" for 50 to 160 words). `mine` is true
-    for the user's own, `path` is None until it is kept in a file.
+    for the user's own, `folder` is the added folder that it stands in (None for one's own and the shipped ones), `path`
+    is None until it is kept in a file.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Template:
     trade: str = ""
     path: Path | None = None
     mine: bool = False
+    folder: Path | None = None
 
     def asked(self) -> tuple[Field, ...]:
         """The fields of subject and body, each once, in order, with labels."""
@@ -60,7 +62,7 @@ class Template:
         return dataclasses.replace(self, subject=subject, body=fill(self.body, values, defaults=defaults))
 
 
-def parse(text: str, id: str, *, path: Path | None = None, mine: bool = False) -> Template:
+def parse(text: str, id: str, *, path: Path | None = None, mine: bool = False, folder: Path | None = None) -> Template:
     """Read a template from the text of its file; raises TemplateError."""
     # With it comes YAML, which a window that opens does not need yet.
     from walkaway.library.header import load, split
@@ -76,7 +78,7 @@ def parse(text: str, id: str, *, path: Path | None = None, mine: bool = False) -
             raise TemplateError("no situation", "situation: and one of " + ", ".join(SITUATIONS), line=1)
         return Template(
             id=id,
-            title=_line(entries, "title") or _title(id),
+            title=_line(entries, "title") or title_of(id),
             situation=situation,
             move=_one_of(entries, "move", MOVES) or "plain",
             answers=_answers(entries),
@@ -90,6 +92,7 @@ def parse(text: str, id: str, *, path: Path | None = None, mine: bool = False) -
             trade=_line(entries, "trade"),
             path=path,
             mine=mine,
+            folder=folder,
         )
     except TemplateError as error:
         raise (error.at(path) if path else error) from None
@@ -103,7 +106,8 @@ def trimmed(body: str) -> str:
     return "\n".join(lines).rstrip()
 
 
-def _title(id: str) -> str:
+def title_of(id: str) -> str:
+    """The title of a template that has none: its name in words."""
     words = id.rsplit("/", 1)[-1].replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -37,3 +39,20 @@ def stem(word: str) -> str:
             word = _DOUBLED.sub(r"\1", word[: -len(ending)])
             break
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+def one_off(word: str) -> frozenset[str]:
+    """Everything that is one letter off: one too many, one missing, another one, two swapped."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    letters = string.ascii_lowercase
+    fewer = (before + after[1:] for before, after in cuts if after)
+    other = (before + letter + after[1:] for before, after in cuts if after for letter in letters)
+    more = (before + letter + after for before, after in cuts for letter in letters)
+    return frozenset((*fewer, *other, *more, *swapped(word))) - {word}
+
+
+def swapped(word: str) -> Iterator[str]:
+    """The word with two neighbouring letters in the other order, in each place."""
+    for at in range(len(word) - 1):
+        if word[at] != word[at + 1]:
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from walkaway.gui.dialogs.note_bar import UNSAVED
 from walkaway.gui.dialogs.template_editor import TemplateEditor
-from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, NO_BODY, NO_TITLE
+from walkaway.gui.dialogs.template_notes import BLUFF, CHANGED_ELSEWHERE, NO_BODY, NO_TITLE
 from walkaway.gui.editor.looks import Look
 from walkaway.gui.theme import Theme
 from walkaway.library.store import Library
@@ -130,6 +130,18 @@ class TestSaving:
 
         assert (editor.written().situation, editor.written().move) == ("gone_quiet", "close_the_file")
 
+    def test_tone_and_trade_are_chosen_and_an_own_trade_stays(
+        self, qtbot: QtBot, open_editor: Open, editor: TemplateEditor
+    ) -> None:
+        editor.form.tone.setFocus()
+        qtbot.keyClicks(editor.form.tone, "Dry")
+        editor.form.trade.setFocus()
+        qtbot.keyClicks(editor.form.trade, "Photo")
+        own = open_editor(Template("", "Bees", "won", body="Hi.", tone="cheerful", trade="beekeeping"))
+
+        assert (editor.written().tone, editor.written().trade) == ("dry", "photography")
+        assert (own.written().tone, own.written().trade) == ("cheerful", "beekeeping")
+
     @pytest.mark.parametrize(
         ("template", "said"),
         [(Template("", "", "won", body="Hello."), NO_TITLE), (Template("", "Hello", "won", body=" \n"), NO_BODY)],
@@ -229,13 +241,30 @@ class TestFieldsAndPreview:
     ) -> None:
         type_at_end(qtbot, editor, " At {{hour|nine}}.")
         table = editor.fields
-        shown = [[table.item(row, column).text() for column in (0, 1)] for row in range(table.rowCount())]
+        shown = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
 
         assert shown == [
-            ["First name", "known from the To line"],
-            ["The room we meet in", "room 4"],
-            ["Hour", "nine"],
+            ["First name", "", "the prospect"],
+            ["The room we meet in", "room 4", "you"],
+            ["Hour", "nine", "you"],
         ]
+
+    def test_a_default_that_is_changed_stands_in_the_text_as_one_undo_step(self, editor: TemplateEditor) -> None:
+        before = editor.form.body.text()
+        editor.fields.item(1, 1).setText("the  {kitchen}")
+        after = editor.written().body
+        editor.form.body.undo()
+
+        assert after.endswith("We begin in {{room|the kitchen}}.")
+        assert editor.form.body.text() == before
+
+    def test_choices_are_shown_and_changed_in_the_text_alone(self, qtbot: QtBot, editor: TemplateEditor) -> None:
+        type_at_end(qtbot, editor, " {{tone: warm|plain}} {{day}} {{my_name}}")
+        table = editor.fields
+
+        assert [table.item(2, column).text() for column in (1, 2)] == ["warm or plain", "your choice"]
+        assert not table.item(2, 1).flags() & Qt.ItemFlag.ItemIsEditable
+        assert [table.item(row, 2).text() for row in (3, 4)] == ["a day to come", "your preferences"]
 
     def test_a_label_that_is_changed_is_saved(self, qtbot: QtBot, editor: TemplateEditor) -> None:
         editor.fields.item(1, 0).setText("Meeting room")
@@ -250,6 +279,19 @@ class TestFieldsAndPreview:
 
         assert " ".join(text.split()) == "Monday Hi Dana , We begin in room 4 ."
 
+    def test_the_preview_can_show_the_message_as_it_is_written(self, qtbot: QtBot, editor: TemplateEditor) -> None:
+        qtbot.mouseClick(editor.as_written, Qt.MouseButton.LeftButton)
+        written = editor.preview.toPlainText().replace("\u00a0", " ")
+        qtbot.mouseClick(editor.with_sample, Qt.MouseButton.LeftButton)
+
+        assert "Hi  first name" in written
+        assert "first name" not in editor.preview.toPlainText().replace("\u00a0", " ")
+
+    def test_the_preview_says_what_must_be_true(self, qtbot: QtBot, editor: TemplateEditor) -> None:
+        qtbot.keyClicks(editor.form.only_if, "The room is free.")
+
+        assert editor.preview.toPlainText().startswith("Use it only if it is true that the room is free.")
+
 
 class TestTone:
     def test_needy_words_are_marked_and_said_calmly(self, qtbot: QtBot, editor: TemplateEditor) -> None:
@@ -260,6 +302,14 @@ class TestTone:
         assert editor._needy.text() == "Composure 97: a reader may hear minimising in one place."
 
     def test_a_calm_template_is_not_commented(self, editor: TemplateEditor) -> None:
+        assert editor._needy.text() == ""
+
+    def test_a_takeaway_is_asked_for_its_truth(self, qtbot: QtBot, open_editor: Open) -> None:
+        editor = open_editor(Template("", "Do without", "takeaway", body="You may not need us."))
+        asked = editor._needy.text()
+        qtbot.keyClicks(editor.form.only_if, "They can do it alone.")
+
+        assert asked == BLUFF
         assert editor._needy.text() == ""
 
     def test_ctrl_dot_puts_the_calm_wording_in_as_one_undo_step(self, qtbot: QtBot, editor: TemplateEditor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from walkaway.gui.editor.looks import Look
 from walkaway.gui.editor.marked_edit import MarkedEdit
 from walkaway.gui.editor.message import MessageEditor
+from walkaway.library.dates import Calendar
+from walkaway.library.offers import Offers
 from walkaway.text.finding import Edit
 from walkaway.text.span import Span
 
@@ -351,3 +354,167 @@ def test_whatever_is_pressed_undo_leads_back_to_the_start(editor: MessageEditor,
             edit.undo()
     assert (editor.subject(), editor.body()) == ("On {{b|x}}", "Start.")
     assert [line.text for line in editor.body_edit._book.lines] == ["Start."]
+
+
+TODAY = date(2026, 11, 29)
+
+
+@pytest.fixture
+def dated(editor: MessageEditor) -> MessageEditor:
+    editor.fields.use_offers(lambda: Offers({"first_name": "Dana"}, Calendar(TODAY)))
+    return editor
+
+
+def test_a_date_takes_next_tuesday_when_it_is_come_to_and_others_by_arrow_key(dated: MessageEditor) -> None:
+    dated.insert_template("By {{date}}.")
+    assert selected(dated) == "Tuesday, December 8"
+
+    key(dated.body_edit, Qt.Key.Key_Down)
+    assert dated.body() == "By Thursday, December 10."
+
+
+def test_what_is_known_of_the_reader_is_taken_when_the_field_is_come_to(dated: MessageEditor) -> None:
+    dated.insert_template("Hi {{first_name}},")
+
+    assert dated.body() == "Hi Dana,"
+
+
+def test_two_days_of_a_message_are_different_ones(dated: MessageEditor) -> None:
+    dated.insert_template("{{first_date}} or {{second_date}}")
+    tab(dated.body_edit)
+
+    assert dated.body() == "Tuesday, December 8 or Thursday, December 10"
+
+
+def test_what_a_field_can_be_is_listed_below_it_until_something_is_typed(dated: MessageEditor, type_keys: Type) -> None:
+    dated.insert_template("{{tone: warm|plain}} and {{price}}")
+    listed = dated.offer_list
+    assert [listed.item(row).text() for row in range(listed.count())] == ["warm", "plain"]
+    assert listed.isVisible()
+
+    key(dated.body_edit, Qt.Key.Key_Down)
+    assert listed.currentItem().text() == "plain"
+    type_keys(dated.body_edit, "d")
+    assert not listed.isVisible()
+    tab(dated.body_edit)
+    assert not listed.isVisible()
+
+
+def test_a_click_in_the_list_chooses_and_the_keyboard_stays_in_the_text(dated: MessageEditor) -> None:
+    dated.insert_template("{{tone: warm|plain}}!")
+    listed = dated.offer_list
+
+    place = listed.visualItemRect(listed.item(1)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert dated.body() == "plain!"
+    assert dated.body_edit.hasFocus()
+
+
+def test_enter_takes_what_is_listed_and_goes_on(dated: MessageEditor) -> None:
+    dated.insert_template("{{tone: warm|plain}} {{price}}")
+    key(dated.body_edit, Qt.Key.Key_Return)
+
+    assert dated.body() == "warm {{price}}"
+    assert selected(dated) == "{{price}}"
+
+
+def test_a_field_of_subject_and_body_is_taken_back_in_both_after_the_walk_went_on(
+    editor: MessageEditor, type_keys: Type
+) -> None:
+    editor.set_subject("About {{project}}")
+    editor.insert_template("The {{project}} for {{name}}")
+    type_keys(editor.body_edit, "site")
+    tab(editor.body_edit)
+    type_keys(editor.body_edit, "Dana")
+
+    editor.body_edit.undo()
+    assert (editor.subject(), editor.body()) == ("About site", "The site for {{name}}")
+    editor.body_edit.undo()
+    assert (editor.subject(), editor.body()) == ("About {{project}}", "The {{project}} for {{name}}")
+
+
+def test_a_field_is_called_by_its_template_s_label(dated: MessageEditor) -> None:
+    dated.fields.learn({"oak": "What you have to order"})
+    dated.insert_template("I order {{oak}} for {{price}}.")
+
+    assert dated.field_strip.text().startswith("What you have to order")
+    assert [row.label for row in dated.fields.rows()] == ["What you have to order", "Price"]
+
+
+class TestFillingFromOutside:
+    @pytest.fixture
+    def body(self, dated: MessageEditor) -> MessageEditor:
+        dated.set_message("", "About {{project}}", "Hi {{name}}, {{project|the site}} for {{name}}: {{project}}.")
+        return dated
+
+    def test_a_value_stands_in_every_place_at_once(self, body: MessageEditor) -> None:
+        for typed in ("t", "th", "the", "the oven"):
+            body.fields.fill("project", typed)
+
+        assert body.subject() == "About the oven"
+        assert body.body() == "Hi {{name}}, the oven for {{name}}: the oven."
+
+    def test_all_that_is_typed_in_one_field_is_one_undo_step(self, body: MessageEditor) -> None:
+        before = body.body()
+        for name, typed in (("project", "oven"), ("name", "Dana")):
+            for end in range(1, len(typed) + 1):
+                body.fields.fill(name, typed[:end])
+
+        body.body_edit.undo()
+        assert body.body() == "Hi {{name}}, oven for {{name}}: oven."
+        body.body_edit.undo()
+        assert (body.subject(), body.body()) == ("About {{project}}", before)
+        body.body_edit.redo()
+        body.body_edit.redo()
+        assert body.body() == "Hi Dana, oven for Dana: oven."
+
+    def test_an_emptied_value_opens_the_field_as_it_was_written(self, body: MessageEditor) -> None:
+        before = body.subject(), body.body()
+        body.fields.fill("project", "x")
+        body.fields.fill("project", "")
+
+        assert (body.subject(), body.body()) == before
+        assert [row.value for row in body.fields.rows()] == ["", ""]
+
+    def test_rows_have_each_field_once_with_its_value(self, body: MessageEditor) -> None:
+        body.fields.fill("project", "oven")
+
+        assert [(row.name, row.value) for row in body.fields.rows()] == [("project", "oven"), ("name", "")]
+
+    def test_a_field_can_be_filled_again(self, body: MessageEditor) -> None:
+        for name, typed in (("project", "oven"), ("name", "Dana"), ("project", "stove")):
+            body.fields.fill(name, typed)
+
+        assert body.body() == "Hi Dana, stove for Dana: stove."
+
+    def test_a_field_that_is_not_there_is_left_alone(self, body: MessageEditor) -> None:
+        before = body.body()
+        body.fields.fill("price", "$900")
+
+        assert body.body() == before
+
+    def test_the_rows_are_told_when_they_change(self, qtbot: QtBot, body: MessageEditor) -> None:
+        with qtbot.waitSignal(body.fields_told) as filled:
+            body.fields.fill("name", "Dana")
+        with qtbot.waitSignal(body.fields_told) as gone:
+            body.set_message("", "", "No fields.")
+
+        assert [(row.name, row.value) for row in filled.args[0]] == [("project", ""), ("name", "Dana")]
+        assert gone.args[0] == ()
+
+    @given(st.lists(st.tuples(st.sampled_from(["project", "name"]), st.sampled_from(["", "x", "two words", "é"]))))
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_undo_to_the_end_gives_the_message_back_whatever_was_filled_in(
+        self, body: MessageEditor, filled: list[tuple[str, str]]
+    ) -> None:
+        subject, text = "About {{project}}", "Hi {{name}}, {{project|the site}} for {{name}}: {{project}}."
+        body.set_message("", subject, text)
+        for name, value in filled:
+            body.fields.fill(name, value)
+
+        for _ in range(2 * len(filled)):
+            body.undo()
+
+        assert (body.subject(), body.body()) == (subject, text)
+        assert not body.body_edit.document().isUndoAvailable()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from walkaway.gui.panels.template_card import FAVOURITE
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.panels.templates_rows import Heading
 from walkaway.gui.theme import Theme
 from walkaway.library.store import Library
 from walkaway.library.template import Template
+from walkaway.library.uses import Uses
 
 Show = Callable[[QWidget], None]
 
@@ -57,6 +60,10 @@ def titles(panel: TemplatesPanel) -> list[str]:
 def chosen(panel: TemplatesPanel) -> str:
     template = panel.current_template()
     return template.title if template is not None else ""
+
+
+def ranked(library: Library) -> tuple[Template, ...]:
+    return library.rank("You say the price is too high.", {"concession"}).templates
 
 
 def press(qtbot: QtBot, button: QPushButton) -> None:
@@ -125,33 +132,33 @@ class TestSearch:
     def test_finding_nothing_says_what_to_try(self, qtbot: QtBot, panel: TemplatesPanel) -> None:
         qtbot.keyClicks(panel.search.line, "zzz")
 
-        assert panel._nothing.isVisible()
+        assert panel.search.nothing.isVisible()
         assert not panel.detail.insert.isEnabled()
         with qtbot.assertNotEmitted(panel.insert_requested):
             qtbot.keyClick(panel.search.line, Qt.Key.Key_Return)
 
 
 class TestForThisDraft:
-    def test_the_best_for_the_draft_come_first_once_typing_stops(self, qtbot: QtBot, panel: TemplatesPanel) -> None:
-        panel.set_draft("You say the price is too high.", {"concession"})
-        qtbot.waitUntil(lambda: titles(panel)[0] == "For this draft")
+    def test_the_best_for_the_draft_come_first(self, panel: TemplatesPanel, library: Library) -> None:
+        panel.set_ranked(ranked(library))
 
+        assert titles(panel)[0] == "For this draft"
         assert titles(panel)[1] == "Hold the price"
         assert chosen(panel) == "Hold the price"
 
     def test_a_template_that_was_chosen_stays_chosen_while_the_draft_changes(
-        self, qtbot: QtBot, panel: TemplatesPanel
+        self, panel: TemplatesPanel, library: Library
     ) -> None:
         panel.show_template("takeaway/may-not-need-us")
 
-        panel.set_draft("You say the price is too high.")
-        qtbot.waitUntil(lambda: titles(panel)[0] == "For this draft")
+        panel.set_ranked(ranked(library))
 
+        assert titles(panel)[0] == "For this draft"
         assert chosen(panel) == "You may not need us"
 
-    def test_a_hidden_panel_ranks_when_it_is_shown(self, panel: TemplatesPanel) -> None:
+    def test_a_hidden_panel_changes_when_it_is_shown(self, panel: TemplatesPanel, library: Library) -> None:
         panel.hide()
-        panel.set_draft("You say the price is too high.")
+        panel.set_ranked(ranked(library))
         unseen = titles(panel)
         panel.show()
 
@@ -159,8 +166,7 @@ class TestForThisDraft:
         assert titles(panel)[0] == "For this draft"
 
     def test_an_empty_draft_has_no_section_of_its_own(self, panel: TemplatesPanel) -> None:
-        panel.set_draft("  ")
-        panel.refresh()
+        panel.set_ranked(())
 
         assert "For this draft" not in titles(panel)
 
@@ -228,6 +234,101 @@ class TestList:
 
         assert cursor.charFormat().background().color().name() == light.field_fill
         assert "{{" not in preview.toPlainText()
+
+
+class TestUses:
+    @pytest.fixture
+    def uses(self) -> Uses:
+        return Uses()
+
+    @pytest.fixture
+    def panel(self, show: Show, light: Theme, library: Library, uses: Uses) -> TemplatesPanel:
+        panel = TemplatesPanel(library, light, uses, lambda: date(2026, 6, 2))
+
+        def toggle(template: Template) -> None:
+            uses.toggle(template.id)
+            panel.show_uses()
+
+        panel.favourite_toggled.connect(toggle)
+        panel.resize(371, 720)
+        show(panel)
+        return panel
+
+    def test_there_are_no_filters_before_there_is_anything_to_filter(self, panel: TemplatesPanel) -> None:
+        assert not panel.search.favourites.isVisible()
+        assert not panel.search.recent.isVisible()
+
+    def test_a_click_on_the_star_makes_a_favourite_and_another_lets_it_go(
+        self, qtbot: QtBot, panel: TemplatesPanel, uses: Uses
+    ) -> None:
+        index = panel.view.model().index(3, 0)
+        star = panel.view.piece_centre(index, FAVOURITE)
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=star)
+
+        assert list(uses.favourites) == ["price_objection/hold-the-price"]
+        assert chosen(panel) == "Hold the price"
+        assert panel.detail.favourite.text().startswith("★")
+        qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=star)
+        assert list(uses.favourites) == []
+
+    def test_two_clicks_on_the_star_do_not_insert(self, qtbot: QtBot, panel: TemplatesPanel) -> None:
+        star = panel.view.piece_centre(panel.view.model().index(3, 0), FAVOURITE)
+
+        with qtbot.assertNotEmitted(panel.insert_requested):
+            qtbot.mouseDClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=star)
+
+    def test_ctrl_d_and_the_button_do_the_same(self, qtbot: QtBot, panel: TemplatesPanel, uses: Uses) -> None:
+        panel.view.setFocus()
+        qtbot.keyClick(panel.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        by_key = uses.favourites
+        press(qtbot, panel.detail.favourite)
+
+        assert by_key == ("gone_quiet/close-the-file",)
+        assert uses.favourites == ()
+
+    def test_favourites_alone_are_listed_on_request(self, qtbot: QtBot, panel: TemplatesPanel, uses: Uses) -> None:
+        for id in ("takeaway/may-not-need-us", "gone_quiet/close-the-file"):
+            uses.toggle(id)
+        panel.show_uses()
+        press(qtbot, panel.search.favourites)
+
+        assert titles(panel) == ["You may not need us", "Close the file"]
+        qtbot.keyClicks(panel.search.line, "file")
+        assert titles(panel) == ["Close the file"]
+
+    def test_recent_ones_are_listed_with_the_last_one_first(
+        self, qtbot: QtBot, panel: TemplatesPanel, uses: Uses
+    ) -> None:
+        uses.note("price_objection/hold-the-price", datetime(2026, 5, 3), "Dana")
+        uses.note("takeaway/may-not-need-us", datetime(2026, 5, 4))
+        panel.show_uses()
+        press(qtbot, panel.search.recent)
+
+        assert titles(panel) == ["You may not need us", "Hold the price"]
+
+    def test_a_favourite_that_is_let_go_leaves_the_list_of_favourites(
+        self, qtbot: QtBot, panel: TemplatesPanel, uses: Uses
+    ) -> None:
+        for id in ("takeaway/may-not-need-us", "gone_quiet/close-the-file"):
+            uses.toggle(id)
+        panel.show_uses()
+        press(qtbot, panel.search.favourites)
+        qtbot.keyClick(panel.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+
+        assert titles(panel) == ["Close the file"]
+
+    def test_the_detail_says_how_often_and_with_whom(self, panel: TemplatesPanel, uses: Uses) -> None:
+        uses.note("gone_quiet/close-the-file", datetime(2026, 5, 3), "Dana")
+        panel.show_uses()
+
+        assert "Used once, with Dana on 3 May." in panel.detail.preview.toPlainText()
+
+    def test_a_screen_reader_hears_of_favourites(self, panel: TemplatesPanel, uses: Uses) -> None:
+        uses.toggle("gone_quiet/close-the-file")
+        panel.show_uses()
+
+        spoken = panel.view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert "favourite" in spoken
 
 
 class TestOwnTemplates:

@@ -227,3 +227,11 @@ def test_the_keyboard_goes_back_to_the_text_when_a_notice_is_closed(person: Pers
     person.presses(Qt.Key.Key_Space)
 
     assert person.s.editor.body_edit.hasFocus()
+
+
+def test_no_word_reaches_out_of_the_column_when_the_window_opens(person: Person) -> None:
+    person.s.editor.insert_text("A line that is long enough to be broken in any window that there is. " * 6)
+
+    body = person.s.editor.body_edit
+    assert body.document().textWidth() == body.viewport().width()
+    assert body.horizontalScrollBar().maximum() == 0

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from walkaway.gui.dialogs.note_bar import NoteBar, note_sheet
 from walkaway.gui.dialogs.template_fields import FieldTable
 from walkaway.gui.dialogs.template_form import TemplateForm
-from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, missing, needy_note, samples
+from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, missing, note, samples, where_it_goes
 from walkaway.gui.editor.para import Check
 from walkaway.gui.panels.template_preview import TemplatePreview
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, SectionLabel, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, Chip, SectionLabel, unit, widget_sheet
 from walkaway.library.errors import LibraryError
 from walkaway.library.store import Change, Library
 from walkaway.library.template import Template
@@ -50,6 +50,7 @@ class TemplateEditor(QDialog):
         self.form = TemplateForm(theme)
         self.fields = FieldTable()
         self.preview = TemplatePreview(theme, message_only=True)
+        self.with_sample, self.as_written = Chip("With a sample"), Chip("As written")
         self.note = NoteBar()
         self.save_button = ActionButton("Save", primary=True)
         self.cancel_button = ActionButton("Cancel")
@@ -158,9 +159,15 @@ class TemplateEditor(QDialog):
         right = QWidget()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
-        for heading, widget, share in (("Fields", self.fields, 2), ("How it reads", self.preview, 3)):
-            beside.addWidget(SectionLabel(heading))
-            beside.addWidget(widget, share)
+        ways = QHBoxLayout()
+        ways.addWidget(SectionLabel("How it reads"))
+        ways.addStretch(1)
+        for way in (self.with_sample, self.as_written):
+            ways.addWidget(way)
+        beside.addWidget(SectionLabel("Fields"))
+        beside.addWidget(self.fields, 2)
+        beside.addLayout(ways)
+        beside.addWidget(self.preview, 3)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(side)
         self._splitter.setChildrenCollapsible(False)
@@ -177,8 +184,8 @@ class TemplateEditor(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(gap)
-        if self._template.id and not self._template.mine:
-            own = QLabel("This template came with Walkaway. Saving makes a copy that is yours.")
+        if where := where_it_goes(self._template, self._library):
+            own = QLabel(where)
             own.setProperty("quiet", True)
             own.setWordWrap(True)
             column.addWidget(own)
@@ -190,6 +197,12 @@ class TemplateEditor(QDialog):
     def _connect(self) -> None:
         self.cancel_button.clicked.connect(self.reject)
         self.fields.label_changed.connect(self._refresh)
+        self.fields.default_changed.connect(self.form.set_default)
+        ways = QButtonGroup(self)
+        for way in (self.with_sample, self.as_written):
+            ways.addButton(way)
+        self.with_sample.setChecked(True)
+        self.with_sample.toggled.connect(self._refresh)
         self.form.edited.connect(self._refresh)
         self.save_button.clicked.connect(self._on_save)
         for keys, slot in (("Ctrl+S", self._on_save), ("Ctrl+Return", self._on_save), ("Ctrl+.", self._apply_first)):
@@ -200,8 +213,8 @@ class TemplateEditor(QDialog):
         template = self.written()
         report = self._judge(template.subject, template.body)
         self.form.settle(report)
-        self.preview.show_template(template, samples(template))
-        self._needy.setText(needy_note(report))
+        self.preview.show_template(template, samples(template) if self.with_sample.isChecked() else None)
+        self._needy.setText(note(template, report))
 
     def _on_save(self) -> None:
         self.save()

@@ -1,4 +1,4 @@
-"""The fields of a template as a table: what each is called when it is asked for, and what it has by default."""
+"""The fields of a template as a table: what each is asked for as, what it has by default, and what fills it."""
 
 from __future__ import annotations
 
@@ -11,22 +11,27 @@ from walkaway.library.fields import Field, standard
 
 
 class FieldTable(QTableWidget):
-    """One row a field. The label can be changed where Walkaway does not know the field by itself."""
+    """One row a field.
+
+    The label can be changed where Walkaway does not know the field by itself, the default where it is no choice.
+    """
 
     label_changed = Signal()
+    default_changed = Signal(str, str)
+    """(Name, default)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 2, parent)
+        super().__init__(0, 3, parent)
         self._fields: tuple[Field, ...] = ()
         self._filling = False
-        self.setHorizontalHeaderLabels(["Asked for as", "Filled with"])
+        self.setHorizontalHeaderLabels(["Asked for as", "Default", "Filled by"])
         self.setAccessibleName("Fields")
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column in (0, 1):
+        for column in range(self.columnCount()):
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
@@ -40,16 +45,11 @@ class FieldTable(QTableWidget):
         self._filling = True
         self.setRowCount(len(self._fields))
         for row, field in enumerate(self._fields):
-            label = QTableWidgetItem(field.label)
-            known = field.name in standard()
-            label.setFlags(_LOOK if known else _LOOK | Qt.ItemFlag.ItemIsEditable)
-            label.setToolTip(
-                f"{{{{{field.name}}}}}" if known else f"{{{{{field.name}}}}}: its name can be changed here"
-            )
-            default = QTableWidgetItem(filling(field))
-            default.setFlags(_LOOK)
-            self.setItem(row, 0, label)
-            self.setItem(row, 1, default)
+            known, name = field.name in standard(), f"{{{{{field.name}}}}}"
+            default = " or ".join(field.choices) or field.default or ""
+            self._write(row, 0, field.label, name if known else f"{name}: its name can be changed here", not known)
+            self._write(row, 1, default, _CHOICE if field.choices else _DEFAULT, not field.choices)
+            self._write(row, 2, filling(field), name, False)
         self._filling = False
 
     def labels(self) -> Mapping[str, str]:
@@ -57,19 +57,33 @@ class FieldTable(QTableWidget):
         rows = ((field.name, self.item(row, 0)) for row, field in enumerate(self._fields))
         return {name: item.text().strip() for name, item in rows if name not in standard() and item is not None}
 
+    def _write(self, row: int, column: int, text: str, tip: str, editable: bool) -> None:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self.setItem(row, column, item)
+        item.setText(text)
+        item.setToolTip(tip)
+        item.setFlags(_LOOK | Qt.ItemFlag.ItemIsEditable if editable else _LOOK)
+
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
-        if not self._filling:
+        if self._filling:
+            return
+        if item.column() == 0:
             self.label_changed.emit()
+        else:
+            self.default_changed.emit(self._fields[item.row()].name, item.text())
 
 
 def filling(field: Field) -> str:
-    """What a field has in it before anybody is asked."""
+    """Who fills a field in."""
     if field.choices:
-        return " or ".join(field.choices)
-    if field.default:
-        return field.default
-    source = {"prospect": "known from the To line", "settings": "known from you", "date": "a date"}
-    return source.get(field.source, "asked each time")
+        return "your choice"
+    return {"prospect": "the prospect", "settings": "your preferences", "date": "a day to come"}.get(
+        field.source, "you"
+    )
 
 
+_CHOICE = "The choices stand in the text: {{tone: warm|plain}}"
+_DEFAULT = "What stands there unless something else is typed. It can be changed here."
 _LOOK = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -15,15 +15,18 @@ from walkaway.gui.editor.subject_edit import SubjectEdit
 from walkaway.gui.panels.blocks import one_line
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ChoiceBox, unit
+from walkaway.library.fields import default_edits
 from walkaway.library.kinds import MOVES, SITUATIONS, Kind
 from walkaway.library.template import Template
+from walkaway.library.voices import tones, trades
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.tone import rewrite
 from walkaway.tone.checker import Report
 
 _LINE_HEIGHT = 125  # percent of the font's own
-FIELD_HINT = "{{first name}} is a place to fill in, {{price|$4,800}} one with a default."
+FIELD_HINT = "{{first name}} is a place to fill in, {{price|$4,800}} one with a default, {{tone: warm|plain}} a choice."
+ANY_TONE, ANY_TRADE = Kind("", "Any tone", ""), Kind("", "Any trade", "")
 
 
 class TemplateForm(QWidget):
@@ -36,6 +39,8 @@ class TemplateForm(QWidget):
         self.title = _line("What you will look for")
         self.situation = _choice("Situation", SITUATIONS)
         self.move_box = _choice("Move", MOVES)
+        self.tone = _choice("Tone", {"": ANY_TONE, **tones()})
+        self.trade = _choice("Trade", {"": ANY_TRADE, **trades()})
         self.when = _line("When it fits, in a few words")
         self.only_if = _line("What must be true when you send it")
         self.subject = SubjectEdit(theme)
@@ -55,6 +60,11 @@ class TemplateForm(QWidget):
         self.title.setText(template.title)
         self.situation.choose(template.situation)
         self.move_box.choose(template.move)
+        self.trade.setItemData(0, "any" if template.trade == "any" else "")
+        for box, said in ((self.tone, template.tone), (self.trade, template.trade)):
+            if box.findData(said) < 0:  # one of the author's own
+                box.add(said.capitalize(), said)
+            box.choose(said)
         self.when.setText(template.when)
         self.only_if.setText(template.only_if)
         for line in (self.title, self.when, self.only_if):
@@ -69,6 +79,8 @@ class TemplateForm(QWidget):
             title=one_line(self.title.text()),
             situation=self.situation.chosen,
             move=self.move_box.chosen,
+            tone=self.tone.chosen,
+            trade=self.trade.chosen,
             when=one_line(self.when.text()),
             only_if=one_line(self.only_if.text()),
             subject=one_line(self.subject.text()),
@@ -84,6 +96,13 @@ class TemplateForm(QWidget):
         """Let the check of the whole message have the last word about the marks."""
         self.subject.settle(report.subject_findings)
         self.body.settle(report.body_findings)
+
+    def set_default(self, name: str, default: str) -> None:
+        """Give a field another default wherever it has one."""
+        edits = (self.subject, self.body)
+        for edit, changes in zip(edits, default_edits([one.text() for one in edits], name, default), strict=True):
+            if changes:
+                edit.apply_edits(changes)
 
     def apply_wording(self, finding: Finding, wording: str) -> None:
         """Put a calm wording in, as one undo step."""
@@ -118,6 +137,8 @@ class TemplateForm(QWidget):
             ("Title", self.title, 3),
             ("Situation", self.situation, 1),
             ("Move", self.move_box, 1),
+            ("Tone", self.tone, 1),
+            ("Trade", self.trade, 1),
             ("When", self.when, 3),
             ("Only if", self.only_if, 3),
             ("Subject", self.subject, 3),
@@ -147,7 +168,7 @@ class TemplateForm(QWidget):
         self.card.rewrite_requested.connect(self.apply_wording)
         for line in (self.title, self.when, self.only_if):
             line.textChanged.connect(self.edited)
-        for box in (self.situation, self.move_box):
+        for box in (self.situation, self.move_box, self.tone, self.trade):
             box.currentIndexChanged.connect(self.edited)
         for edit in (self.subject, self.body):
             edit.edited.connect(self._on_edited)

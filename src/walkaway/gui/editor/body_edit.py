@@ -41,8 +41,9 @@ class BodyEdit(PointedEdit):
             self.setViewportMargins(margins)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        # First the column: Qt lays the text out for the width that it finds, and while the window opens only once.
         self.arrange()
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,6 +23,11 @@ class FieldLinks:
         self.slots: list[Slot] = []
         self.active: Slot | None = None
 
+    @property
+    def since(self) -> tuple[int, ...]:
+        """How many undo steps each text had when the active place was gone to."""
+        return tuple(self._since.values())
+
     def activate(self, slot: Slot, value: str = "", *, join: bool = False) -> None:
         """Make a place the active one and select it; with a value, put that into all places of its name.
 
@@ -61,6 +66,19 @@ class FieldLinks:
             self._values[self.active.name] = value
             self._write(self._of(self.active.name), value)
             self.select()
+
+    def type_over(self, value: str) -> None:
+        """Put a value into all places of the active field, in the same undo step as the one before; "" opens them."""
+        active = self.active
+        if active is None:
+            return
+        self._values[active.name] = value or active.literal
+        for literal in dict.fromkeys(slot.literal for slot in self._of(active.name)):
+            same = [slot for slot in self._of(active.name) if value or slot.literal == literal]
+            self._write(same, value or literal)
+        for edit in self._edits:
+            edit.steps.join(self._since[edit])
+        self.select()
 
     def release(self) -> None:
         """Have no active place."""

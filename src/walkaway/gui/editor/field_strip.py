@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import announce
-from walkaway.library.fields import standard
 
 
 class FieldStrip(QLabel):
@@ -23,13 +22,11 @@ class FieldStrip(QLabel):
         """Draw in these colours."""
         self.setStyleSheet(f"color: {theme.field_text}; background: {theme.field_fill}; padding: 5px 0;")
 
-    def show_field(self, name: str, choices: tuple[str, ...]) -> None:
+    def show_field(self, label: str, offers: tuple[str, ...]) -> None:
         """Say which field it is; "" for none."""
-        self.setVisible(bool(name))
-        if not name:
+        self.setVisible(bool(label))
+        if not label:
             return
-        known = standard().get(name)
-        label = known.label if known else name.replace("_", " ").capitalize()
-        keys = "Up and Down change the choice · " if len(choices) > 1 else ""
+        keys = "Up and Down change it · " if len(offers) > 1 else ""
         self.setText(f"{label} · {keys}Tab goes to the next field · Esc leaves the fields")
         announce(self, self.text())

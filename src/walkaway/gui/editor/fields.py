@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,9 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from walkaway.gui.editor.field_links import FieldLinks
 from walkaway.gui.editor.field_slots import Slot, open_slots
 from walkaway.gui.editor.marked_edit import MarkedEdit
-from walkaway.library.fields import Placeholder, parse
+from walkaway.library.fields import Placeholder, label_of, parse
+from walkaway.library.offers import Offers
 
 _CYCLE = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Stop = tuple[Placeholder | None, Slot]
 """A field to stop at; the placeholder is None for one that is filled in."""
 
@@ -26,10 +28,20 @@ class OpenField:
     in_subject: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field as a form shows it: "" is the value of one that is open, `offers` are what it can be filled with."""
+
+    name: str
+    label: str
+    value: str
+    offers: tuple[str, ...]
+
+
 class FieldWalk(QObject):
     """The fields of a message's texts (subject, body), in order.
 
-    A field is open while its `{{name}}` stands there. `moved(name, choices)` says which one was gone to, "" for none.
+    A field is open while its `{{name}}` stands there. `moved(label, offers)` says which one was gone to, "" for none.
     """
 
     moved = Signal(str, tuple)
@@ -37,9 +49,19 @@ class FieldWalk(QObject):
     def __init__(self, edits: Sequence[MarkedEdit], parent: QObject) -> None:
         super().__init__(parent)
         self._edits = tuple(edits)
-        self._choices: dict[str, tuple[str, ...]] = {}
+        self._offers: dict[str, tuple[str, ...]] = {}
+        self._labels: dict[str, str] = {}
         self._walking = False
+        self._known: Callable[[], Offers] = Offers
         self.links = FieldLinks(edits)
+
+    def use_offers(self, known: Callable[[], Offers]) -> None:
+        """Fill fields with what `known` gives at the time."""
+        self._known = known
+
+    def learn(self, labels: Mapping[str, str]) -> None:
+        """Call fields by these labels, by name; for a template's own fields."""
+        self._labels |= labels
 
     def begin(self, edit: MarkedEdit, start: int) -> bool:
         """Go to the first open field at or after a position, as a part of the last undo step; False without one."""
@@ -58,6 +80,44 @@ class FieldWalk(QObject):
             for number, edit in enumerate(self._edits)
             for one in (parse(edit.text()) if edit.has_braces() else ())
         ]
+
+    def rows(self) -> tuple[FieldRow, ...]:
+        """Every field once, by place: those that are open, and those that were filled in on this walk."""
+        offers = self._known()
+        return tuple(
+            FieldRow(slot.name, self._label(slot.name), "" if place else slot.value, self._offered(stop, offers))
+            for stop in self._stops()
+            for place, slot in (stop,)
+        )
+
+    def fill(self, name: str, value: str) -> None:
+        """Fill a field wherever it stands, from outside of the texts; "" opens it again.
+
+        What is put into one field without another in between is one undo step.
+        """
+        if self.links.active is None or self.links.active.name != name:
+            stop = next((stop for stop in self._stops() if stop[1].name == name), None)
+            if stop is None:
+                return
+            self._walking = True
+            self._offers[name] = self._offered(stop, self._known())
+            self.links.activate(stop[1])
+            self.moved.emit("", ())
+        self.links.type_over(value)
+
+    def offered(self) -> tuple[Slot, tuple[str, ...]] | None:
+        """The field whose value is to be chosen now and what it can be; None while there is nothing to choose."""
+        active = self.links.active
+        if active is None:
+            return None
+        offers = self._offers.get(active.name, ())
+        if len(offers) < 2 or not active.edit.hasFocus() or not self.links.is_all_selected():
+            return None
+        return (active, offers) if active.value in offers else None
+
+    def choose(self, value: str) -> None:
+        """Put a value into the active field, as one undo step."""
+        self.links.put(value)
 
     def settle(self) -> None:
         """Show the active field again if it was emptied and nothing typed instead."""
@@ -92,11 +152,13 @@ class FieldWalk(QObject):
         return self._walking and self.go(forward)
 
     def key(self, event: QKeyEvent) -> bool:
-        """Escape leaves the fields; Up and Down go through the choices of a field."""
+        """Escape leaves the fields; Up and Down go through what a field can be, Enter takes it and goes on."""
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if event.key() == Qt.Key.Key_Escape:
             return self.leave()
+        if event.key() in _TAKE:
+            return self.offered() is not None and self.go(forward=True)
         step = _CYCLE.get(Qt.Key(event.key()))
         return step is not None and self._cycle(step)
 
@@ -116,27 +178,36 @@ class FieldWalk(QObject):
         """Stop walking without touching the caret."""
         self.links.forget()
         self._walking = False
-        self._choices.clear()
+        self._offers.clear()
         self.moved.emit("", ())
 
     def _go_to(self, stop: Stop, *, join: bool = False) -> bool:
         placeholder, slot = stop
         self._walking = True
-        if placeholder is not None:
-            self._choices[slot.name] = placeholder.choices
-        value = (placeholder.default or next(iter(placeholder.choices), "")) if placeholder is not None else ""
+        offers = self._offers[slot.name] = self._offered(stop, self._known())
+        value = offers[0] if placeholder is not None and offers else ""
         slot.edit.setFocus(Qt.FocusReason.TabFocusReason)
         self.links.activate(slot, value, join=join)
-        self.moved.emit(slot.name, self._choices.get(slot.name, ()))
+        self.moved.emit(self._label(slot.name), offers)
         return True
 
+    def _offered(self, stop: Stop, known: Offers) -> tuple[str, ...]:
+        """What a field can be filled with, the best first."""
+        place, slot = stop
+        if place is None:
+            return known.besides(slot.name, self._offers.get(slot.name, ()))
+        others = {other.value for other in self.links.slots if other.name != slot.name}
+        return known.of(place, slot.edit.text(), others)
+
+    def _label(self, name: str) -> str:
+        return self._labels.get(name) or label_of(name)
+
     def _cycle(self, step: int) -> bool:
-        """Put in the next of a field's choices."""
-        active = self.links.active
-        choices = self._choices.get(active.name, ()) if active is not None else ()
-        if active is None or not self.links.is_all_selected() or active.value not in choices:
+        """Put in the next of what a field can be."""
+        if (found := self.offered()) is None:
             return False
-        self.links.put(choices[(choices.index(active.value) + step) % len(choices)])
+        active, offers = found
+        self.links.put(offers[(offers.index(active.value) + step) % len(offers)])
         return True
 
     def _stops(self) -> list[Stop]:

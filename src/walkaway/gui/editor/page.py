@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from walkaway.gui.editor.body_edit import BodyEdit, column_margin
 from walkaway.gui.editor.cleaning import one_line
 from walkaway.gui.editor.field_strip import FieldStrip
-from walkaway.gui.editor.fields import FieldWalk
+from walkaway.gui.editor.fields import FieldRow, FieldWalk
 from walkaway.gui.editor.find_bar import FindBar
 from walkaway.gui.editor.header import Header
+from walkaway.gui.editor.offer_list import OfferList
 from walkaway.gui.editor.plain import local_files
 from walkaway.gui.editor.plain_edit import PlainEdit
 from walkaway.gui.editor.pointed_edit import PointedEdit
@@ -33,6 +34,8 @@ class MessagePage(QWidget):
     """Words changed: once for all that happened since the last turn of the event loop."""
     fields_changed = Signal(int)
     """How many template fields are open."""
+    fields_told = Signal(tuple)
+    """The fields as rows of a form, where any of them is another one now."""
     large_paste = Signal(str)
     """A paste of more than 200,000 characters, which is only made by `insert_text`."""
     files_dropped = Signal(list)
@@ -54,7 +57,9 @@ class MessagePage(QWidget):
         self._changed: PlainEdit = self.body_edit
         self.find_bar = FindBar(self.body_edit)
         self.field_strip = FieldStrip()
+        self.offer_list = OfferList(self.fields, self)
         self._open_fields = 0
+        self._field_rows: tuple[FieldRow, ...] = ()
         self._zoom = 100
         self._letters = scaled(self.font(), 1 / _HEADER_SIZE)
         self._soon, self._quiet = QTimer(self), QTimer(self)
@@ -76,7 +81,9 @@ class MessagePage(QWidget):
         self._soon.timeout.connect(self._on_soon)
         self._quiet.timeout.connect(self.body_edit.update_parts)
         self.body_edit.zoomed.connect(self.zoom_requested)
+        self.body_edit.verticalScrollBar().valueChanged.connect(self.offer_list.refresh)
         self.fields.moved.connect(self.field_strip.show_field)
+        self.fields.moved.connect(self.offer_list.refresh)
         self.subject_edit.left.connect(self._on_left_subject)
         self.to_edit.textChanged.connect(self._on_edited)
         self.to_edit.textChanged.connect(self._tell_undo)
@@ -84,6 +91,8 @@ class MessagePage(QWidget):
         for edit in self.edits:
             edit.set_walk(self.fields)
             edit.caret_moved.connect(links.on_caret)
+            edit.caret_moved.connect(self.offer_list.refresh)
+            edit.selectionChanged.connect(self.offer_list.refresh)
             edit.edited.connect(links.on_edited)
             edit.edited.connect(self._on_edited)
             edit.edited.connect(self._on_text_edited)
@@ -98,7 +107,7 @@ class MessagePage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        for part in (self.header, self.body_edit, self.find_bar, self.field_strip):
+        for part in (self.header, self.body_edit, self.find_bar, self.field_strip, self.offer_list):
             part.set_theme(theme)
 
     def set_letters(self, font: QFont, zoom: int = 100) -> None:
@@ -223,10 +232,20 @@ class MessagePage(QWidget):
         self.find_bar.setContentsMargins(margin, 0, margin, 0)
         self.field_strip.setIndent(margin)
 
+    def tell_fields(self) -> None:
+        """Tell the fields anew where something about them changed, for instance what is known of the reader."""
+        rows = self.fields.rows()
+        if rows != self._field_rows:
+            self._field_rows = rows
+            self.fields_told.emit(rows)
+
     def _on_edited(self) -> None:
         self._soon.start()
 
     def _on_text_edited(self, edit: PlainEdit) -> None:
+        # What a field that stands in both texts was filled with is taken back in both.
+        if self.fields.links.active is not None and not edit.steps.undoing:
+            self._together.tie(self.fields.links.since)
         if edit is not self._changed:
             self._changed = edit
             self._tell_undo()
@@ -242,6 +261,8 @@ class MessagePage(QWidget):
         if number != self._open_fields:
             self._open_fields = number
             self.fields_changed.emit(number)
+        if number or self._field_rows:
+            self.tell_fields()
         self.message_changed.emit()
 
     def _on_left_subject(self, forward: bool) -> None:

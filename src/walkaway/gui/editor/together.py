@@ -41,9 +41,14 @@ class Together(QObject):
         """Tie what is changed meanwhile, at most once in each edit, to one step."""
         before = self._states()
         yield
-        after = self._states()
-        if all(new > old for old, new in zip(before, after, strict=True)):
-            self._pairs.append(Pair(before, after))
+        self.tie(before)
+
+    def tie(self, before: States) -> None:
+        """Tie what was changed since there were so many undo steps to one step."""
+        now = self._states()
+        if all(new > old for old, new in zip(before, now, strict=True)):
+            self._pairs = [pair for pair in self._pairs if pair.before != before]
+            self._pairs.append(Pair(before, now))
 
     def forget(self) -> None:
         """Say that the undo stacks were emptied."""

@@ -30,6 +30,8 @@ class Kind(Enum):
     MORE = auto()
     TICKED = auto()
     UNTICKED = auto()
+    STAR = auto()
+    NO_STAR = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,11 @@ class Builder:
         """A piece at a place of its own."""
         self._pieces.append(piece)
 
-    def text(self, text: str, font: QFont, colour: str, *, lines: int = 0) -> None:
-        """A paragraph across the card."""
-        block = Block(text, font, self.inner, lines=lines, rtl=self.rtl)
-        self._pieces.append(Piece(Kind.TEXT, QRectF(self.left, self.y, self.inner, block.height), colour, block))
+    def text(self, text: str, font: QFont, colour: str, *, lines: int = 0, less: float = 0.0) -> None:
+        """A paragraph across the card, or so many pixels less than that."""
+        width = max(1.0, self.inner - less)
+        block = Block(text, font, width, lines=lines, rtl=self.rtl)
+        self._pieces.append(Piece(Kind.TEXT, QRectF(self.left, self.y, width, block.height), colour, block))
         self.y += block.height
 
     def fitted(self, kind: Kind, text: str, font: QFont, colour: str, x: float, y: float, pad: float = 0.0) -> Piece:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -86,6 +87,10 @@ def _piece(painter: QPainter, piece: Piece, look: Look) -> None:
         _more(painter, piece.rect, QColor(look.theme.accent_text) if hot else colour, look)
     elif piece.kind in (Kind.TICKED, Kind.UNTICKED):
         _tick_box(painter, piece, look, hot)
+    elif piece.kind is Kind.STAR or (piece.kind is Kind.NO_STAR and (look.selected or look.hovered)):
+        _star(painter, piece, QColor(look.theme.accent_text) if hot else colour, look)
+    elif piece.kind is Kind.NO_STAR:
+        return
     else:
         _mark(painter, piece.kind, piece.rect, colour, look.unit)
 
@@ -138,6 +143,18 @@ def _tick_box(painter: QPainter, piece: Piece, look: Look, hot: bool) -> None:
         width, height = rect.width(), rect.height()
         corners = ((0.25, 0.52), (0.43, 0.70), (0.76, 0.31))
         painter.drawPolyline([rect.topLeft() + QPointF(x * width, y * height) for x, y in corners])
+
+
+def _star(painter: QPainter, piece: Piece, colour: QColor, look: Look) -> None:
+    """Five points, filled or as an outline."""
+    centre, outer = piece.rect.center(), 5.6 * look.unit
+    corners = []
+    for number in range(10):
+        angle, reach = math.pi * (number / 5 - 0.5), outer * (0.45 if number % 2 else 1.0)
+        corners.append(centre + QPointF(reach * math.cos(angle), reach * math.sin(angle)))
+    painter.setPen(QPen(colour, 1.2 * look.unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(colour if piece.kind is Kind.STAR else Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(corners)
 
 
 def _mark(painter: QPainter, kind: Kind, rect: QRectF, colour: QColor, u: float) -> None:

@@ -31,8 +31,8 @@ class TemplateChanges(QObject):
         self._make(lambda: self._library.duplicate(template.id), "Copied. The copy is yours.")
 
     def delete(self, template: Template) -> None:
-        """Delete one of the user's own; does nothing about one that ships with Walkaway."""
-        if template.mine:
+        """Delete one that may be changed; does nothing about one that ships with Walkaway."""
+        if self._library.is_writable(template):
             self._make(lambda: self._library.delete_mine(template.id), f"Deleted “{template.title}”.")
 
     def _make(self, change: Callable[[], Change], said: str) -> None:

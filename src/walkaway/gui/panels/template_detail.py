@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.template_preview import TemplatePreview
@@ -10,6 +12,8 @@ from walkaway.gui.panels.template_words import move_label
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, FlowLayout, LinkButton, unit
 from walkaway.library.template import Template
+
+FAVOURITE, NO_FAVOURITE = "★ Favourite", "☆ Favourite"
 
 
 class TemplateDetail(QWidget):
@@ -21,12 +25,17 @@ class TemplateDetail(QWidget):
     edit_wished = Signal()
     duplicate_wished = Signal()
     delete_wished = Signal()
+    favourite_wished = Signal()
     create_wished = Signal()
     move_wished = Signal(str)
     """(move): show its card."""
+    import_wished = Signal()
+    export_wished = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, is_writable: Callable[[Template], bool], parent: QWidget | None = None) -> None:
+        """`is_writable` tells which templates may be changed where they stand, and deleted."""
         super().__init__(parent)
+        self._is_writable = is_writable
         self.preview = TemplatePreview(theme)
         self.insert = ActionButton("Insert at caret", primary=True)
         self.replace = ActionButton("Replace selection")
@@ -34,6 +43,7 @@ class TemplateDetail(QWidget):
         self.edit = LinkButton("Edit")
         self.duplicate = LinkButton("Duplicate")
         self.delete = LinkButton("Delete")
+        self.favourite = LinkButton(NO_FAVOURITE)
         self.create_new = LinkButton("New from selection")
         self.about_move = LinkButton()
         self._move = ""
@@ -43,7 +53,7 @@ class TemplateDetail(QWidget):
         for button in (self.insert, self.replace, self.new_draft):
             self._buttons.addWidget(button)
         self._links = FlowLayout()
-        for link in (self.create_new, self.edit, self.duplicate, self.delete, self.about_move):
+        for link in (self.favourite, self.create_new, self.edit, self.duplicate, self.delete, self.about_move):
             self._links.addWidget(link)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.preview, 1)
@@ -55,23 +65,38 @@ class TemplateDetail(QWidget):
     def show_template(self, template: Template | None) -> None:
         """Show this one; None leaves only what needs no template."""
         self.preview.show_template(template)
-        for button in (self.insert, self.replace, self.new_draft, self.edit, self.duplicate):
+        for button in (self.insert, self.replace, self.new_draft, self.favourite, self.edit, self.duplicate):
             button.setEnabled(template is not None)
-        self.delete.setVisible(template is not None and template.mine)
+        self.delete.setVisible(template is not None and self._is_writable(template))
         self.about_move.setVisible(template is not None)
         self._move = template.move if template is not None else ""
         self.about_move.setText(f"Move: {move_label(self._move)}")
 
+    def show_use(self, used: str, *, favourite: bool) -> None:
+        """Say how the template that is shown was used, and whether it is a favourite."""
+        self.preview.show_used(used)
+        self.favourite.setText(FAVOURITE if favourite else NO_FAVOURITE)
+        self.favourite.setAccessibleName("Favourite, chosen" if favourite else "Favourite, not chosen")
+
     def menu(self) -> QMenu:
         """The same actions as a menu, for the list."""
         menu = QMenu(self)
-        ours = (self.insert, self.replace, self.new_draft, None, self.edit, self.duplicate, self.delete)
+        ours = (self.insert, self.replace, self.new_draft, None, self.favourite, self.edit, self.duplicate, self.delete)
         for button in (*ours, None, self.about_move):
             if button is None:
                 menu.addSeparator()
             elif not button.isHidden():
                 menu.addAction(button.text()).triggered.connect(button.click)
+        menu.addSeparator()
+        menu.addAction("Import templates…", self.import_wished.emit)
+        menu.addAction("Export templates…", self.export_wished.emit)
         return menu
+
+    def open_menu(self, at: QPoint) -> None:
+        """Show the menu at a point of the screen."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -95,6 +120,7 @@ class TemplateDetail(QWidget):
         self.duplicate.setToolTip("Make a copy that is yours")
         self.delete.setToolTip("Delete your template (Delete)")
         self.about_move.setToolTip("When this move works, when it backfires, and what comes next")
+        self.favourite.setToolTip("Keep it among your favourites, or let it go (Ctrl+D)")
         self.create_new.setToolTip("Make a template of the selected text, or a blank one")
 
     def _connect(self) -> None:
@@ -103,6 +129,7 @@ class TemplateDetail(QWidget):
         self.delete.clicked.connect(self.delete_wished)
         self.duplicate.clicked.connect(self.duplicate_wished)
         self.edit.clicked.connect(self.edit_wished)
+        self.favourite.clicked.connect(self.favourite_wished)
         self.insert.clicked.connect(self.insert_wished)
         self.new_draft.clicked.connect(self.new_draft_wished)
         self.replace.clicked.connect(self.replace_wished)

@@ -22,12 +22,13 @@ class TemplatePreview(QTextEdit):
     """Shows one template, read-only: for whom it is, what must be true, then the message."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, message_only: bool = False) -> None:
-        """With `message_only`, only what would be sent is shown."""
+        """With `message_only`, only what must be true and what would be sent is shown."""
         super().__init__(parent)
         self._theme = theme
         self._message_only = message_only
         self._template: Template | None = None
         self._samples: dict[str, str] = {}
+        self._used = ""
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName("Preview of the template")
@@ -46,6 +47,14 @@ class TemplatePreview(QTextEdit):
         self._template, self._samples = template, dict(samples or {})
         self._write()
         self.verticalScrollBar().setValue(at)
+
+    def show_used(self, used: str) -> None:
+        """Say how the template was used; "" for nothing to say."""
+        if used != self._used:
+            self._used = used
+            at = self.verticalScrollBar().value()
+            self._write()
+            self.verticalScrollBar().setValue(at)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
@@ -66,6 +75,8 @@ class TemplatePreview(QTextEdit):
         cursor = QTextCursor(self.document())
         if not self._message_only:
             self._write_about(cursor, template)
+        elif truth := truth_line(template):
+            self._line(cursor, truth, theme.name, above=0)
         if template.subject:
             self._line(cursor, template.subject, theme.text, bold=True, above=14)
         for number, line in enumerate(template.body.split("\n")):
@@ -85,6 +96,8 @@ class TemplatePreview(QTextEdit):
         if template.answers:
             heard = ", ".join(family_label(family).lower() for family in template.answers)
             self._line(cursor, f"The calm answer to: {heard}", theme.muted, size=0.92, above=6)
+        if self._used:
+            self._line(cursor, self._used, theme.muted, size=0.92, above=6)
 
     def _line(
         self, cursor: QTextCursor, text: str, colour: str, *, above: float, bold: bool = False, size: float = 1.0
@@ -123,4 +136,6 @@ def _kind(template: Template) -> str:
         parts.append(template.trade)
     if template.mine:
         parts.append("yours")
+    elif template.folder is not None:
+        parts.append(f"from {template.folder.name}")
     return " · ".join(parts)

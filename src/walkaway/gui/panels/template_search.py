@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from walkaway.gui.widgets import ChoiceBox, unit
+from walkaway.gui.panels.templates_rows import Row, among, browse_rows, found_rows
+from walkaway.gui.widgets import Chip, ChoiceBox, FlowLayout, unit
 from walkaway.library.kinds import MOVES, SITUATIONS, Kind
+from walkaway.library.store import Library
+from walkaway.library.template import Template
+from walkaway.library.uses import Uses
+
+NOTHING_FOUND = "No template has all of these words. Try fewer, or any situation and move."
 
 
 class SearchLine(QLineEdit):
@@ -48,13 +54,27 @@ class TemplateSearch(QWidget):
         self.situations.currentIndexChanged.connect(self.changed)
         self.moves = _filter("Any move", "Move", MOVES)
         self.moves.currentIndexChanged.connect(self.changed)
+        self.favourites = _chip("Favourites", "Only your favourites")
+        self.favourites.toggled.connect(self.changed)
+        self.recent = _chip("Recent", "Only those that you used lately, the last one first")
+        self.recent.toggled.connect(self.changed)
         filters = QHBoxLayout()
         filters.addWidget(self.situations, 1)
         filters.addWidget(self.moves, 1)
         column = QVBoxLayout(self)
         column.addWidget(self.line)
         column.addLayout(filters)
-        self._layouts = (column, filters)
+        self._chips = QWidget()
+        chips = FlowLayout(self._chips)
+        chips.addWidget(self.favourites)
+        chips.addWidget(self.recent)
+        column.addWidget(self._chips)
+        self.nothing = QLabel(NOTHING_FOUND)
+        self.nothing.setProperty("quiet", True)
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        column.addWidget(self.nothing)
+        self._layouts = (column, filters, chips)
         self.fit_font()
 
     @property
@@ -75,13 +95,36 @@ class TemplateSearch(QWidget):
     @property
     def is_empty(self) -> bool:
         """True where nothing is asked for."""
-        return not (self.query.strip() or self.situation or self.move_id)
+        chosen = self.situation or self.move_id or self.favourites.isChecked() or self.recent.isChecked()
+        return not (self.query.strip() or chosen)
+
+    def rows(self, library: Library, uses: Uses, ranked: Sequence[Template]) -> tuple[Row, ...]:
+        """What is to be listed: what was looked for, or all, the `ranked` ones first."""
+        if self.is_empty:
+            return browse_rows(library.all(), ranked)
+        kept = among(uses, favourites=self.favourites.isChecked(), recent=self.recent.isChecked())
+        return found_rows(library, self.query, self.situation, self.move_id, kept)
+
+    def offer(self, *, favourites: bool, recent: bool) -> None:
+        """Show the filters that would leave something; one that is on stays."""
+        for chip, useful in ((self.favourites, favourites), (self.recent, recent)):
+            chip.setVisible(useful or chip.isChecked())
+        self._chips.setVisible(favourites or recent or self.favourites.isChecked() or self.recent.isChecked())
+
+    def clear(self) -> None:
+        """Ask for nothing; `changed` is not told."""
+        blocked = self.blockSignals(True)
+        self.line.clear()
+        for box in (self.situations, self.moves):
+            box.setCurrentIndex(0)
+        for chip in (self.favourites, self.recent):
+            chip.setChecked(False)
+        self.blockSignals(blocked)
 
     def ask(self, *, move: str) -> None:
         """Look for nothing but this move."""
+        self.clear()
         blocked = self.blockSignals(True)
-        self.line.clear()
-        self.situations.choose("")
         self.moves.choose(move)
         self.blockSignals(blocked)
         self.changed.emit()
@@ -89,10 +132,17 @@ class TemplateSearch(QWidget):
     def fit_font(self) -> None:
         """Take sizes from the font anew."""
         gap = round(6 * unit(self.font()))
-        column, filters = self._layouts
+        column, filters, chips = self._layouts
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
         filters.setSpacing(gap)
+        chips.setSpacing(gap)
+
+
+def _chip(text: str, tip: str) -> Chip:
+    chip = Chip(text)
+    chip.setToolTip(tip)
+    return chip
 
 
 def _filter(any_text: str, name: str, kinds: Mapping[str, Kind]) -> ChoiceBox:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from walkaway.library.fields import parse
 from walkaway.library.kinds import MOVES, SITUATIONS, Kind
 from walkaway.library.template import Template
+from walkaway.library.uses import Use
 
 _LONGEST_GREETING = 48
 _MOST_SNIPPET = 400
@@ -55,9 +58,28 @@ def truth_line(template: Template) -> str:
     return f"Use it only if {prefix}{said}."
 
 
-def spoken_template(template: Template) -> str:
+def used_line(use: Use, today: date) -> str:
+    """How often a template was used, and when last; "" for never."""
+    if use.count == 0:
+        return ""
+    times = {1: "once", 2: "twice"}.get(use.count, f"{use.count} times")
+    last = ["last"] if use.count > 1 else []
+    reader = [f"with {use.reader}"] if use.reader else []
+    day = [_on_day(use.last.date(), today)] if use.last is not None else []
+    told = " ".join([*last, *reader, *day]) if reader or day else ""
+    return f"Used {times}, {told}." if told else f"Used {times}."
+
+
+def _on_day(day: date, today: date) -> str:
+    ago = (today - day).days
+    year = f" {day.year}" if day.year != today.year and ago > 1 else ""
+    return {0: "today", 1: "yesterday"}.get(ago, f"on {day.day} {day:%B}{year}")
+
+
+def spoken_template(template: Template, *, favourite: bool = False) -> str:
     """The row as a screen reader reads it."""
-    mine = ", yours" if template.mine else ""
+    mine = ", yours" if template.mine else f", from {template.folder.name}" if template.folder is not None else ""
+    mine += ", favourite" if favourite else ""
     kind = f"{situation_label(template.situation)}, {move_label(template.move)}{mine}"
     return f"{template.title}. {kind}. {snippet(template)}"
 

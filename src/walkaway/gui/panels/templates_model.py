@@ -24,6 +24,11 @@ class TemplatesModel(RowsModel[Row]):
     """Rows are templates, and headings that can be neither selected nor reached by key."""
 
     keys = (_itself, _identity)
+    _favourites: frozenset[str] = frozenset()
+
+    def set_favourites(self, favourites: frozenset[str]) -> None:
+        """Say of these that they are favourites."""
+        self._favourites = favourites
 
     def template(self, index: Index) -> Template | None:
         """The template of a row; None for a heading and for no row."""
@@ -51,5 +56,5 @@ class TemplatesModel(RowsModel[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text if isinstance(row, Heading) else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.text if isinstance(row, Heading) else spoken_template(row)
+            return row.text if isinstance(row, Heading) else spoken_template(row, favourite=row.id in self._favourites)
         return None

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
+from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.template_changes import TemplateChanges
 from walkaway.gui.panels.template_detail import TemplateDetail
 from walkaway.gui.panels.template_search import TemplateSearch
+from walkaway.gui.panels.template_words import used_line
 from walkaway.gui.panels.templates_model import TemplatesModel
-from walkaway.gui.panels.templates_rows import browse_rows, found_rows
+from walkaway.gui.panels.templates_rows import MOST_RANKED
 from walkaway.gui.panels.templates_view import TemplatesView
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import NoticeBar, unit
 from walkaway.library.store import Library
 from walkaway.library.template import Template
-
-_QUIET_MS = 150
-NOTHING_FOUND = "No template has all of these words. Try fewer, or any situation and move."
+from walkaway.library.uses import Uses
 
 
 class TemplatesPanel(QWidget):
@@ -39,37 +39,54 @@ class TemplatesPanel(QWidget):
     """(Template): open the template editor on it."""
     create_requested = Signal()
     """Open the template editor on the selected text."""
+    favourite_toggled = Signal(object)
+    """(Template): make it a favourite, or one no more."""
+    import_requested = Signal()
+    """Take templates in from a file."""
+    export_requested = Signal()
+    """Write templates into a file."""
     library_changed = Signal()
     """A template of the user's own was copied, deleted or brought back."""
 
-    def __init__(self, library: Library, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        theme: Theme,
+        uses: Uses | None = None,
+        today: Callable[[], date] = date.today,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
         self._theme = theme
-        self._draft: tuple[str, tuple[str, ...], str] = ("", (), "")
+        self._uses, self._today = uses or Uses(), today
+        self._ranked: tuple[Template, ...] = ()
         self._stale = True
         self._chosen = False
         self._model = TemplatesModel(self)
         self.search = TemplateSearch()
         self.view = TemplatesView(self._model, theme)
-        self.detail = TemplateDetail(theme)
+        self.detail = TemplateDetail(theme, library.is_writable)
         self.notice = NoticeBar()
         self._changes = TemplateChanges(library, self.notice, self)
-        self._nothing = QLabel(NOTHING_FOUND)
-        self._quiet = QTimer(self)
         self._build()
         self._connect()
         self._restyle()
 
-    def set_draft(self, text: str, families: Collection[str] = (), *, subject: str = "") -> None:
-        """Rank for this draft, once it has been quiet for a moment. `families` are those found in it."""
-        draft = (text, tuple(sorted(families)), subject)
-        if draft != self._draft:
-            self._draft = draft
-            self._stale = True
-            if self.isVisible():
-                self._quiet.start()
+    def set_ranked(self, templates: Sequence[Template]) -> None:
+        """Show the best of these first: the templates for this draft, the one that fits best first."""
+        ranked = tuple(templates[:MOST_RANKED])
+        if ranked != self._ranked:
+            self._ranked = ranked
+            self.refresh()
+
+    def show_uses(self) -> None:
+        """Favourites or uses are others now."""
+        searched = self.search
+        if searched.favourites.isChecked() or searched.recent.isChecked():
+            self._list()
+        self._show_uses()
 
     def refresh(self) -> None:
         """Show the library as it is now, for instance after a file was changed in another editor."""
@@ -81,7 +98,8 @@ class TemplatesPanel(QWidget):
         """Choose a template; clears the search where it would not be listed."""
         self._list_if_stale()
         if not self._model.index_of(id).isValid():
-            self._clear_search()
+            self.search.clear()
+            self._list()
         self.view.make_current(self._model.index_of(id))
 
     def current_template(self) -> Template | None:
@@ -112,11 +130,6 @@ class TemplatesPanel(QWidget):
             self._restyle()
 
     def _build(self) -> None:
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
-        self._nothing.setProperty("quiet", True)
-        self._nothing.setWordWrap(True)
-        self._nothing.hide()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.view)
@@ -124,8 +137,8 @@ class TemplatesPanel(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 1)
         self._top = QVBoxLayout()
-        for widget in (self.search, self.notice, self._nothing):
-            self._top.addWidget(widget)
+        self._top.addWidget(self.search)
+        self._top.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -135,11 +148,13 @@ class TemplatesPanel(QWidget):
 
     def _connect(self) -> None:
         self._changes.changed.connect(self._on_changed)
-        self._quiet.timeout.connect(self._list_if_stale)
         self.detail.create_wished.connect(self.create_requested)
         self.detail.delete_wished.connect(self._delete)
         self.detail.duplicate_wished.connect(self._duplicate)
         self.detail.edit_wished.connect(self._edit)
+        self.detail.favourite_wished.connect(self._toggle_favourite)
+        self.detail.export_wished.connect(self.export_requested)
+        self.detail.import_wished.connect(self.import_requested)
         self.detail.insert_wished.connect(self._insert)
         self.detail.new_draft_wished.connect(self._new_draft)
         self.detail.replace_wished.connect(self._replace)
@@ -149,9 +164,10 @@ class TemplatesPanel(QWidget):
         self.search.line.shift_enter.connect(self._new_draft)
         self.view.delete_wished.connect(self._delete)
         self.view.edit_wished.connect(self._edit)
+        self.view.favourite_wished.connect(self._toggle_favourite)
         self.view.insert_wished.connect(self._insert)
         self.view.left_upwards.connect(self.focus_search)
-        self.view.menu_wished.connect(self._open_menu)
+        self.view.menu_wished.connect(self.detail.open_menu)
         self.view.new_draft_wished.connect(self._new_draft)
         self.view.template_selected.connect(self._on_selected)
         self.view.typed.connect(self._on_typed)
@@ -163,44 +179,40 @@ class TemplatesPanel(QWidget):
     def _list(self) -> None:
         """Fill the list. A template that the user chose stays chosen; else the best one is."""
         self._stale = False
-        self._quiet.stop()
         before = self.view.current_template() if self._chosen else None
-        search = self.search
-        if search.is_empty:
-            text, families, subject = self._draft
-            wordless = not (text.strip() or subject.strip())
-            ranked = () if wordless else self._library.rank(text, families, subject=subject).templates
-            rows = browse_rows(self._library.all(), ranked)
-        else:
-            rows = found_rows(self._library, search.query, search.situation, search.move_id)
+        rows = self.search.rows(self._library, self._uses, self._ranked)
         self._model.set_rows(rows)
-        self._nothing.setVisible(not rows)
+        self.search.nothing.setVisible(not rows)
         kept = self._model.index_of(before.id) if before is not None else QModelIndex()
         if kept.isValid():
             self.view.setCurrentIndex(kept)
         else:
-            self._choose_first()
-        self.detail.show_template(self.view.current_template())
+            self.view.make_current(self._model.first())
+            self._chosen = False
+        self._show_uses()
 
-    def _choose_first(self) -> None:
-        self.view.make_current(self._model.first())
-        self._chosen = False
+    def _show_uses(self) -> None:
+        """Stars, filters, and how the chosen template was used."""
+        known = {template.id for template in self._library.all()}
+        uses = self._uses
+        self.search.offer(favourites=not known.isdisjoint(uses.favourites), recent=not known.isdisjoint(uses.recent))
+        self.view.set_favourites(uses.favourites)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        template = self.view.current_template()
+        self.detail.show_template(template)
+        if template is not None:
+            use = used_line(self._uses.of(template.id), self._today())
+            self.detail.show_use(use, favourite=self._uses.is_favourite(template.id))
 
     def _on_selected(self, template: Template | None) -> None:
         self._chosen = template is not None
-        self.detail.show_template(template)
+        self._show_current()
 
     def _on_search(self) -> None:
         self.notice.hide()
         self._chosen = False
-        self._list()
-
-    def _clear_search(self) -> None:
-        blocked = self.search.blockSignals(True)
-        self.search.line.clear()
-        self.search.situations.setCurrentIndex(0)
-        self.search.moves.setCurrentIndex(0)
-        self.search.blockSignals(blocked)
         self._list()
 
     def _go_to_list(self) -> None:
@@ -209,11 +221,6 @@ class TemplatesPanel(QWidget):
     def _on_typed(self, text: str) -> None:
         self.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.line.insert(text)
-
-    def _open_menu(self, at: QPoint) -> None:
-        menu = self.detail.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
 
     def _insert(self) -> None:
         self._wish(self.insert_requested.emit)
@@ -231,6 +238,9 @@ class TemplatesPanel(QWidget):
         template = self.current_template()
         if template is not None:
             emit(template)
+
+    def _toggle_favourite(self) -> None:
+        self._wish(self.favourite_toggled.emit)
 
     def _duplicate(self) -> None:
         self._wish(self._changes.duplicate)
@@ -255,13 +265,17 @@ class TemplatesPanel(QWidget):
         self._top.setContentsMargins(side, side, side, gap // 2)
         self._top.setSpacing(gap)
         self._splitter.setHandleWidth(max(1, round(u)))
-        self.setStyleSheet(
-            f"TemplatesPanel {{ background: {theme.panel}; }}"
-            f"TemplatePreview {{ background: {theme.card}; border: 1px solid {theme.card_line};"
-            f" border-radius: {round(9 * u)}px; }}"
-            f"TemplatePreview:focus {{ border-color: {theme.focus}; }}"
-        )
+        self.setStyleSheet(_sheet(theme, u))
         self.search.fit_font()
         self.detail.fit_font()
         self.view.set_theme(theme)
         self.detail.set_theme(theme)
+
+
+def _sheet(theme: Theme, u: float) -> str:
+    return (
+        f"TemplatesPanel {{ background: {theme.panel}; }}"
+        f"TemplatePreview {{ background: {theme.card}; border: 1px solid {theme.card_line};"
+        f" border-radius: {round(9 * u)}px; }}"
+        f"TemplatePreview:focus {{ border-color: {theme.focus}; }}"
+    )

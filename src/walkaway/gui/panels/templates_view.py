@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from walkaway.gui.panels.card_view import CardView, Index
-from walkaway.gui.panels.cards import Card
-from walkaway.gui.panels.template_card import template_card
+from walkaway.gui.panels.cards import Action, Card
+from walkaway.gui.panels.template_card import FAVOURITE, template_card
 from walkaway.gui.panels.templates_model import TemplatesModel
 from walkaway.gui.panels.templates_rows import Heading
 from walkaway.gui.theme import Theme
 from walkaway.library.template import Template
 
 _HEADING = 26.0
+_BATCH = 120
 _OWN_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Delete)
 
 
@@ -25,28 +28,44 @@ class TemplatesView(CardView):
     insert_wished = Signal()
     new_draft_wished = Signal()
     edit_wished = Signal()
+    favourite_wished = Signal()
     delete_wished = Signal()
     typed = Signal(str)
     left_upwards = Signal()
     menu_wished = Signal(object)
 
     def __init__(self, model: TemplatesModel, theme: Theme, parent: QWidget | None = None) -> None:
-        self._cards: dict[Template, Card] = {}
+        self._cards: dict[tuple[Template, bool], Card] = {}
         self._templates = model
+        self._favourites: frozenset[str] = frozenset()
+        self._awaited = QPersistentModelIndex()
         super().__init__(theme, parent)
         self.setModel(model)
+        # Thousands of cards are laid out between keys and clicks; what is seen comes with the first batch.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setAccessibleName("Templates")
-        self.setAccessibleDescription("Enter inserts the template, Shift+Enter starts a new draft with it.")
+        self.setAccessibleDescription(
+            "Enter inserts the template, Shift+Enter starts a new draft with it, Ctrl+D makes it a favourite."
+        )
+        self.action_triggered.connect(self._on_action)
+
+    def set_favourites(self, favourites: Collection[str]) -> None:
+        """Put a star on these."""
+        self._favourites = frozenset(favourites)
+        self._templates.set_favourites(self._favourites)
+        self.viewport().update()
 
     def build_card(self, row: int) -> Card | None:
         rows = self._templates.rows()
         template = rows[row] if 0 <= row < len(rows) else None
         if not isinstance(template, Template):
             return None
-        card = self._cards.get(template)
+        favourite = template.id in self._favourites
+        card = self._cards.get((template, favourite))
         if card is None:
-            card = self._cards[template] = template_card(
-                template, self.type, self.card_width(), move=True, rtl=self.rtl
+            card = self._cards[template, favourite] = template_card(
+                template, self.type, self.card_width(), move=True, favourite=favourite, rtl=self.rtl
             )
         return card
 
@@ -81,7 +100,8 @@ class TemplatesView(CardView):
 
     def event(self, event: QEvent) -> bool:
         # Keys that mean something here go to the list, even where the window has an action for them.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and asked and (event.key() in _OWN_KEYS or _is_star(event)):
             event.accept()
             return True
         return super().event(event)
@@ -99,13 +119,16 @@ class TemplatesView(CardView):
             self.left_upwards.emit()
         elif key == Qt.Key.Key_F2:
             self.edit_wished.emit()
+        elif _is_star(event):
+            self.favourite_wished.emit()
         elif key == Qt.Key.Key_Delete:
             self.delete_wished.emit()
         else:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._templates.template(self.indexAt(event.position().toPoint())) is not None:
+        index, piece = self.piece_at(event.position().toPoint())
+        if piece is None and self._templates.template(index) is not None:
             self.insert_wished.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -116,10 +139,29 @@ class TemplatesView(CardView):
             at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
             self.menu_wished.emit(at)
 
+    def _on_action(self, index: QModelIndex, action: Action) -> None:
+        if action == FAVOURITE:
+            self.setCurrentIndex(index)
+            self.favourite_wished.emit()
+
     def make_current(self, index: QModelIndex) -> None:
         """Make a row current and bring it into view, with its heading where it is the first."""
         self.setCurrentIndex(index)
+        self._awaited = QPersistentModelIndex()
         if index == self._templates.first():
             self.scrollToTop()
-        elif index.isValid():
+        elif index.isValid() and self.visualRect(index).isValid():
             self.scrollTo(index)
+        else:
+            self._awaited = QPersistentModelIndex(index)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        # More cards were laid out: perhaps the one that is to be shown.
+        if self._awaited.isValid() and self.visualRect(self._awaited).isValid():
+            index, self._awaited = self._awaited, QPersistentModelIndex()
+            self.scrollTo(index)
+
+
+def _is_star(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -14,6 +14,7 @@ from walkaway.gui.preferences.grammar_page import GrammarPage
 from walkaway.gui.preferences.lists_page import ListsPage
 from walkaway.gui.preferences.marks_page import MarksPage
 from walkaway.gui.preferences.page import Page
+from walkaway.gui.preferences.templates_page import TemplatesPage
 from walkaway.settings import Settings
 from walkaway.tone.ignores import Ignored
 
@@ -30,10 +31,14 @@ class Preferences(QDialog):
         self.marks = MarksPage()
         self.lists = ListsPage()
         self.you = FormPage("You", "What templates say about you.", YOU)
+        self.templates = TemplatesPage()
         self.look = FormPage("Look", "Colours, and the letters of the message.", LOOK)
         self.grammar = GrammarPage()
         self.files = FormPage("Files", "Drafts are kept on this computer, as ordinary .eml files.", FILES)
-        self.pages: tuple[Page, ...] = (self.marks, self.grammar, self.lists, self.you, self.look, self.files)
+        self.pages: tuple[Page, ...] = (
+            *(self.marks, self.grammar, self.lists, self.you, self.templates),
+            *(self.look, self.files),
+        )
         self.names = QListWidget(self)
         self.names.setAccessibleName("Pages")
         self.stack = QStackedWidget(self)
