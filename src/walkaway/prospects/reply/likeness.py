@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _SMOOTH = 0.3
-_SEEN = 2
+_SEEN = 1
 """In how many examples a word must stand to count."""
-_TOGETHER = 0.5
+_TOGETHER = 0.6
 """Words of one text do not speak independently; their sum counts as its size to this power."""
 _START = "^"
 

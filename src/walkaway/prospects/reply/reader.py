@@ -30,7 +30,7 @@ _MACHINE = 1.5
 """How much more the words of a machine count: a person who is away writes them, too, but seldom."""
 _ALIKE = 3.0
 """What being wholly like the examples of a kind counts: as much as a strong cue."""
-_LEAST = 0.4
+_LEAST = 0.33
 """How like the examples of one kind a reply without any cue must be to be read as that kind."""
 _MIXED = 0.6
 _FIRST = ("automatic", "price", "refusal", "stall", "interest", "question")
