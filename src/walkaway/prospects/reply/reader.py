@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from walkaway.language.hits import HitFinder
-from walkaway.language.rule import RuleSet
+from walkaway.language.rule import Rule, RuleSet
 from walkaway.prospects.reply.automatic import sent_by_machine
 from walkaway.prospects.reply.cues import KINDS
 from walkaway.prospects.reply.likeness import Likeness
@@ -40,7 +40,6 @@ _UNREAD = (Part.QUOTED, Part.FORWARDED, Part.SIGNATURE)
 _BUT = re.compile(
     r"\b(?:but|however|unfortunately|sadly|though|although|except|that said|regret(?:fully)?|alas)\b", re.I
 )
-_QUESTION = re.compile(r"[^.!?\n]*[^.!?\s][^.!?\n]*\?")
 _ASKS = "They ask something."
 _SUCH_WORDS = "Replies with such words are mostly of this kind."
 
@@ -130,19 +129,33 @@ class ReplyReader:
         return [_alike(word) for one in said for word in one.tokens.words if word == "?" or word not in STOPS]
 
     def _cues(self, text: str, said: _Said) -> Iterator[Cue]:
+        asked: list[Span] = []
         for kind, finder in self._finders.items():
             for hit in finder.hits(said.tokens, Part.BODY):
+                if kind == "question":
+                    asked.append(hit.span)
                 span = hit.span.shifted(said.base)
-                value = _VALUE[hit.rule.weight]
-                if kind == "automatic":
-                    value *= _MACHINE
-                elif kind == "interest" and _BUT.search(text, span.end):
-                    value *= _BEFORE_BUT
-                yield Cue(span, span.of(text), kind, hit.rule.why, value)
-        for asked in _QUESTION.finditer(said.tokens.text):
-            start = asked.end() - len(asked[0].lstrip())
-            span = Span(start, asked.end()).shifted(said.base)
-            yield Cue(span, span.of(text), "question", _ASKS, _VALUE[Weight.LIGHT])
+                yield Cue(span, span.of(text), kind, hit.rule.why, self._value(hit.rule, text, span))
+        for sentence in self._asked(said.tokens):
+            if not any(map(sentence.overlaps, asked)):
+                span = sentence.shifted(said.base)
+                yield Cue(span, span.of(text), "question", _ASKS, _VALUE[Weight.LIGHT])
+
+    @staticmethod
+    def _value(rule: Rule, text: str, span: Span) -> float:
+        value = _VALUE[rule.weight]
+        if rule.family == "automatic":
+            return value * _MACHINE
+        if rule.family == "interest" and _BUT.search(text, span.end):
+            return value * _BEFORE_BUT
+        return value
+
+    @staticmethod
+    def _asked(tokens: Tokens) -> Iterator[Span]:
+        """The sentences that end in a question mark."""
+        for begin, stop in tokens.sentences():
+            if tokens.words[stop] == "?":
+                yield Span(tokens.starts[begin], max(tokens.ends[stop - 1], tokens.ends[stop]))
 
     def _telling(self, said: Iterable[_Said], kind: str) -> list[Cue]:
         """The words that make a reply look like the examples of a kind."""
