@@ -107,7 +107,7 @@ class ReplyReader:
         if automatic:
             return Reading("automatic", _in_order(cues), own=own)
         words = self._words(said)
-        if not words:
+        if not set(words) - STOPS:
             return Reading("none", (), own=own)
         alike = self._likeness.of(words)
         found = {cue.kind for cue in cues}
