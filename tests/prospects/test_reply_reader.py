@@ -5,12 +5,22 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from walkaway.prospects.reply import KINDS, Reading, ReplyReader, load_cues, load_examples
+from walkaway.prospects.reply import (
+    KINDS,
+    ExamplesError,
+    Reading,
+    ReplyReader,
+    load_cues,
+    load_examples,
+    shipped_reader,
+)
+from walkaway.prospects.reply.examples import read_examples
 
 STANDARD = 0.88
 """The least macro-F1 on the examples that the reader did not learn from; it was 0.92 when this was written."""
@@ -18,7 +28,7 @@ STANDARD = 0.88
 
 @cache
 def reader() -> ReplyReader:
-    return ReplyReader(load_cues(), load_examples())
+    return shipped_reader()
 
 
 def read(text: str, automatic: str = "") -> Reading:
@@ -247,3 +257,36 @@ def test_every_example_stands_once_and_each_kind_has_about_as_many() -> None:
     assert [text for text, count in texts.items() if count > 1] == []
     assert set(kinds) == set(KINDS)
     assert max(kinds.values()) < 1.5 * min(kinds.values())
+
+
+def test_the_reader_that_ships_has_learned_from_the_examples_whether_it_was_kept_or_not() -> None:
+    fresh, first, again = ReplyReader(load_cues(), load_examples()), shipped_reader(), shipped_reader()
+
+    for text, _ in list(load_examples())[::40]:
+        assert fresh.read(text) == first.read(text) == again.read(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("{", "line 2"),
+        ('{"kind": "anger", "text": "No."}', "'anger'"),
+        ('{"kind": "stall"}', "'text'"),
+        ('{"kind": "stall", "text": 3}', "line 2"),
+        ("[]", "line 2"),
+    ],
+)
+def test_a_broken_example_is_told_with_its_line_and_what_is_expected(line: str, wrong: str) -> None:
+    data = f'{{"kind": "stall", "text": "Later."}}\n{line}\n'.encode()
+
+    with pytest.raises(ExamplesError) as told:
+        list(read_examples(Path("own.jsonl"), data))
+
+    assert "own.jsonl, line 2" in str(told.value)
+    assert wrong in str(told.value)
+    assert all(kind in str(told.value) for kind in KINDS)
+
+
+def test_examples_that_are_no_text_are_told() -> None:
+    with pytest.raises(ExamplesError, match=r"own\.jsonl.*UTF-8"):
+        list(read_examples(Path("own.jsonl"), b"\xff\xfe"))

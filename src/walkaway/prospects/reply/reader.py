@@ -7,14 +7,14 @@ cues say little, what the reply has in common with examples of each kind helps o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from walkaway.language.hits import HitFinder
 from walkaway.language.rule import Rule, RuleSet
 from walkaway.prospects.reply.automatic import sent_by_machine
 from walkaway.prospects.reply.cues import KINDS
-from walkaway.prospects.reply.likeness import Likeness
+from walkaway.prospects.reply.likeness import Counts, Likeness, count
 from walkaway.text.finding import Weight
 from walkaway.text.headers import split_headers
 from walkaway.text.parts import Part, paragraphs
@@ -87,12 +87,15 @@ class _Said:
 class ReplyReader:
     """Reads replies by a set of cues, and by examples: texts with their kinds."""
 
-    def __init__(self, cues: RuleSet, examples: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, cues: RuleSet, examples: Iterable[tuple[str, str]] = (), *, counted: Counts | None = None
+    ) -> None:
+        """`counted` is what `count_examples` made of examples before, in their place."""
         self._spellings = cues.spellings
         self._finders = {
             kind: HitFinder(cues, {i for i, rule in enumerate(cues.rules) if rule.family != kind}) for kind in KINDS
         }
-        self._likeness = Likeness(((self._words(self._said(text, _own(text))), kind) for text, kind in examples), KINDS)
+        self._likeness = Likeness(counted or count_examples(cues, examples), KINDS)
 
     def read(self, text: str, *, automatic: str = "") -> Reading:
         """Read the text of a reply. Header lines, quoted and forwarded text and the signature do not count.
@@ -102,11 +105,11 @@ class ReplyReader:
         subject, _ = split_headers(text)
         automatic = automatic or sent_by_machine([("Subject", subject.of(text))])
         own = _own(text)
-        said = self._said(text, own)
+        said = _said(text, own, self._spellings)
         cues = [cue for one in said for cue in self._cues(text, one)]
         if automatic:
             return Reading("automatic", _in_order(cues), own=own)
-        words = self._words(said)
+        words = _words(said)
         if not set(words) - STOPS:
             return Reading("none", (), own=own)
         alike = self._likeness.of(words)
@@ -119,14 +122,6 @@ class ReplyReader:
             cues += self._telling(said, first)
         also = second if second in found and scores[second] >= _MIXED * scores[first] else ""
         return Reading(first, _in_order(cues), also, own)
-
-    def _said(self, text: str, own: Iterable[Span]) -> list[_Said]:
-        return [_Said(tokenize(span.of(text), self._spellings), span.start) for span in own]
-
-    @staticmethod
-    def _words(said: Iterable[_Said]) -> list[str]:
-        """The words that count for likeness: numbers are all alike, and of the marks only a question says something."""
-        return [_alike(word) for one in said for word in one.tokens.words if word == "?" or word not in STOPS]
 
     def _cues(self, text: str, said: _Said) -> Iterator[Cue]:
         asked: list[Span] = []
@@ -170,10 +165,25 @@ class ReplyReader:
         return [Cue(span, text, kind, _SUCH_WORDS, 0.0) for _, span, text in found[:_TELLING]]
 
 
+def count_examples(cues: RuleSet, examples: Iterable[tuple[str, str]]) -> Counts:
+    """Learn from labelled replies, read with the spellings of these cues."""
+    spellings = cues.spellings
+    return count(((_words(_said(text, _own(text), spellings)), kind) for text, kind in examples), KINDS)
+
+
 def _own(text: str) -> tuple[Span, ...]:
     """The paragraphs that the prospect wrote."""
     _, body = split_headers(text)
     return tuple(one.span.shifted(body.start) for one in paragraphs(body.of(text)) if one.part not in _UNREAD)
+
+
+def _said(text: str, own: Iterable[Span], spellings: Mapping[str, tuple[str, ...]]) -> list[_Said]:
+    return [_Said(tokenize(span.of(text), spellings), span.start) for span in own]
+
+
+def _words(said: Iterable[_Said]) -> list[str]:
+    """The words that count for likeness: numbers are all alike, and of the marks only a question says something."""
+    return [_alike(word) for one in said for word in one.tokens.words if word == "?" or word not in STOPS]
 
 
 def _score(cues: Iterable[Cue], kind: str) -> float:
