@@ -22,8 +22,8 @@ from walkaway.prospects.reply import (
 )
 from walkaway.prospects.reply.examples import read_examples
 
-STANDARD = 0.88
-"""The least macro-F1 on the examples that the reader did not learn from; it was 0.92 when this was written."""
+STANDARD = 0.9
+"""The least macro-F1 on the examples that the reader did not learn from; it was 0.93 when this was written."""
 
 
 @cache
