@@ -14,7 +14,7 @@ from walkaway.language.rule import RuleError
 from walkaway.library.store import Library, shipped_library
 from walkaway.moves import MOVES
 from walkaway.prospects.advice import AdviceError, Next, next_moves
-from walkaway.prospects.reply import ExamplesError, Reading, ReplyReader, load_cues, load_examples, sent_by_machine
+from walkaway.prospects.reply import ExamplesError, Reading, ReplyReader, sent_by_machine, shipped_reader
 from walkaway.prospects.reply.named import NamedAmount, NamedDate, named_amounts, named_dates
 
 DESCRIPTION = """\
@@ -77,7 +77,7 @@ def run(args: Sequence[str]) -> int:
 def open_reader() -> ReplyReader:
     """What reads replies. Raises CommandError."""
     try:
-        return ReplyReader(load_cues(), load_examples())
+        return shipped_reader()
     except (RuleError, ExamplesError) as error:
         raise CommandError(f"{error}. Install Walkaway again if you have not changed this file.") from error
 

@@ -4,6 +4,7 @@ from walkaway.prospects.reply.automatic import sent_by_machine
 from walkaway.prospects.reply.cues import KINDS, load_cues
 from walkaway.prospects.reply.examples import ExamplesError, load_examples
 from walkaway.prospects.reply.reader import Cue, Reading, ReplyReader
+from walkaway.prospects.reply.shipped import shipped_reader
 
 __all__ = [
     "KINDS",
@@ -14,4 +15,5 @@ __all__ = [
     "load_cues",
     "load_examples",
     "sent_by_machine",
+    "shipped_reader",
 ]

@@ -15,12 +15,25 @@ class ExamplesError(ValueError):
     """The file of examples cannot be used; the message names file and line, what is wrong and what is expected."""
 
 
-def load_examples() -> Iterator[tuple[str, str]]:
-    """Text and kind of every shipped example. Raises ExamplesError."""
+def examples_file() -> tuple[Path, bytes]:
+    """The file of the shipped examples, and what is in it. Raises ExamplesError."""
     path = paths.resource("replies") / "examples.jsonl"
     try:
-        lines = read_bytes(path).decode("utf-8").splitlines()
-    except (FileError, UnicodeDecodeError) as error:
+        return path, read_bytes(path)
+    except FileError as error:
+        raise ExamplesError(f"{path}: {error.cause}; expected a file that can be read") from error
+
+
+def load_examples() -> Iterator[tuple[str, str]]:
+    """Text and kind of every shipped example. Raises ExamplesError."""
+    return read_examples(*examples_file())
+
+
+def read_examples(path: Path, data: bytes) -> Iterator[tuple[str, str]]:
+    """Text and kind of every example in a file. Raises ExamplesError, which names the file."""
+    try:
+        lines = data.decode("utf-8").split("\n")
+    except UnicodeDecodeError as error:
         raise ExamplesError(f"{path}: {error}; expected a file in UTF-8, one JSON object a line") from error
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -1,23 +1,21 @@
 """How much a reply is like examples of each kind, by its words: for replies in which no cue was found, or too little.
 
-A naive Bayes table over words and pairs of words (Maron, "Automatic Indexing: An Experimental Inquiry", 1961). It is
-small enough to be made from the examples at each start, so an example is one line in a data file, and a reading that
-the user corrected is one more.
+A naive Bayes table over words and pairs of words (Maron, "Automatic Indexing: An Experimental Inquiry", 1961). It only
+counts, so an example is one line in a data file, and a reading that the user corrected is one more.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _SMOOTH = 0.3
-_SEEN = 2
-"""In how many examples a word must stand to count."""
-_TOGETHER = 0.5
+_TOGETHER = 0.6
 """Words of one text do not speak independently; their sum counts as its size to this power."""
 _START = "^"
+
+Gram = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +27,39 @@ class Telling:
     value: float
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """For each kind (in one order) how many examples it has, and how many of those hold a word or a pair."""
+
+    texts: Sequence[int]
+    held: Mapping[Gram, Sequence[int]]
+
+
+def count(examples: Iterable[tuple[Sequence[str], str]], kinds: Sequence[str]) -> Counts:
+    """Count examples: the words of each in canonical form, with its kind."""
+    column = {kind: i for i, kind in enumerate(kinds)}
+    texts, held = [0] * len(kinds), dict[Gram, list[int]]()
+    for words, kind in examples:
+        i = column[kind]
+        texts[i] += 1
+        for gram in _grams(words):
+            if gram not in held:
+                held[gram] = [0] * len(kinds)
+            held[gram][i] += 1
+    return Counts(texts, held)
+
+
 class Likeness:
-    """Learns from examples: the words of each in canonical form, with its kind."""
+    """Compares texts with the examples that were counted."""
 
-    def __init__(self, examples: Iterable[tuple[Sequence[str], str]], kinds: Sequence[str]) -> None:
+    def __init__(self, counts: Counts, kinds: Sequence[str]) -> None:
         self._kinds = tuple(kinds)
-        texts: Counter[str] = Counter()
-        held: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-        for words, kind in examples:
-            texts[kind] += 1
-            for found in set(_grams(words)):
-                held[found][kind] += 1
-        self._logs = {
-            gram: self._speaks(counts, texts) for gram, counts in held.items() if sum(counts.values()) >= _SEEN
-        }
-
-    def _speaks(self, counts: Mapping[str, int], texts: Mapping[str, int]) -> tuple[float, ...]:
-        """For each kind, the logarithm of how much oftener than on average its examples have this."""
-        rates = [(counts.get(kind, 0) + _SMOOTH) / (texts.get(kind, 0) + 2 * _SMOOTH) for kind in self._kinds]
-        mean = sum(rates) / len(rates)
-        return tuple(math.log(rate / mean) for rate in rates)
+        self._counts = counts
+        self._known: dict[Gram, tuple[float, ...]] = {}
 
     def of(self, words: Sequence[str]) -> dict[str, float]:
         """How likely each kind is for a text of these words; they sum to 1, all alike where no word is known."""
-        known = [self._logs[gram] for gram in set(_grams(words)) if gram in self._logs]
+        known = [speaks for gram in sorted(_grams(words)) if (speaks := self._speaks(gram))]
         size = max(1, len(known)) ** _TOGETHER
         sums = [sum(logs[i] for logs in known) / size for i in range(len(self._kinds))]
         best = max(sums)
@@ -65,7 +72,7 @@ class Likeness:
         found = []
         for first in range(len(words)):
             for end in (first + 1, first + 2):
-                logs = self._logs.get(tuple(words[first:end])) if end <= len(words) else None
+                logs = self._speaks(tuple(words[first:end])) if end <= len(words) else None
                 if logs and logs[column] > 0 and max(logs) == logs[column]:
                     found.append(Telling(first, end, logs[column]))
         found.sort(key=lambda one: (-one.value, one.first))
@@ -75,7 +82,25 @@ class Likeness:
                 chosen.append(one)
         return chosen
 
+    def _speaks(self, gram: Gram) -> tuple[float, ...] | None:
+        """For each kind, the logarithm of how much oftener than on average its examples have this; None: none has it.
 
-def _grams(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    yield from ((word,) for word in words)
-    yield from zip((_START, *words), words, strict=False)
+        Most of what is counted is never asked for, so it is worked out when it is.
+        """
+        counted = self._counts.held.get(gram)
+        if counted is None:
+            return None
+        if gram not in self._known:
+            self._known[gram] = self._logs(counted)
+        return self._known[gram]
+
+    def _logs(self, counted: Sequence[int]) -> tuple[float, ...]:
+        pairs = zip(counted, self._counts.texts, strict=True)
+        rates = [(having + _SMOOTH) / (texts + 2 * _SMOOTH) for having, texts in pairs]
+        mean = sum(rates) / len(rates)
+        return tuple(math.log(rate / mean) for rate in rates)
+
+
+def _grams(words: Sequence[str]) -> set[Gram]:
+    """The words of a text and its pairs of neighbours."""
+    return {*((word,) for word in words), *zip((_START, *words), words, strict=False)}

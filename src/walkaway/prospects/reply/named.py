@@ -15,12 +15,13 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
+_DOT = r"(?:\.(?=,? \d))?"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|eight|ten|a few|a couple of|several)"
 _DATE = re.compile(
     rf"\b\d{{4}}-\d\d-\d\d\b|\b{_DAY}[/.]{_DAY}[/.](?:\d{{4}}|\d\d)\b"
-    rf"|\b{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b\.?(?:,? \d{{4}}\b)?"
-    rf"|\b(?:(?P<part>early|mid|late)[ -])?{_MONTH}\b\.?(?: {_DAY}(?:st|nd|rd|th)?\b(?!:))?(?:,? \d{{4}}\b)?"
+    rf"|\b{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b{_DOT}(?:,? \d{{4}}\b)?"
+    rf"|\b(?:(?P<part>early|mid|late)[ -])?{_MONTH}\b{_DOT}(?: {_DAY}(?:st|nd|rd|th)?\b(?!:))?(?:,? \d{{4}}\b)?"
     rf"|\b(?:(?:next|this|coming) )?{_WEEKDAY}\b"
     rf"|\b(?:the )?{_DAY}(?:st|nd|rd|th)\b"
     r"|\b(?:today|tonight|tomorrow|the day after tomorrow)\b"

@@ -7,14 +7,14 @@ cues say little, what the reply has in common with examples of each kind helps o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from walkaway.language.hits import HitFinder
-from walkaway.language.rule import RuleSet
+from walkaway.language.rule import Rule, RuleSet
 from walkaway.prospects.reply.automatic import sent_by_machine
 from walkaway.prospects.reply.cues import KINDS
-from walkaway.prospects.reply.likeness import Likeness
+from walkaway.prospects.reply.likeness import Counts, Likeness, count
 from walkaway.text.finding import Weight
 from walkaway.text.headers import split_headers
 from walkaway.text.parts import Part, paragraphs
@@ -30,7 +30,7 @@ _MACHINE = 1.5
 """How much more the words of a machine count: a person who is away writes them, too, but seldom."""
 _ALIKE = 3.0
 """What being wholly like the examples of a kind counts: as much as a strong cue."""
-_LEAST = 0.4
+_LEAST = 0.33
 """How like the examples of one kind a reply without any cue must be to be read as that kind."""
 _MIXED = 0.6
 _FIRST = ("automatic", "price", "refusal", "stall", "interest", "question")
@@ -40,7 +40,6 @@ _UNREAD = (Part.QUOTED, Part.FORWARDED, Part.SIGNATURE)
 _BUT = re.compile(
     r"\b(?:but|however|unfortunately|sadly|though|although|except|that said|regret(?:fully)?|alas)\b", re.I
 )
-_QUESTION = re.compile(r"[^.!?\n]*[^.!?\s][^.!?\n]*\?")
 _ASKS = "They ask something."
 _SUCH_WORDS = "Replies with such words are mostly of this kind."
 
@@ -88,12 +87,15 @@ class _Said:
 class ReplyReader:
     """Reads replies by a set of cues, and by examples: texts with their kinds."""
 
-    def __init__(self, cues: RuleSet, examples: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, cues: RuleSet, examples: Iterable[tuple[str, str]] = (), *, counted: Counts | None = None
+    ) -> None:
+        """`counted` is what `count_examples` made of examples before, in their place."""
         self._spellings = cues.spellings
         self._finders = {
             kind: HitFinder(cues, {i for i, rule in enumerate(cues.rules) if rule.family != kind}) for kind in KINDS
         }
-        self._likeness = Likeness(((self._words(self._said(text, _own(text))), kind) for text, kind in examples), KINDS)
+        self._likeness = Likeness(counted or count_examples(cues, examples), KINDS)
 
     def read(self, text: str, *, automatic: str = "") -> Reading:
         """Read the text of a reply. Header lines, quoted and forwarded text and the signature do not count.
@@ -103,12 +105,12 @@ class ReplyReader:
         subject, _ = split_headers(text)
         automatic = automatic or sent_by_machine([("Subject", subject.of(text))])
         own = _own(text)
-        said = self._said(text, own)
+        said = _said(text, own, self._spellings)
         cues = [cue for one in said for cue in self._cues(text, one)]
         if automatic:
             return Reading("automatic", _in_order(cues), own=own)
-        words = self._words(said)
-        if not words:
+        words = _words(said)
+        if not set(words) - STOPS:
             return Reading("none", (), own=own)
         alike = self._likeness.of(words)
         found = {cue.kind for cue in cues}
@@ -121,28 +123,34 @@ class ReplyReader:
         also = second if second in found and scores[second] >= _MIXED * scores[first] else ""
         return Reading(first, _in_order(cues), also, own)
 
-    def _said(self, text: str, own: Iterable[Span]) -> list[_Said]:
-        return [_Said(tokenize(span.of(text), self._spellings), span.start) for span in own]
-
-    @staticmethod
-    def _words(said: Iterable[_Said]) -> list[str]:
-        """The words that count for likeness: numbers are all alike, and of the marks only a question says something."""
-        return [_alike(word) for one in said for word in one.tokens.words if word == "?" or word not in STOPS]
-
     def _cues(self, text: str, said: _Said) -> Iterator[Cue]:
+        asked: list[Span] = []
         for kind, finder in self._finders.items():
             for hit in finder.hits(said.tokens, Part.BODY):
+                if kind == "question":
+                    asked.append(hit.span)
                 span = hit.span.shifted(said.base)
-                value = _VALUE[hit.rule.weight]
-                if kind == "automatic":
-                    value *= _MACHINE
-                elif kind == "interest" and _BUT.search(text, span.end):
-                    value *= _BEFORE_BUT
-                yield Cue(span, span.of(text), kind, hit.rule.why, value)
-        for asked in _QUESTION.finditer(said.tokens.text):
-            start = asked.end() - len(asked[0].lstrip())
-            span = Span(start, asked.end()).shifted(said.base)
-            yield Cue(span, span.of(text), "question", _ASKS, _VALUE[Weight.LIGHT])
+                yield Cue(span, span.of(text), kind, hit.rule.why, self._value(hit.rule, text, span))
+        for sentence in self._asked(said.tokens):
+            if not any(map(sentence.overlaps, asked)):
+                span = sentence.shifted(said.base)
+                yield Cue(span, span.of(text), "question", _ASKS, _VALUE[Weight.LIGHT])
+
+    @staticmethod
+    def _value(rule: Rule, text: str, span: Span) -> float:
+        value = _VALUE[rule.weight]
+        if rule.family == "automatic":
+            return value * _MACHINE
+        if rule.family == "interest" and _BUT.search(text, span.end):
+            return value * _BEFORE_BUT
+        return value
+
+    @staticmethod
+    def _asked(tokens: Tokens) -> Iterator[Span]:
+        """The sentences that end in a question mark."""
+        for begin, stop in tokens.sentences():
+            if tokens.words[stop] == "?":
+                yield Span(tokens.starts[begin], max(tokens.ends[stop - 1], tokens.ends[stop]))
 
     def _telling(self, said: Iterable[_Said], kind: str) -> list[Cue]:
         """The words that make a reply look like the examples of a kind."""
@@ -157,10 +165,25 @@ class ReplyReader:
         return [Cue(span, text, kind, _SUCH_WORDS, 0.0) for _, span, text in found[:_TELLING]]
 
 
+def count_examples(cues: RuleSet, examples: Iterable[tuple[str, str]]) -> Counts:
+    """Learn from labelled replies, read with the spellings of these cues."""
+    spellings = cues.spellings
+    return count(((_words(_said(text, _own(text), spellings)), kind) for text, kind in examples), KINDS)
+
+
 def _own(text: str) -> tuple[Span, ...]:
     """The paragraphs that the prospect wrote."""
     _, body = split_headers(text)
     return tuple(one.span.shifted(body.start) for one in paragraphs(body.of(text)) if one.part not in _UNREAD)
+
+
+def _said(text: str, own: Iterable[Span], spellings: Mapping[str, tuple[str, ...]]) -> list[_Said]:
+    return [_Said(tokenize(span.of(text), spellings), span.start) for span in own]
+
+
+def _words(said: Iterable[_Said]) -> list[str]:
+    """The words that count for likeness: numbers are all alike, and of the marks only a question says something."""
+    return [_alike(word) for one in said for word in one.tokens.words if word == "?" or word not in STOPS]
 
 
 def _score(cues: Iterable[Cue], kind: str) -> float:
