@@ -12,7 +12,7 @@ from walkaway.gui.prospects.reply_words import shown_cues
 from walkaway.gui.timers import one_shot
 from walkaway.gui.writer import Failure, Writer
 from walkaway.language.rule import RuleError
-from walkaway.prospects.reply import Cue, ExamplesError, Reading, ReplyReader, load_cues, load_examples
+from walkaway.prospects.reply import Cue, ExamplesError, Reading, ReplyReader, shipped_reader
 from walkaway.prospects.reply.named import NamedAmount, NamedDate, named_amounts, named_dates
 from walkaway.text.span import Span
 
@@ -70,7 +70,7 @@ class ReplyDesk(QObject):
 
     def _read(self, text: str, machine: str) -> Read:
         if self._reader is None:
-            self._reader = ReplyReader(load_cues(), load_examples())
+            self._reader = shipped_reader()
         reading = self._reader.read(text, automatic=machine)
         return Read(
             text,
