@@ -6,6 +6,7 @@ import os
 import stat
 import struct
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -298,3 +299,19 @@ def test_looking_at_a_hostile_pack_runs_nothing_asks_nobody_and_writes_nowhere(d
 
     assert seen == []
     assert [row.title for row in look.rows if row.state is State.NEW] == ["x", "a", "a", "E"]
+
+
+@pytest.mark.parametrize("unit", ["# ", "[[a", "{{a| ", "<p ", "%a", "{{personalization_token('"])
+def test_the_work_grows_with_the_length_and_not_faster(desk: Desk, unit: str) -> None:
+    def work(length: int) -> float:
+        words = unit * (length // len(unit))
+        table = f'name,body\nx,"{words}"\n'.encode()
+        begin = time.process_time()
+        desk.read("a.md", words.encode())
+        desk.read("a.csv", table)
+        return time.process_time() - begin
+
+    work(1_000)
+    short, long = min(work(4_000) for _ in range(3)), work(64_000)
+
+    assert long < 16 * 8 * max(short, 0.002), "sixteen times the text takes about sixteen times the work, not 256 times"

@@ -13,7 +13,7 @@ from walkaway.library.packs.contents import Found, with_situation
 from walkaway.library.packs.members import Member
 from walkaway.library.template import Template, parse, title_of, trimmed
 
-_HEADING = re.compile(r"\s*#{1,6}[ \t]+(.+?)[ \t#]*\n")
+_HEADING = re.compile(r"\s*#{1,6}[ \t]+([^\n]+)\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -41,7 +41,7 @@ def _completed(text: str, id: str) -> str:
     """The text of the file with a header that has a title and a situation."""
     if text.partition("\n")[0].rstrip() != "---":
         heading = _HEADING.match(text)
-        title = f"title: {quoted(' '.join(heading[1].split()))}\n" if heading else ""
+        title = f"title: {quoted(' '.join(heading[1].rstrip(' #').split()))}\n" if heading else ""
         text = f"---\n{title}---\n{trimmed(text[heading.end() :] if heading else text)}\n"
     header, body = split(text)
     entries = load(header)

@@ -31,7 +31,17 @@ _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".zst"
 _MAX_VISITED = 50_000
 _END = struct.Struct("<4s4H2LH")
 _MEMBER = 46
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+# What Python's zipfile raises about damaged files, most of it by chance; NotImplementedError is a RuntimeError.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    LookupError,
+    ArithmeticError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ def of_zip(data: bytes) -> Iterator[Member | Problem]:
     except _BROKEN as error:
         raise PackError(f"This is no zip file that can be read ({error}).") from error
     with archive:
-        infos = [one for one in archive.infolist() if not one.is_dir() and not _is_passed_over(one.orig_filename)]
+        infos = [one for one in archive.infolist() if not _is_passed_over(one.orig_filename)]
         if sum(info.file_size for info in infos) > MAX_TOTAL:
             raise PackError(f"This pack would unpack to more than {MAX_TOTAL >> 20} MB, so it was not opened.")
         seen: set[str] = set()
@@ -137,6 +147,8 @@ def _file_problem(path: Path) -> str:
 
 def _is_passed_over(name: str) -> bool:
     """True for what is no template and needs no word: pictures, hidden files, a text about the pack."""
+    if name.endswith("/"):  # a folder
+        return True
     path = PurePosixPath(name.replace("\\", "/"))
     if name == MANIFEST or (path.name == MANIFEST and len(path.parts) == 2):
         return False
