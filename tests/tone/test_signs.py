@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.tone.conftest import MakeRules
 
-from walkaway.tone import ToneChecker
+from walkaway.tone import ToneChecker, load_rules
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ def test_a_raised_voice_is_told_from_a_quotation_a_name_and_a_slip(
     make_rules: MakeRules, sign: str, text: str, marked: list[str]
 ) -> None:
     assert [one.text for one in ToneChecker(make_rules(sign=sign)).check_paragraph(text)] == marked
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Write the date as YYYY-MM-DD.", "Rated ★★★★★ by nobody we know.", "The boiler needs a part ASAP."],
+)
+def test_a_form_a_rating_and_an_abbreviation_are_no_shouting(text: str) -> None:
+    assert [one.rule for one in ToneChecker(load_rules()).check_paragraph(text) if one.family == "shouting"] == []

@@ -19,7 +19,7 @@ _TWO_CAPITALS = re.compile(r"[A-Z][A-Z'’]")
 _SHOUT = 25
 # Words that are written in capitals for loudness ...
 _LOUD = frozenset(
-    """absolutely amazing anybody anyone anything asap awesome best cheap completely definitely ever everybody
+    """absolutely amazing anybody anyone anything awesome best cheap completely definitely ever everybody
     everyone everything excited exclusive extremely fantastic forever free guarantee guaranteed hate hottest huge
     hurry immediately important incredible incredibly insane kindly love massive me must my need never nobody now
     please promise really ridiculous seriously so soon stop super thank thanks tomorrow tonight too totally truly

@@ -20,7 +20,8 @@ _EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:[ \t]!)+|\u203c[\ufe0f\u203c]*")
 _TWO_EXCLAMATIONS = re.compile(r"(?<![!?])(?:!!(?![!?])|(?:!+\?|\?+!)[!?]*|\?{3,})")
 _ONE_EXCLAMATION = re.compile(r"(?<![!?])!(?!\s?[!?])")
 _STRETCHED = re.compile(r"\b[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*", re.IGNORECASE)
-_SIGN = "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u27bf\u2b50]"
+_SIGN = "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u2604\u2607-\u27bf\u2b50]"
+# Without U+2605 and U+2606, the stars of a rating.
 _VARIANT = "[\ufe0f\U0001f3fb-\U0001f3ff]?"
 # one picture may be several signs joined by U+200D
 _EMOJI = f"{_SIGN}{_VARIANT}(?:\u200d{_SIGN}{_VARIANT}){{0,8}}"
@@ -36,7 +37,9 @@ _STRETCHABLE = frozenset(
 _NAME = re.compile(r"[A-Z][a-z]+")
 _SENTENCE_BEGIN = re.compile(r"(?:^|[.!?:…\n\"“(*_\U0001f300-\U0001faff])\s*$")
 _LOOK_BACK = 20
-_STRETCH_OK = re.compile(r"(?:www|i{2,}|x{2,}|[mdclxvi]+|a{3}|b{3}|zzz+|hmm+|mmm+|shh+|brr+)", re.IGNORECASE)
+_STRETCH_OK = re.compile(
+    r"(?:www|i{2,}|x{2,}|[mdclxvi]+|a{3}|b{3}|zzz+|hmm+|mmm+|shh+|brr+|[ymdh]{2,6})", re.IGNORECASE
+)
 
 
 def _regex(pattern: re.Pattern[str], *triggers: str) -> Callable[[Tokens], Iterator[Span]]:
