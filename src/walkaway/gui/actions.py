@@ -74,7 +74,6 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("field.next", "Next empty field", "Message", ("Ctrl+Shift+F",), lambda s: s.editor.next_field()),
     Spec("reply.read", "Read a reply…", "Message", ("Ctrl+Shift+Y",), lambda s: s.reply_book.show(), gap=True),
     Spec("field.form", "Fill in the fields", "Message", ("Ctrl+Alt+F",), lambda s: s.filling.go()),
-    Spec("reply.read", "Read a reply…", "Message", ("Ctrl+Shift+Y",), lambda s: s.reply_book.show(), gap=True),
     Spec(
         "rule.new",
         "Add a rule from these words…",

@@ -77,6 +77,7 @@ def connect(s: Shell, on: Reactions) -> None:
     s.people.message_wished.connect(s.moves.write_to)
     s.people.reply_wished.connect(s.reply_book.show)
     s.prospects.all_wished.connect(s.roster.show)
+    s.prospects.leave_wished.connect(s.moves.focus_message)
     s.prospects.page.head.sent_wished.connect(s.noting.say_sent)
     s.recent.chosen.connect(s.files.open_path)
     s.reply_book.move_wished.connect(s.move_book.show)

@@ -184,7 +184,7 @@ def test_an_import_is_shown_before_anything_is_kept(
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportDialog))
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, ImportDialog)
-    assert shown.words.text() == "2 new prospects, 1 known with something new, 1 left out."
+    assert shown.words.text() == "2 new prospects, 1 known with something new. 1 line to look at."
     rows = {(row.title, row.right, row.words) for row in shown.view.preview.rows()}
     assert ("Noor Haddad", "New", "noor@haddad.example") in rows
     assert ("Tom Berg", "Known", "New: firm") in rows

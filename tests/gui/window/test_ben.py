@@ -494,3 +494,15 @@ def test_who_is_deleted_is_named_nowhere(person: Person) -> None:
     assert s.usage.uses.of(template.id).reader == ""
     assert s.usage.uses.of(template.id).count == 1
     person.waits_for(lambda: s.prospects.add.text() == "Add Dana Ruiz")
+
+
+def test_escape_leads_from_the_prospect_back_to_the_message(person: Person) -> None:
+    s = person.s
+    knows_dana(person)
+    person.presses(Qt.Key.Key_U, CTRL, SHIFT)
+    person.waits_for(lambda: s.prospects.shows_page)
+    s.prospects.page.notes.setFocus()
+
+    person.presses(Qt.Key.Key_Escape)
+
+    assert s.editor.body_edit.hasFocus()

@@ -37,7 +37,7 @@ class Preview:
     new: int
     more: int
     known: int
-    left_out: int
+    unclear: int
 
     @property
     def sentence(self) -> str:
@@ -47,16 +47,17 @@ class Preview:
             parts.append(f"{self.more} known with something new")
         if self.known:
             parts.append(f"{self.known} known already")
-        if self.left_out:
-            parts.append(f"{self.left_out} left out")
-        return f"{', '.join(parts)}."
+        if self.unclear:
+            parts.append(f"{self.unclear} left out")
+        problems = len(self.parsed.problems)
+        look = f" {counted(problems, 'line', 'lines')} to look at." if problems else ""
+        return f"{', '.join(parts)}.{look}"
 
 
 def preview(ledger: Ledger, name: str, parsed: Parsed) -> Preview:
     """What importing would do now."""
     planned = plan(parsed.candidates, ledger.everybody())
     counts = Counter(each.fate for each in planned)
-    left_out = len(parsed.problems) + counts[Fate.UNCLEAR]
     return Preview(
         name,
         parsed,
@@ -64,7 +65,7 @@ def preview(ledger: Ledger, name: str, parsed: Parsed) -> Preview:
         counts[Fate.NEW],
         counts[Fate.MORE],
         counts[Fate.SAME],
-        left_out,
+        counts[Fate.UNCLEAR],
     )
 
 
@@ -78,9 +79,9 @@ def keep(ledger: Ledger, parsed: Parsed, *, merge: bool) -> tuple[int, int]:
 
 
 def _rows(problems: Sequence[Problem], planned: Sequence[Planned]) -> tuple[ImportRow, ...]:
-    """What is left out first, then what is new, then the rest."""
+    """What is to be looked at first, then what is new, then the rest."""
     order = (Fate.UNCLEAR, Fate.NEW, Fate.MORE, Fate.SAME)
-    rows = [(f"Line {each.line}", "Left out", f"{each.what[0].upper()}{each.what[1:]}") for each in problems]
+    rows = [(f"Line {each.line}", "", f"{each.what[0].upper()}{each.what[1:]}.") for each in problems]
     rows += [_row(each) for fate in order for each in planned if each.fate is fate]
     return tuple(ImportRow(number, *row) for number, row in enumerate(rows[:MOST_SHOWN]))
 

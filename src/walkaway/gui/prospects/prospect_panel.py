@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from walkaway.gui.prospects.prospect_page import ProspectPage
@@ -21,6 +22,8 @@ class ProspectPanel(QWidget):
     """(Address): keep them as a prospect."""
     all_wished = Signal()
     """Show every prospect."""
+    leave_wished = Signal()
+    """Back to the message."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +97,12 @@ class ProspectPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.set_theme(self._theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_wished.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focus(self) -> None:
         """Put the keyboard where the next thing is done."""

@@ -22,9 +22,7 @@ class NextPart(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.why = QLabel()
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
-        self.why.setWordWrap(True)
+        self.why = _words()
         self.template = LinkButton()
         self._id = ""
         self._column = QVBoxLayout(self)
@@ -60,13 +58,11 @@ class MovesPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.used, self.fresh = QLabel(), QLabel()
+        self.used, self.fresh = _words(), _words()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(SectionLabel("Moves"))
         for label in (self.used, self.fresh):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
             self._column.addWidget(label)
         self.fresh.setProperty("quiet", True)
         self.fit_font()
@@ -84,3 +80,14 @@ class MovesPart(QWidget):
     def fit_font(self) -> None:
         """Take sizes from the font anew."""
         self._column.setSpacing(round(4 * unit(self.font())))
+
+
+def _words() -> QLabel:
+    """Words that the keyboard comes to, and with it a screen reader."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
