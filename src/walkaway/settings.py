@@ -74,7 +74,8 @@ class Settings:
     `font_family` "" is the system's font; `font_size` is in points, `zoom` in percent; `drafts_folder` None is the
     usual one; `languagetool_folder` None is the downloaded one; `languagetool_consent` is the server's address that the
     user agreed to send text to; `recent_files` has the newest first; `rest_days` has the moves that need another number
-    of days to recharge than they usually do; `unknown` holds what a newer Walkaway wrote.
+    of days to recharge than they usually do; `note_sent` notes what is copied as sent to its prospect; `unknown` holds
+    what a newer Walkaway wrote.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -98,6 +99,7 @@ class Settings:
     calendar_link: str = ""
     recent_files: tuple[str, ...] = ()
     first_run_done: bool = False
+    note_sent: bool = True
     rest_days: Mapping[str, int] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
@@ -277,6 +279,7 @@ _KINDS = {
     "calendar_link": _WORDS,
     "recent_files": _LIST,
     "first_run_done": _SWITCH,
+    "note_sent": _SWITCH,
     "rest_days": _Kind(f"a number of days from 0 to {MOST_REST_DAYS} for each move, such as premium = 30", _read_days),
 }
 KEYS = tuple(each.name for each in fields(Settings) if each.name in _KINDS)

@@ -87,3 +87,23 @@ def test_moves_that_are_fresh_for_the_reader_come_first_and_none_is_hidden() -> 
 
 def test_moves_without_a_word_on_freshness_stay_as_they_are() -> None:
     assert Ranker(PLAIN).rank(OVERDUE, fresh={}) == Ranker(PLAIN).rank(OVERDUE)
+
+
+def test_a_text_is_traced_to_the_template_that_it_was_made_from() -> None:
+    ours = Template(
+        "won/one", "x", "won", "plain", body="Hi {{first_name}},\n\nWe begin on Monday with the plan for you."
+    )
+    ranker = Ranker((*PLAIN, ours))
+
+    assert ranker.origin("Hello Dana,\n\nWe begin on Monday with the plan for you. Bring the photos.") == ours
+    assert ranker.origin("Could you send the logo files by Friday? The printer needs them.") is None
+    assert ranker.origin("") is None
+
+
+def test_of_two_templates_alike_the_likely_one_is_the_origin() -> None:
+    text = "We begin on Monday with the plan, and the first draft follows."
+    one, two = (Template(f"won/{name}", "x", "won", "plain", body=text) for name in ("one", "two"))
+    ranker = Ranker((one, two))
+
+    assert ranker.origin(text, "won/one") == one
+    assert ranker.origin(text, "won/two") == two

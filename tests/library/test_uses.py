@@ -120,3 +120,13 @@ def test_what_cannot_be_read_in_it_is_left_out(file: Path) -> None:
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(WriteError):
         save(tmp_path / "no folder" / "uses.json", used().to_json())
+
+
+def test_who_is_forgotten_is_named_no_more_and_the_count_stays() -> None:
+    uses = Uses()
+    uses.note("a", MAY, "Dana Ruiz")
+    uses.note("b", MAY, "Priya")
+
+    assert uses.forget({"Dana Ruiz", ""})
+    assert not uses.forget({"Dana Ruiz"})
+    assert (uses.of("a").count, uses.of("a").reader, uses.of("b").reader) == (1, "", "Priya")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -42,9 +42,19 @@ from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.program import Program, Start
 from walkaway.gui.prospects.addressee import Addressee
+from walkaway.gui.prospects.exchange import Exchange
 from walkaway.gui.prospects.keeper import Keeper
+from walkaway.gui.prospects.noting import Noting
 from walkaway.gui.prospects.overview_book import OverviewBook
+from walkaway.gui.prospects.page_keeper import PageKeeper
+from walkaway.gui.prospects.people import People
+from walkaway.gui.prospects.picture import Pictures
+from walkaway.gui.prospects.prospect_panel import ProspectPanel
 from walkaway.gui.prospects.reply_book import ReplyBook
+from walkaway.gui.prospects.roster import Roster
+from walkaway.gui.prospects.standing import Standing
+from walkaway.gui.prospects.suggestion import Suggester
+from walkaway.gui.prospects.tab import ProspectTab
 from walkaway.gui.reactions import Reactions
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
@@ -92,8 +102,8 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     uses = _read_uses(start)
     editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme, uses)
     notices = Notices()
-    fields = FieldForm(theme)
-    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates, fields)
+    fields, prospects = FieldForm(theme), ProspectPanel(theme)
+    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates, prospects, fields)
     window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
     store = _open_store(start.settings, journal)
     desk = Desk(store, journal, editor, disk, slow, datetime.now, window)
@@ -102,7 +112,28 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     keeper = Keeper(paths.ledger_file, notices, window)
     files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
     choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
-    shelf = Shelf(library, templates, editor, desk, choices, judge, notices, theme, date.today, window)
+    own_days = _own_days(choices)
+    moves = Moves(window, desk, editor, findings, templates, prospects, state, window)
+    pictures = Pictures(Suggester(library.all, own_days, _now))
+    addressee, people = Addressee(keeper, pictures, editor.to, window), People(keeper, notices, theme, _now, window)
+    exchange = Exchange(keeper, notices, theme, window)
+    pages = PageKeeper(prospects.page, keeper, people, exchange, _now, own_days, window)
+    ProspectTab(prospects, pages, addressee, keeper, people)
+    standing = Standing(addressee, library, choices, notices, _now, window)
+    shelf = Shelf(
+        library,
+        templates,
+        editor,
+        desk,
+        choices,
+        judge,
+        notices,
+        theme,
+        date.today,
+        lambda: addressee.prospect,
+        standing.stops,
+        window,
+    )
     folders = TemplateFolders(library, notices, app, window)
     shell = Shell(
         store=state,
@@ -143,11 +174,18 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
         move_book=MoveBook(choices, theme, window),
         keeper=keeper,
-        addressee=Addressee(keeper, editor.to, window),
-        reply_book=ReplyBook(keeper, slow, library, choices, desk, shelf, editor, notices, theme, _local_time, window),
+        addressee=addressee,
+        people=people,
+        exchange=exchange,
+        prospects=prospects,
+        pages=pages,
+        roster=Roster(keeper, pictures, people, theme, _now, own_days, window),
+        standing=standing,
+        noting=Noting(keeper, people, library, desk, choices, notices, _now, window),
+        reply_book=ReplyBook(keeper, slow, library, choices, desk, shelf, editor, notices, theme, _now, window),
         overview_book=OverviewBook(keeper, slow, theme, window),
         copying=Copying(editor, notices, window),
-        moves=Moves(window, desk, editor, findings, templates, state, window),
+        moves=moves,
         recent=RecentMenu(lambda: choices.now.recent_files, window),
         make_store=lambda settings: _open_store(settings, journal),
     )
@@ -155,6 +193,14 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     _add_actions(shell)
     editor.set_letters(look.letters(), start.settings.zoom)
     return shell
+
+
+def _own_days(choices: Choices) -> Callable[[], Mapping[str, int]]:
+    return lambda: choices.now.rest_days
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _open_store(settings: Settings, journal: Journal) -> DraftStore:
@@ -175,10 +221,6 @@ def _add_actions(shell: Shell) -> None:
     window.toolbar.fill(commands["view.drafts"], left, commands["view.commands"], commands["message.copy"])
     window.toolbar.set_menu(make_menus(window, commands, shell.recent))
     shell.moves.restore_menu_bar()
-
-
-def _local_time() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _read_rules() -> RuleSet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from walkaway.gui.editor.message import MessageEditor
@@ -25,10 +25,14 @@ def to_clipboard(message: Message) -> QMimeData:
 class Copying(QObject):
     """Copies the open message. With fields left to fill it asks once; the second press copies anyway."""
 
+    copied = Signal(object)
+    """(Message): it is on the clipboard."""
+
     def __init__(self, editor: MessageEditor, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._editor, self._notices = editor, notices
         self._warned_of: Message | None = None
+        self._copied: Message | None = None
 
     def copy(self) -> None:
         """Copy the message, or say which fields are empty and go to the first."""
@@ -45,15 +49,18 @@ class Copying(QObject):
     def copy_anyway(self) -> None:
         """Copy the message as it is."""
         self._warned_of = None
-        QGuiApplication.clipboard().setMimeData(to_clipboard(self._message()))
+        message = self._copied = self._message()
+        QGuiApplication.clipboard().setMimeData(to_clipboard(message))
         self._notices.tell(_TOPIC, "Copied. Paste it into your mail program.")
+        self.copied.emit(message)
 
     def on_changed(self) -> None:
         """The message is another one now: what was said about it may not be true any more."""
-        # Going to the first field puts its default there: that change is the warning's own.
-        if self._warned_of is not None and self._warned_of == self._message():
+        # Going to the first field puts its default there: that change is the warning's own. And what was typed just
+        # before it was copied is told late.
+        if self._message() in (self._warned_of, self._copied):
             return
-        self._warned_of = None
+        self._warned_of = self._copied = None
         self._notices.clear(_TOPIC)
 
     def _warn(self, empty: int) -> None:

@@ -88,6 +88,11 @@ class Desk(QObject):
         return typed != self._written and (not typed.is_empty or self._open.has_file)
 
     @property
+    def composure(self) -> int | None:
+        """The composure of the message on screen when it was judged last."""
+        return self._composure
+
+    @property
     def message(self) -> Message:
         """The open draft as it is on screen."""
         typed = self._typed()

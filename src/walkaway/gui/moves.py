@@ -14,7 +14,11 @@ from walkaway.gui.documents import open_document
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
+from walkaway.gui.prospects.prospect_panel import ProspectPanel
 from walkaway.gui.window import MainWindow
+from walkaway.prospects.prospect import Prospect
+from walkaway.text.addresses import Address
+from walkaway.text.message import Message
 
 _MENU_BAR = "window/menu_bar"
 ABOUT = (
@@ -35,12 +39,13 @@ class Moves(QObject):
         editor: MessageEditor,
         findings: FindingsPanel,
         templates: TemplatesPanel,
+        prospects: ProspectPanel,
         store: QSettings,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window, self._desk, self._editor = window, desk, editor
-        self._findings, self._templates, self._store = findings, templates, store
+        self._findings, self._templates, self._prospects, self._store = findings, templates, prospects, store
         self._commands: tuple[Command, ...] = ()
 
     def set_commands(self, commands: Iterable[Command]) -> None:
@@ -68,6 +73,32 @@ class Moves(QObject):
         self._window.show_templates()
         self._templates.search.ask(move=move)
         self._templates.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_template(self, id: str) -> None:
+        """Go to a template."""
+        self._window.activateWindow()
+        self._window.show_templates()
+        self._templates.show_template(id)
+        self._templates.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_fresh_templates(self, situation: str) -> None:
+        """Go to the templates for a situation whose moves are not resting."""
+        self._window.show_templates()
+        self._templates.search.ask_fresh(situation)
+        self._templates.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_prospect(self) -> None:
+        """Go to whom the draft is for."""
+        self._window.show_prospect()
+        self._prospects.focus()
+
+    def write_to(self, prospect: Prospect) -> None:
+        """Begin a draft to a prospect."""
+        address = prospect.addresses[0] if prospect.addresses else ""
+        name = " · ".join(part for part in (prospect.name, prospect.firm) if part)
+        self._desk.new(Message(to=str(Address(name, address))))
+        self._window.activateWindow()
+        self.focus_message()
 
     def find_draft(self) -> None:
         """Go to the search of the drafts."""

@@ -188,6 +188,8 @@ class Program(QObject):
         s.choices.close()
         s.rule_book.close()
         s.move_book.close()
+        s.pages.settle()
+        s.roster.close()
         s.reply_book.close()
         s.overview_book.close()
         s.packs.close()

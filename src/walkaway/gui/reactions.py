@@ -71,12 +71,20 @@ class Reactions(QObject):
         # What is marked has a card: also the marks that wait for a new answer.
         s.findings.set_grammar(s.editor.grammar_findings())
 
+    def on_standing(self) -> None:
+        s = self._shell
+        s.templates.detail.set_standing(s.standing.lines)
+        s.templates.search.set_resting(s.standing.resting)
+        if s.checking.report is not None:
+            self.on_quiet(s.checking.report)
+
     def on_quiet(self, report: Report) -> None:
         s = self._shell
+        factors = s.standing.factors
         subject, body = s.editor.subject(), s.editor.body()[:_TELLING]
         families = frozenset(finding.family for finding in report.findings)
         if subject.strip() or body.strip():
-            s.slow.put("rank", lambda: s.library.rank(body, families, subject=subject))
+            s.slow.put("rank", lambda: s.library.rank(body, families, subject=subject, fresh=factors))
         else:
             s.findings.set_templates(())
             s.templates.set_ranked(())
@@ -230,6 +238,9 @@ class Reactions(QObject):
             s.editor.tell_fields()
         if changed & set(_ENGINES):
             s.run_grammar()
+        if "rest_days" in changed:
+            s.pages.show_again()
+            s.standing.look()
         if "drafts_folder" in changed:
             s.desk.move_to(s.make_store(after))
         self.show_marks()
@@ -271,14 +282,15 @@ class Reactions(QObject):
 
     def on_theme(self, theme: Theme) -> None:
         s = self._shell
-        for part in (s.editor, s.findings, s.templates, s.fields, s.window.drafts, s.palette):
+        for part in (s.editor, s.findings, s.templates, s.prospects, s.fields, s.window.drafts, s.palette):
             part.set_theme(theme)
-        s.fixes.theme = s.shelf.theme = theme
+        s.fixes.theme = s.shelf.theme = s.people.theme = s.exchange.theme = theme
         s.rule_book.set_theme(theme)
         s.move_book.set_theme(theme)
         s.reply_book.set_theme(theme)
         s.overview_book.set_theme(theme)
         s.packs.set_theme(theme)
+        s.roster.set_theme(theme)
 
     # Trouble.
 

@@ -20,6 +20,7 @@ from walkaway.library.errors import LibraryError
 from walkaway.library.offers import Offers
 from walkaway.library.store import Change, Library
 from walkaway.library.template import Template
+from walkaway.prospects.prospect import Prospect
 from walkaway.settings import Dialect, Settings
 from walkaway.text import addresses
 from walkaway.text.message import Message
@@ -32,14 +33,19 @@ def month_first(settings: Settings) -> bool:
     return settings.dialect in (Dialect.AMERICAN, Dialect.CANADIAN)
 
 
-def known_values(settings: Settings, to: str) -> dict[str, str]:
-    """The fields that need not be asked: who I am, and what the To line says of the reader."""
+def known_values(settings: Settings, to: str, prospect: Prospect | None = None) -> dict[str, str]:
+    """The fields that need not be asked: who I am, and what the To line and the ledger say of the reader.
+
+    What the user keeps about a prospect goes before what the To line says.
+    """
     values = {"my_name": settings.my_name, "my_firm": settings.my_firm, "calendar_link": settings.calendar_link}
     people = addresses.parse(to) or ()
-    if people and people[0].name:
-        first, *rest = people[0].person.split()
-        values |= {"first_name": first, "last_name": " ".join(rest), "company": people[0].firm}
-    return {name: value for name, value in values.items() if value}
+    name, firm = (people[0].person, people[0].firm) if people and people[0].name else ("", "")
+    if prospect is not None:
+        name, firm = prospect.name or name, prospect.firm or firm
+    first, *rest = name.split() or [""]
+    values |= {"first_name": first, "last_name": " ".join(rest), "company": firm}
+    return {name: value for name, value in {**values, **(prospect.fields if prospect else {})}.items() if value}
 
 
 class Shelf(QObject):
@@ -60,13 +66,20 @@ class Shelf(QObject):
         notices: Notices,
         theme: Theme,
         today: Callable[[], date],
+        prospect: Callable[[], Prospect | None],
+        stops: Callable[[Template, Callable[[], object]], bool],
         parent: QObject,
     ) -> None:
+        """`prospect` is whom the draft is for.
+
+        `stops` is asked before a template is put in: True means that something comes first, and that what it was given
+        is called after that.
+        """
         super().__init__(parent)
         self._judge = judge
         self._library, self._panel, self._editor, self._desk = library, panel, editor, desk
         self._choices, self._notices, self.theme = choices, notices, theme
-        self._today = today
+        self._today, self._prospect, self._stops = today, prospect, stops
 
     def offers(self) -> Offers:
         """What fields can be filled with now."""
@@ -80,21 +93,18 @@ class Shelf(QObject):
 
     def insert(self, template: Template) -> None:
         """Put a template where the caret is, and its subject where there is none yet."""
-        self._put(template, "caret")
+        self._put_if_wished(template, "caret")
 
     def replace(self, template: Template) -> None:
         """Put a template in the place of what is selected, or of the whole body where nothing is."""
         selected = self._editor.body_edit.textCursor().hasSelection()
-        self._put(template, "selection" if selected else "all")
+        self._put_if_wished(template, "selection" if selected else "all")
 
     def new_draft(self, template: Template) -> None:
-        """Start a draft with a template, and go to its first field."""
-        self._editor.fields.learn(template.fields)
-        filled = template.filled(self._values(to := self._editor.to() if not self._editor.body().strip() else ""))
-        self._desk.new(Message(to=to, subject=filled.subject, body=filled.body))
-        self._editor.body_edit.setFocus()
-        self._editor.first_field()
-        self.used.emit(template)
+        """Start a draft with a template, and go to its first field; to whom the open one is, while that is empty."""
+        to = self._editor.to() if not self._editor.body().strip() else ""
+        if not to or not self._stops(template, lambda: self._begin(template, to)):
+            self._begin(template, to)
 
     def new_from_message(self) -> None:
         """Open the template editor on what is selected, or on the whole message."""
@@ -112,6 +122,18 @@ class Shelf(QObject):
         self._panel.refresh()
         self.changed.emit()
 
+    def _begin(self, template: Template, to: str) -> None:
+        self._editor.fields.learn(template.fields)
+        filled = template.filled(self._values(to))
+        self._desk.new(Message(to=to, subject=filled.subject, body=filled.body))
+        self._editor.body_edit.setFocus()
+        self._editor.first_field()
+        self.used.emit(template)
+
+    def _put_if_wished(self, template: Template, where: str) -> None:
+        if not self._stops(template, lambda: self._put(template, where)):
+            self._put(template, where)
+
     def _put(self, template: Template, where: str) -> None:
         filled = template.filled(self._values(self._editor.to()))
         self._editor.fields.learn(template.fields)
@@ -122,7 +144,7 @@ class Shelf(QObject):
         self.used.emit(template)
 
     def _values(self, to: str) -> Mapping[str, str]:
-        return known_values(self._choices.now, to)
+        return known_values(self._choices.now, to, self._prospect() if to.strip() else None)
 
     def _edit(self, template: Template) -> None:
         from walkaway.gui.dialogs.template_editor import TemplateEditor

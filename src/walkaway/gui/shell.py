@@ -33,9 +33,16 @@ from walkaway.gui.panels.field_form import FieldForm
 from walkaway.gui.panels.findings_panel import FindingsPanel
 from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.prospects.addressee import Addressee
+from walkaway.gui.prospects.exchange import Exchange
 from walkaway.gui.prospects.keeper import Keeper
+from walkaway.gui.prospects.noting import Noting
 from walkaway.gui.prospects.overview_book import OverviewBook
+from walkaway.gui.prospects.page_keeper import PageKeeper
+from walkaway.gui.prospects.people import People
+from walkaway.gui.prospects.prospect_panel import ProspectPanel
 from walkaway.gui.prospects.reply_book import ReplyBook
+from walkaway.gui.prospects.roster import Roster
+from walkaway.gui.prospects.standing import Standing
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.shelf import Shelf
@@ -88,6 +95,13 @@ class Shell:
     move_book: MoveBook
     keeper: Keeper
     addressee: Addressee
+    people: People
+    exchange: Exchange
+    prospects: ProspectPanel
+    pages: PageKeeper
+    roster: Roster
+    standing: Standing
+    noting: Noting
     reply_book: ReplyBook
     overview_book: OverviewBook
     copying: Copying

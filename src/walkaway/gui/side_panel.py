@@ -1,25 +1,33 @@
-"""The panel on the right: findings and templates behind tabs, and fields while there are some to fill in."""
+"""The panel on the right: findings, templates and prospect behind tabs, and fields while there are some to fill in."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
-_FINDINGS, _TEMPLATES = 0, 1
+_FINDINGS, _TEMPLATES, _PROSPECT = 0, 1, 2
 
 
 class SidePanel(QFrame):
     """Tabs; the first one says how many findings there are, the last one how many fields are open."""
 
-    def __init__(self, findings: QWidget, templates: QWidget, fields: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        findings: QWidget,
+        templates: QWidget,
+        prospect: QWidget,
+        fields: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(findings, "Findings")
         self.tabs.addTab(templates, "Templates")
+        self.tabs.addTab(prospect, "Prospect")
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setAccessibleName("Findings and templates")
+        self.tabs.tabBar().setAccessibleName("Findings, templates and prospect")
         self._fields = fields
         fields.setParent(self)
         fields.hide()
@@ -69,3 +77,7 @@ class SidePanel(QFrame):
     def show_templates(self) -> None:
         """Bring the templates to the front."""
         self.tabs.setCurrentIndex(_TEMPLATES)
+
+    def show_prospect(self) -> None:
+        """Bring whom the draft is for to the front."""
+        self.tabs.setCurrentIndex(_PROSPECT)

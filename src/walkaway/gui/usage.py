@@ -14,6 +14,8 @@ from walkaway.gui.writer import Failure, Writer
 from walkaway.library import uses
 from walkaway.library.template import Template
 from walkaway.library.uses import Uses
+from walkaway.prospects.prospect import Prospect
+from walkaway.text.addresses import Address
 
 _KEY = "template uses"
 
@@ -55,6 +57,12 @@ class Usage(QObject):
         used = [id for id, last in self._last.items() if last == draft] if reader else []
         met = [id for id in used if self.uses.meet(id, reader)]
         if met:
+            self._keep()
+
+    def forget(self, prospect: Prospect) -> None:
+        """A prospect was deleted: nothing here tells of them any more."""
+        readers = {prospect.name, *(Address("", each).person for each in prospect.addresses)}
+        if self.uses.forget(readers):
             self._keep()
 
     def toggle(self, template: Template) -> None:

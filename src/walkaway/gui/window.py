@@ -147,6 +147,11 @@ class MainWindow(QMainWindow):
         self.reveal("panel")
         self.side.show_templates()
 
+    def show_prospect(self) -> None:
+        """Bring whom the draft is for to the front."""
+        self.reveal("panel")
+        self.side.show_prospect()
+
     def show_title(self, subject: str) -> None:
         """Name the open draft in the title."""
         self.setWindowTitle(f"{subject.strip()} – Walkaway" if subject.strip() else "Walkaway")

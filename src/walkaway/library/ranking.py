@@ -79,12 +79,21 @@ class Ranker:
         ordered = tuple(self._templates[number] for number in self._ordered(fits))
         return Ranking(next(iter(likelihoods)), ordered, likelihoods, recognition.evidence)
 
+    def origin(self, text: str, likely: str = "") -> Template | None:
+        """The template that a text was made from; of several the `likely` one (an id), else the one it has most of."""
+        shares = {self._templates[number]: share for number, share in self._shares(text) if share >= _MADE_FROM}
+        return max(shares, key=lambda each: (each.id == likely, shares[each], each.id), default=None)
+
+    def _shares(self, text: str) -> Iterator[tuple[int, float]]:
+        """The templates, by number, that a text has runs of, and how much of each there is."""
+        shared = Counter(number for run in set(_runs(text)) for number in self._with_run.get(run, ()))
+        return ((number, count / self._lengths[number]) for number, count in shared.items())
+
     def _with_origins(self, likelihoods: Mapping[str, float], text: str) -> Mapping[str, float]:
         """The likelihoods after seeing which template the draft was made from, if any."""
-        shared = Counter(number for run in set(_runs(text)) for number in self._with_run.get(run, ()))
         raised = dict(likelihoods)
-        for number, count in shared.items():
-            if (share := count / self._lengths[number]) >= _MADE_FROM:
+        for number, share in self._shares(text):
+            if share >= _MADE_FROM:
                 raised[self._templates[number].situation] *= math.exp(_MADE_FROM_WEIGHT * share)
         total = sum(raised.values())
         return {situation: raised[situation] / total for situation in sorted(raised, key=lambda each: -raised[each])}

@@ -121,6 +121,11 @@ class Library:
         self._read()
         return self._finders.ranker.rank(text, families, subject=subject, fresh=fresh)
 
+    def origin(self, text: str, likely: str = "") -> Template | None:
+        """The template that a text was made from, `likely` being the id of one to prefer. In whatever thread."""
+        self._read()
+        return self._finders.ranker.origin(text, likely)
+
     def prepare(self) -> None:
         """Read what is there and build what a search and a ranking need, so that the first ones are quick."""
         self._read()

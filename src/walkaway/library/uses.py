@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -80,6 +80,13 @@ class Uses:
             return False
         self._used[id] = replace(use, reader=reader)
         return True
+
+    def forget(self, readers: Collection[str]) -> bool:
+        """Know no more that a template was used for one of these; True where any was."""
+        known = [id for id, use in self._used.items() if use.reader in readers and use.reader]
+        for id in known:
+            self._used[id] = replace(self._used[id], reader="")
+        return bool(known)
 
     def toggle(self, id: str) -> bool:
         """Make it a favourite, or one no more; True where it is one now."""

@@ -13,7 +13,8 @@ from walkaway import paths
 from walkaway.gui.notices import Notices
 from walkaway.gui.prospects.addressee import Addressee
 from walkaway.gui.prospects.keeper import ANYONE, Keeper
-from walkaway.prospects.ledger import AddressTaken, Ledger, LedgerDamaged, LedgerError, ProspectError
+from walkaway.gui.prospects.picture import Pictures
+from walkaway.prospects.ledger import AddressTaken, Ledger, LedgerDamaged, LedgerError
 from walkaway.prospects.prospect import Prospect
 
 
@@ -86,7 +87,7 @@ def test_an_answer_that_was_overtaken_while_it_was_found_is_dropped(keeper: Keep
 
 
 def test_what_cannot_be_done_is_said_to_the_one_who_asked(keeper: Keeper, dana: Prospect, qtbot: QtBot) -> None:
-    refusals: list[ProspectError] = []
+    refusals: list[Exception] = []
     keeper.change(keeper, ANYONE, lambda ledger: ledger.add(DANA), refused=refusals.append)
 
     qtbot.waitUntil(lambda: bool(refusals))
@@ -176,8 +177,8 @@ def line() -> Line:
 
 
 @pytest.fixture
-def addressee(keeper: Keeper, line: Line) -> Addressee:
-    return Addressee(keeper, line, keeper)
+def addressee(keeper: Keeper, pictures: Pictures, line: Line) -> Addressee:
+    return Addressee(keeper, pictures, line, keeper)
 
 
 def test_a_known_address_is_recognised_whatever_its_case(
@@ -226,3 +227,33 @@ def test_nobody_is_there_while_another_address_is_typed(
 
     assert addressee.prospect is None
     assert addressee.recipient is None
+
+
+def test_what_waits_for_the_prospect_is_done_when_they_are_known(
+    addressee: Addressee, line: Line, dana: Prospect, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    addressee.when_known(lambda: seen.append("at once"))
+    line.text = "dana@ruiz.example"
+    addressee.look()
+
+    addressee.when_known(lambda: seen.append(addressee.prospect.name if addressee.prospect else ""))
+    assert seen == ["at once"]
+
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen[1] == "Dana Ruiz"
+
+
+def test_what_waits_is_done_all_the_same_where_the_ledger_fails(
+    notices: Notices, pictures: Pictures, line: Line, tmp_path: Path, qtbot: QtBot
+) -> None:
+    keeper, seen = Keeper(lambda: tmp_path, notices), list[str]()
+    addressee = Addressee(keeper, pictures, line, keeper)
+    line.text = "dana@ruiz.example"
+    addressee.look()
+
+    addressee.when_known(lambda: seen.append("done"))
+
+    qtbot.waitUntil(lambda: seen == ["done"])
+    assert not addressee.asking
+    assert keeper.close(SECONDS)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
-from tests.gui.window.conftest import Person
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+from tests.gui.window.conftest import Person, start, stop
 
+from walkaway import paths, settings
 from walkaway.gui.dialogs.template_editor import TemplateEditor
+from walkaway.gui.panels.templates_model import TemplatesModel
+from walkaway.gui.prospects.keeper import ANYONE
+from walkaway.gui.prospects.prospect_panel import UNUSABLE
+from walkaway.gui.prospects.prospect_words import NOBODY
 from walkaway.library.template import Template
+from walkaway.prospects.ledger import Entry, Ledger, Page, Received, Sent
+from walkaway.prospects.prospect import Prospect
+from walkaway.settings import Settings
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_ben_picks_a_template_fills_it_and_copies_it(person: Person) -> None:
@@ -140,3 +153,356 @@ def test_a_new_template_is_for_what_the_message_is_about(person: Person, monkeyp
     person.presses(Qt.Key.Key_J, CTRL, Qt.KeyboardModifier.ShiftModifier)
 
     assert [template.situation for template in asked] == ["late_payment"]
+
+
+def knows_dana(person: Person, *entries: Sent) -> int:
+    """Dana is a prospect to whom these were sent; the open draft is for her."""
+    s, ids = person.s, list[int]()
+
+    def work(ledger: Ledger) -> int:
+        dana = ledger.add(Prospect(name="Dana Ruiz", firm="Ruiz Bakery", addresses=("dana@ruiz.example",)))
+        for entry in entries:
+            ledger.sent(dana, entry)
+        return dana
+
+    s.keeper.change(s.keeper, ANYONE, work, ids.append)
+    s.editor.to_edit.setFocus()
+    person.types("dana@ruiz.example")
+    person.waits_for(lambda: s.addressee.prospect is not None)
+    return ids[0]
+
+
+def takeaway(days_ago: int, text: str = "You may not need us.") -> Sent:
+    when = datetime.now(UTC) - timedelta(days=days_ago)
+    return Sent(when, "Before you decide", text, "", "may_not_need_us", 100, "copied")
+
+
+def timeline(person: Person, dana: int) -> list[Entry]:
+    found: list[Page[Entry]] = []
+    person.s.keeper.ask(person.s.keeper, lambda ledger: ledger.timeline(dana), found.append)
+    person.waits_for(lambda: bool(found))
+    return list(found[0].items)
+
+
+def note(person: Person, topic: str) -> str:
+    notice = person.s.notices.showing(topic)
+    return notice.label.text() if notice else ""
+
+
+def takeaway_template(person: Person) -> Template:
+    return next(each for each in person.s.library.search("", move="may_not_need_us") if each.situation == "takeaway")
+
+
+def test_ben_s_story_from_the_reply_to_the_ledger(person: Person) -> None:
+    s = person.s
+    dana = knows_dana(person, takeaway(days_ago=12))
+    fields = {"project": "the bakery website"}
+    s.keeper.change(s.keeper, dana, lambda ledger: ledger.change(replace(ledger.get(dana), fields=fields)))
+
+    # A reply came: he opens it from the Prospect tab, pastes it, and keeps it.
+    person.presses(Qt.Key.Key_U, CTRL, SHIFT)
+    person.waits_for(lambda: s.prospects.shows_page)
+    s.prospects.page.head.reply.setFocus()
+    person.presses(Qt.Key.Key_Space)
+    window, session = s.reply_book.window, s.reply_book.session
+    assert window is not None
+    assert session is not None
+    person.waits_for(window.isActiveWindow)
+    QApplication.clipboard().setText("Hi Ben,\n\nThat is more than we wanted to spend. Can you come down on the price?")
+    window.edit.setFocus()
+    person.presses(Qt.Key.Key_V, CTRL)
+    person.waits_for(lambda: session.answer == "price" and window.keep_button.isEnabled())
+    person.presses(Qt.Key.Key_Return, CTRL)
+    person.waits_for(lambda: bool(session.keeping.entry))
+
+    # It is read, and a move is proposed that is not the one that rests.
+    person.waits_for(lambda: window.next.shown is not None)
+    proposed, template = window.next.shown, window.next.template
+    assert proposed is not None
+    assert template is not None
+    assert proposed.next.move != "may_not_need_us"
+    window.next.templates.setFocus()
+    person.presses(Qt.Key.Key_Return)
+    person.waits_for(lambda: bool(s.editor.body().strip()))
+    assert s.notices.showing("resting move") is None
+    assert "Dana" in s.editor.body()
+
+    # What is kept of her has filled its fields; he copies.
+    assert "{{project" not in s.editor.body()
+    s.copying.copy_anyway()
+    person.waits_for(lambda: note(person, "sent") == "Copied, and noted as sent to Dana Ruiz.")
+
+    # The ledger has all three, and the tab shows them.
+    sent, reply, first = (entry.what for entry in timeline(person, dana))
+    assert isinstance(sent, Sent)
+    assert isinstance(reply, Received)
+    assert (sent.move, sent.template, reply.says) == (template.move, template.id, "price")
+    assert first.when < reply.when <= sent.when
+    s.window.show_prospect()
+    person.waits_for(lambda: s.prospects.page.timeline.timeline.rowCount() == 3)
+
+
+def test_a_stranger_in_the_to_line_is_added_in_one_step(person: Person) -> None:
+    s = person.s
+    s.editor.to_edit.setFocus()
+    person.types("Dana Ruiz · Ruiz Bakery <dana@ruiz.example>")
+    person.presses(Qt.Key.Key_U, CTRL, SHIFT)
+    person.waits_for(lambda: s.prospects.add.text() == "Add Dana Ruiz")
+
+    s.prospects.focus()
+    person.presses(Qt.Key.Key_Space)
+    person.waits_for(lambda: s.prospects.shows_page)
+
+    assert s.prospects.page.head.name.text() == "Dana Ruiz"
+    assert s.prospects.page.head.firm.text() == "Ruiz Bakery"
+    assert s.addressee.prospect.addresses == ("dana@ruiz.example",)
+
+
+def test_a_to_line_without_an_address_gets_a_short_sentence(person: Person) -> None:
+    s = person.s
+    s.editor.to_edit.setFocus()
+    person.types("Dana")
+    person.presses(Qt.Key.Key_U, CTRL, SHIFT)
+
+    assert s.prospects.words.text() == NOBODY
+    assert not s.prospects.add.isVisible()
+
+
+def test_what_is_copied_is_noted_with_its_template_and_can_be_undone(person: Person) -> None:
+    s = person.s
+    dana = knows_dana(person)
+    template = takeaway_template(person)
+    s.templates.insert_requested.emit(template)
+    person.waits_for(lambda: s.desk.composure is not None)
+
+    s.copying.copy_anyway()
+    person.waits_for(lambda: note(person, "sent") == "Copied, and noted as sent to Dana Ruiz.")
+
+    what = timeline(person, dana)[0].what
+    assert isinstance(what, Sent)
+    assert (what.template, what.move, what.how) == (template.id, "may_not_need_us", "copied")
+    assert (what.text, what.subject) == (s.editor.body(), s.editor.subject())
+    assert what.composure == s.desk.composure
+    assert "may_not_need_us" in s.standing.resting
+    assert note(person, "copy") == ""
+
+    s.notices.showing("sent").buttons[0].click()
+    person.waits_for(lambda: not s.standing.resting)
+    assert timeline(person, dana) == []
+
+
+def test_copying_twice_is_sending_once(person: Person) -> None:
+    s = person.s
+    dana = knows_dana(person)
+    s.editor.body_edit.setFocus()
+    person.types("The price stands.")
+    s.copying.copy()
+    person.waits_for(lambda: "noted as sent" in note(person, "sent"))
+    s.copying.copy()
+    person.waits_for(lambda: "already" in note(person, "sent"))
+    person.types(" It is $900.")
+    s.copying.copy()
+    person.waits_for(lambda: "in the place" in note(person, "sent"))
+
+    assert [entry.what.text for entry in timeline(person, dana)] == ["The price stands. It is $900."]
+
+    s.notices.showing("sent").buttons[0].click()
+    person.waits_for(lambda: [each.what.text for each in timeline(person, dana)] == ["The price stands."])
+
+
+def test_without_a_prospect_nothing_is_noted_and_nothing_asked(person: Person) -> None:
+    s = person.s
+    person.types("The price stands.")
+    s.copying.copy()
+    person.waits_for(lambda: s.keeper.flush(0))
+
+    assert note(person, "copy") == "Copied. Paste it into your mail program."
+    assert note(person, "sent") == ""
+
+
+def test_a_stranger_can_be_added_and_noted_and_is_offered_once(person: Person) -> None:
+    s = person.s
+    s.editor.to_edit.setFocus()
+    person.types("Noor Haddad <noor@haddad.example>")
+    s.editor.body_edit.setFocus()
+    person.types("The price stands.")
+    s.copying.copy()
+    person.waits_for(lambda: "not among your prospects" in note(person, "sent"))
+    offer = s.notices.showing("sent").buttons[0]
+    assert offer.text() == "Add and note"
+
+    offer.click()
+    person.waits_for(lambda: "noted as sent to Noor Haddad" in note(person, "sent"))
+    person.waits_for(lambda: s.addressee.prospect is not None)
+
+    assert [entry.what.text for entry in timeline(person, s.addressee.prospect.id)] == ["The price stands."]
+
+
+def test_who_does_not_want_copies_noted_says_so_and_notes_by_hand(person: Person) -> None:
+    s = person.s
+    dana = knows_dana(person)
+    s.choices.apply(note_sent=False)
+    s.editor.body_edit.setFocus()
+    person.types("The price stands.")
+    s.copying.copy()
+    assert timeline(person, dana) == []
+
+    person.presses(Qt.Key.Key_Return, CTRL, SHIFT)
+    person.waits_for(lambda: note(person, "sent") == "Noted as sent to Dana Ruiz.")
+
+    assert [entry.what.how for entry in timeline(person, dana) if isinstance(entry.what, Sent)] == ["said"]
+
+
+def test_a_second_takeaway_to_the_same_prospect_warns(person: Person) -> None:
+    s = person.s
+    knows_dana(person, takeaway(days_ago=20))
+    template = takeaway_template(person)
+    s.moves.show_template(template.id)
+    person.waits_for(lambda: "You made this move with Dana on" in s.templates.detail.standing.text())
+    assert "recharges in" in s.templates.detail.standing.text()
+
+    s.templates.view.setFocus()
+    person.presses(Qt.Key.Key_Return)
+
+    assert s.editor.body() == ""
+    words = note(person, "resting move")
+    assert words.startswith("You used “You may not need us” with Dana on ")
+    assert "Fresh moves: " in words
+    assert person.focus() is s.notices.showing("resting move").buttons[0]
+
+    # One key goes on all the same.
+    person.presses(Qt.Key.Key_Space)
+    assert s.editor.body() != ""
+    assert s.notices.showing("resting move") is None
+
+
+def test_the_fresh_ones_are_one_key_away(person: Person) -> None:
+    s = person.s
+    knows_dana(person, takeaway(days_ago=20))
+    person.waits_for(lambda: s.standing.resting == {"may_not_need_us"})
+    s.templates.insert_requested.emit(takeaway_template(person))
+
+    s.notices.showing("resting move").buttons[1].click()
+
+    model = s.templates.view.model()
+    assert isinstance(model, TemplatesModel)
+    shown = [row for row in model.rows() if isinstance(row, Template)]
+    assert shown
+    assert {each.situation for each in shown} == {"takeaway"}
+    assert "may_not_need_us" not in {each.move for each in shown}
+
+
+def test_a_move_that_has_recharged_is_put_in_without_a_word(person: Person) -> None:
+    s = person.s
+    knows_dana(person, takeaway(days_ago=400))
+    person.waits_for(lambda: bool(s.standing.lines))
+
+    s.templates.insert_requested.emit(takeaway_template(person))
+
+    assert s.editor.body() != ""
+    assert "has recharged" in s.standing.lines["may_not_need_us"]
+
+
+def test_a_takeaway_to_somebody_else_is_put_in_without_a_word(person: Person) -> None:
+    s = person.s
+    knows_dana(person, takeaway(days_ago=20))
+    person.waits_for(lambda: bool(s.standing.resting))
+    s.editor.to_edit.selectAll()
+    person.types("priya@nair.example")
+    person.waits_for(lambda: not s.standing.resting)
+
+    s.templates.insert_requested.emit(takeaway_template(person))
+
+    assert s.editor.body() != ""
+
+
+def test_a_resting_move_counts_less_in_the_ranking_and_is_still_there(person: Person) -> None:
+    s = person.s
+    knows_dana(person, takeaway(days_ago=20))
+    person.waits_for(lambda: bool(s.standing.resting))
+
+    assert 0 < s.standing.factors["may_not_need_us"] < 1
+    ranked = s.library.rank("Hi Dana", fresh=s.standing.factors).templates
+    assert takeaway_template(person) in ranked
+
+
+def test_what_is_kept_of_a_prospect_fills_the_fields(person: Person) -> None:
+    s = person.s
+    dana = knows_dana(person)
+    fields = {"project": "the oven page"}
+    s.keeper.change(s.keeper, dana, lambda ledger: ledger.change(replace(ledger.get(dana), fields=fields)))
+    person.waits_for(lambda: s.addressee.prospect is not None and s.addressee.prospect.fields == fields)
+    body = "Hi {{first_name}} of {{company}}, about {{project}}."
+
+    s.templates.insert_requested.emit(Template("x/y", "x", "takeaway", "plain", body=body))
+
+    assert s.editor.body() == "Hi Dana of Ruiz Bakery, about the oven page."
+
+
+def test_notes_of_the_last_moment_are_kept_when_the_program_ends(person: Person) -> None:
+    s = person.s
+    dana = knows_dana(person)
+    person.waits_for(lambda: s.prospects.shows_page)
+    s.window.show_prospect()
+    s.prospects.page.notes.setFocus()
+    person.types("Call before nine")
+
+    assert person.program.end()
+
+    with Ledger.open(paths.ledger_file()) as ledger:
+        assert ledger.get(dana).notes == "Call before nine"
+
+
+def test_a_ledger_that_cannot_be_opened_leaves_the_editor_at_work(qapp: QApplication, qtbot: QtBot) -> None:
+    settings.save(paths.settings_file(), Settings(grammar_on=False, first_run_done=True))
+    paths.ledger_file().mkdir()
+    program = start(qapp)
+    person = Person(program, qtbot)
+    person.is_ready()
+    s = person.s
+    person.waits_for(lambda: not s.keeper.usable)
+    assert "ordinary file" in note(person, "ledger")
+    s.editor.to_edit.setFocus()
+    person.types("dana@ruiz.example")
+    s.editor.body_edit.setFocus()
+    person.types("The price stands.")
+
+    s.copying.copy()
+
+    assert QApplication.clipboard().text() == "The price stands."
+    assert s.prospects.words.text() == UNUSABLE
+    stop(program, qapp)
+
+
+def test_who_is_deleted_is_named_nowhere(person: Person) -> None:
+    s = person.s
+    knows_dana(person, takeaway(days_ago=400))
+    template = takeaway_template(person)
+    s.templates.insert_requested.emit(template)
+    s.editor.to_edit.setFocus()
+    s.editor.to_edit.selectAll()
+    person.types("Dana Ruiz <dana@ruiz.example>")
+    person.has_saved()
+    person.waits_for(lambda: s.usage.uses.of(template.id).reader == "Dana Ruiz")
+
+    s.prospects.page.head.delete.click()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    next(button for button in box.buttons() if button.text() == "Delete").click()
+    person.waits_for(lambda: "Deleted everything" in note(person, "prospects"))
+
+    assert s.usage.uses.of(template.id).reader == ""
+    assert s.usage.uses.of(template.id).count == 1
+    person.waits_for(lambda: s.prospects.add.text() == "Add Dana Ruiz")
+
+
+def test_escape_leads_from_the_prospect_back_to_the_message(person: Person) -> None:
+    s = person.s
+    knows_dana(person)
+    person.presses(Qt.Key.Key_U, CTRL, SHIFT)
+    person.waits_for(lambda: s.prospects.shows_page)
+    s.prospects.page.notes.setFocus()
+
+    person.presses(Qt.Key.Key_Escape)
+
+    assert s.editor.body_edit.hasFocus()

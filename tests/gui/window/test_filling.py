@@ -57,7 +57,7 @@ def test_a_template_brings_the_form_and_the_form_fills_the_message(person: Perso
     person.waits_for(lambda: in_front(person) == "Fields")
     person.presses(Qt.Key.Key_Return)
     assert s.editor.body_edit.hasFocus()
-    assert tabs(person) == ["Findings", "Templates"]
+    assert tabs(person) == ["Findings", "Templates", "Prospect"]
     assert in_front(person) == "Templates"
     assert s.editor.body() == f"Hi Dana,\n\nThe the oak table is $1,200, by {day}.\n\nBen"
 
@@ -97,7 +97,7 @@ def test_the_form_goes_when_the_last_field_is_filled_in_the_text(person: Person)
 
     person.presses(Qt.Key.Key_Tab)
 
-    assert tabs(person) == ["Findings", "Templates"]
+    assert tabs(person) == ["Findings", "Templates", "Prospect"]
 
 
 def test_a_click_out_of_the_last_field_ends_the_form_too(person: Person) -> None:
@@ -109,7 +109,7 @@ def test_a_click_out_of_the_last_field_ends_the_form_too(person: Person) -> None
 
     person.presses(Qt.Key.Key_End, CTRL)
 
-    assert tabs(person) == ["Findings", "Templates"]
+    assert tabs(person) == ["Findings", "Templates", "Prospect"]
 
 
 def test_another_draft_has_a_form_of_its_own(person: Person) -> None:
@@ -119,7 +119,7 @@ def test_another_draft_has_a_form_of_its_own(person: Person) -> None:
 
     person.presses(Qt.Key.Key_N, CTRL)
 
-    person.waits_for(lambda: tabs(person) == ["Findings", "Templates"])
+    person.waits_for(lambda: tabs(person) == ["Findings", "Templates", "Prospect"])
 
 
 def test_a_name_in_the_to_line_is_offered_to_the_open_field(person: Person) -> None:

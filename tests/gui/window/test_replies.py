@@ -101,7 +101,7 @@ def test_ben_pastes_a_reply_keeps_it_and_answers_it(person: Person) -> None:
     assert not window.isVisible()
     assert editor.to() == "Dana Ruiz <dana@ruiz.example>"
     assert window.next.template is not None
-    assert editor.body().strip()
+    person.waits_for(lambda: bool(editor.body().strip()))
     assert person.s.notices.showing("reply") is None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from walkaway.gui.panels.template_preview import TemplatePreview
 from walkaway.gui.panels.template_words import move_label
@@ -46,7 +46,10 @@ class TemplateDetail(QWidget):
         self.favourite = LinkButton(NO_FAVOURITE)
         self.create_new = LinkButton("New from selection")
         self.about_move = LinkButton()
-        self._move = ""
+        self.standing = QLabel()
+        self.standing.setTextFormat(Qt.TextFormat.PlainText)
+        self.standing.setWordWrap(True)
+        self._move, self._lines = "", dict[str, str]()
         self._name()
         self._connect()
         self._buttons = FlowLayout()
@@ -57,6 +60,7 @@ class TemplateDetail(QWidget):
             self._links.addWidget(link)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.preview, 1)
+        self._column.addWidget(self.standing)
         self._column.addLayout(self._buttons)
         self._column.addLayout(self._links)
         self.fit_font()
@@ -71,6 +75,12 @@ class TemplateDetail(QWidget):
         self.about_move.setVisible(template is not None)
         self._move = template.move if template is not None else ""
         self.about_move.setText(f"Move: {move_label(self._move)}")
+        self._show_standing()
+
+    def set_standing(self, lines: Mapping[str, str]) -> None:
+        """What to say of each move and whom the draft is for, by move; nothing where there is nothing to say."""
+        self._lines = dict(lines)
+        self._show_standing()
 
     def show_use(self, used: str, *, favourite: bool) -> None:
         """Say how the template that is shown was used, and whether it is a favourite."""
@@ -122,6 +132,11 @@ class TemplateDetail(QWidget):
         self.about_move.setToolTip("When this move works, when it backfires, and what comes next")
         self.favourite.setToolTip("Keep it among your favourites, or let it go (Ctrl+D)")
         self.create_new.setToolTip("Make a template of the selected text, or a blank one")
+
+    def _show_standing(self) -> None:
+        line = self._lines.get(self._move, "")
+        self.standing.setText(line)
+        self.standing.setVisible(bool(line))
 
     def _connect(self) -> None:
         self.about_move.clicked.connect(self._on_about_move)

@@ -58,6 +58,10 @@ class TemplateSearch(QWidget):
         self.favourites.toggled.connect(self.changed)
         self.recent = _chip("Recent", "Only those that you used lately, the last one first")
         self.recent.toggled.connect(self.changed)
+        self.fresh = _chip("Fresh moves", "Only moves that are not resting for whom the draft is for")
+        self.fresh.toggled.connect(self.changed)
+        self._resting: frozenset[str] = frozenset()
+        self._useful = (False, False)
         filters = QHBoxLayout()
         filters.addWidget(self.situations, 1)
         filters.addWidget(self.moves, 1)
@@ -68,6 +72,7 @@ class TemplateSearch(QWidget):
         chips = FlowLayout(self._chips)
         chips.addWidget(self.favourites)
         chips.addWidget(self.recent)
+        chips.addWidget(self.fresh)
         column.addWidget(self._chips)
         self.nothing = QLabel(NOTHING_FOUND)
         self.nothing.setProperty("quiet", True)
@@ -95,7 +100,7 @@ class TemplateSearch(QWidget):
     @property
     def is_empty(self) -> bool:
         """True where nothing is asked for."""
-        chosen = self.situation or self.move_id or self.favourites.isChecked() or self.recent.isChecked()
+        chosen = self.situation or self.move_id or any(chip.isChecked() for chip in self._filters)
         return not (self.query.strip() or chosen)
 
     def rows(self, library: Library, uses: Uses, ranked: Sequence[Template]) -> tuple[Row, ...]:
@@ -103,13 +108,21 @@ class TemplateSearch(QWidget):
         if self.is_empty:
             return browse_rows(library.all(), ranked)
         kept = among(uses, favourites=self.favourites.isChecked(), recent=self.recent.isChecked())
-        return found_rows(library, self.query, self.situation, self.move_id, kept)
+        found = found_rows(library, self.query, self.situation, self.move_id, kept)
+        without = self._resting if self.fresh.isChecked() else frozenset[str]()
+        return tuple(row for row in found if not (isinstance(row, Template) and row.move in without))
 
     def offer(self, *, favourites: bool, recent: bool) -> None:
         """Show the filters that would leave something; one that is on stays."""
-        for chip, useful in ((self.favourites, favourites), (self.recent, recent)):
-            chip.setVisible(useful or chip.isChecked())
-        self._chips.setVisible(favourites or recent or self.favourites.isChecked() or self.recent.isChecked())
+        self._useful = (favourites, recent)
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        useful = (*self._useful, bool(self._resting))
+        shown = [one or chip.isChecked() for one, chip in zip(useful, self._filters, strict=True)]
+        for one, chip in zip(shown, self._filters, strict=True):
+            chip.setVisible(one)
+        self._chips.setVisible(any(shown))
 
     def clear(self) -> None:
         """Ask for nothing; `changed` is not told."""
@@ -117,7 +130,7 @@ class TemplateSearch(QWidget):
         self.line.clear()
         for box in (self.situations, self.moves):
             box.setCurrentIndex(0)
-        for chip in (self.favourites, self.recent):
+        for chip in self._filters:
             chip.setChecked(False)
         self.blockSignals(blocked)
 
@@ -128,6 +141,25 @@ class TemplateSearch(QWidget):
         self.moves.choose(move)
         self.blockSignals(blocked)
         self.changed.emit()
+
+    def ask_fresh(self, situation: str) -> None:
+        """Look for the templates of a situation whose moves are fresh."""
+        self.clear()
+        self.situations.choose(situation)
+        self.fresh.setChecked(True)
+        self.changed.emit()
+
+    def set_resting(self, moves: frozenset[str]) -> None:
+        """These moves rest, for whom the draft is for."""
+        if moves != self._resting:
+            self._resting = moves
+            self._show_chips()
+            if self.fresh.isChecked():
+                self.changed.emit()
+
+    @property
+    def _filters(self) -> tuple[Chip, ...]:
+        return self.favourites, self.recent, self.fresh
 
     def fit_font(self) -> None:
         """Take sizes from the font anew."""

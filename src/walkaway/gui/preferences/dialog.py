@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
-from walkaway.gui.preferences.form_page import FILES, LOOK, YOU, FormPage
+from walkaway.gui.preferences.form_page import FILES, LOOK, PROSPECTS, YOU, FormPage
 from walkaway.gui.preferences.grammar_page import GrammarPage
 from walkaway.gui.preferences.lists_page import ListsPage
 from walkaway.gui.preferences.marks_page import MarksPage
@@ -32,13 +32,12 @@ class Preferences(QDialog):
         self.lists = ListsPage()
         self.you = FormPage("You", "What templates say about you.", YOU)
         self.templates = TemplatesPage()
+        self.prospects = FormPage("Prospects", "The ledger of prospects stays on this computer.", PROSPECTS)
         self.look = FormPage("Look", "Colours, and the letters of the message.", LOOK)
         self.grammar = GrammarPage()
         self.files = FormPage("Files", "Drafts are kept on this computer, as ordinary .eml files.", FILES)
-        self.pages: tuple[Page, ...] = (
-            *(self.marks, self.grammar, self.lists, self.you, self.templates),
-            *(self.look, self.files),
-        )
+        others = (self.you, self.templates, self.prospects, self.look, self.files)
+        self.pages: tuple[Page, ...] = (self.marks, self.grammar, self.lists, *others)
         self.names = QListWidget(self)
         self.names.setAccessibleName("Pages")
         self.stack = QStackedWidget(self)

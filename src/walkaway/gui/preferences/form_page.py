@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QFontComboBox,
@@ -52,11 +53,15 @@ class FormPage(Page):
             field = self._field(line.key)
             field.setAccessibleName(line.label)
             self.fields[line.key] = field
-            form.addRow(line.label, self._with_button(field) if line.key == "drafts_folder" else field)
+            if isinstance(field, QCheckBox):
+                field.setText(line.label)
+                form.addRow(field)
+            else:
+                form.addRow(line.label, self._with_button(field) if line.key == "drafts_folder" else field)
             if line.hint:
                 below = muted(line.hint)
                 below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                form.addRow("", below)
+                form.addRow(below) if isinstance(field, QCheckBox) else form.addRow("", below)
         self.box.addLayout(form)
         self.box.addStretch(1)
 
@@ -75,6 +80,10 @@ class FormPage(Page):
             size.setSuffix(" pt")
             size.valueChanged.connect(self._on_change)
             return size
+        if key == "note_sent":
+            switch = QCheckBox()
+            switch.toggled.connect(self._on_change)
+            return switch
         text = QLineEdit()
         text.editingFinished.connect(self._on_change)
         return text
@@ -107,6 +116,8 @@ class FormPage(Page):
                     field.setCurrentIndex(field.findData(value))
                 case QSpinBox():
                     field.setValue(value)
+                case QCheckBox():
+                    field.setChecked(value)
                 case QLineEdit():
                     field.setText("" if value is None else str(value))
             field.blockSignals(False)
@@ -124,6 +135,8 @@ class FormPage(Page):
                 return Theme(box.currentData(Qt.ItemDataRole.UserRole))
             case QSpinBox() as size:
                 return size.value()
+            case QCheckBox() as switch:
+                return switch.isChecked()
             case QLineEdit() as line if key == "drafts_folder":
                 return Path(line.text().strip()).expanduser() if line.text().strip() else None
             case QLineEdit() as line:
@@ -150,5 +163,12 @@ LOOK = (
     Line("theme", "Colours"),
     Line("font_family", "Font of the message"),
     Line("font_size", "Size of the message"),
+)
+PROSPECTS = (
+    Line(
+        "note_sent",
+        "Note what I copy as sent",
+        "For a prospect in the To line, with an Undo. Without it, “I sent this” in the Prospect tab notes a message.",
+    ),
 )
 FILES = (Line("drafts_folder", "Drafts folder", "Empty: the usual place. Drafts that are there already stay there."),)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from walkaway.gui.prospects.keeper import ANYONE, Keeper
+from walkaway.gui.prospects.picture import Picture, Pictures
 from walkaway.text import addresses
 from walkaway.text.addresses import Address
 
 if TYPE_CHECKING:
-    from walkaway.prospects.ledger import Ledger
     from walkaway.prospects.prospect import Prospect
 
 _TOPIC = "addressee"
@@ -23,27 +23,36 @@ def with_address(to: str) -> tuple[Address, ...]:
     return tuple(each for each in addresses.parse(to) or () if "@" in each.address.strip("@"))
 
 
-def first_known(ledger: Ledger, recipients: tuple[Address, ...]) -> Prospect | None:
-    """The first recipient whom the ledger knows."""
-    return next((found for each in recipients if (found := ledger.find(each.address))), None)
-
-
 class Addressee(QObject):
-    """Follows the To line. `changed` says that `prospect` or `recipient` is another one now.
+    """Follows the To line. `changed` says that `picture` or `recipient` is another one now.
 
-    `prospect` is the first recipient whom the ledger knows, as it is kept now; None for strangers, and while the ledger
-    is still being asked.
+    `picture` shows the first recipient whom the ledger knows, as they stand now; it is None for strangers, and while
+    the ledger is still being asked.
     """
 
     changed = Signal()
 
-    def __init__(self, keeper: Keeper, to: Callable[[], str], parent: QObject) -> None:
+    def __init__(self, keeper: Keeper, pictures: Pictures, to: Callable[[], str], parent: QObject) -> None:
         super().__init__(parent)
-        self._keeper, self._to = keeper, to
+        self._keeper, self._pictures, self._to = keeper, pictures, to
         self._line = ""
         self._recipients: tuple[Address, ...] = ()
-        self.prospect: Prospect | None = None
+        self._waiting: list[Callable[[], object]] = []
+        self.picture: Picture | None = None
+        self.asking = False
+        """True while the ledger is asked about another To line."""
         keeper.changed.connect(self._on_changed)
+        keeper.state_changed.connect(self.look_again)
+
+    @property
+    def prospect(self) -> Prospect | None:
+        """Whom the ledger knows among the recipients."""
+        return self.picture.prospect if self.picture else None
+
+    @property
+    def recipients(self) -> tuple[Address, ...]:
+        """All who are named with an address."""
+        return self._recipients
 
     @property
     def recipient(self) -> Address | None:
@@ -64,11 +73,19 @@ class Addressee(QObject):
         recipients = with_address(line)
         if recipients == self._recipients:
             return
-        self._recipients, self.prospect = recipients, None
+        self._recipients, self.picture = recipients, None
         if recipients and self._keeper.usable:
+            self.asking = True
             self._ask()
         else:
-            self.changed.emit()
+            self._settle(None)
+
+    def when_known(self, then: Callable[[], object]) -> None:
+        """Call `then` once the ledger has said whom the To line names; now, where it is not being asked."""
+        if self.asking:
+            self._waiting.append(then)
+        else:
+            then()
 
     def look_again(self) -> None:
         """The ledger may know more now."""
@@ -76,13 +93,22 @@ class Addressee(QObject):
             self._ask()
 
     def _ask(self) -> None:
-        recipients = self._recipients
-        self._keeper.ask(self, lambda ledger: first_known(ledger, recipients), self._on_found, topic=_TOPIC)
+        recipients, look = self._recipients, self._pictures.of_first_known
+        self._keeper.ask(
+            self,
+            lambda ledger: look(ledger, recipients),
+            # The To line may have lost its addresses meanwhile; another one's answer is overtaken and never comes.
+            lambda picture: self._settle(picture if self._recipients else None),
+            topic=_TOPIC,
+            failed=lambda: self._settle(None),
+        )
 
-    def _on_found(self, prospect: Prospect | None) -> None:
-        # The To line may have lost its addresses meanwhile; another one's answer is overtaken and never comes.
-        self.prospect = prospect if self._recipients else None
+    def _settle(self, picture: Picture | None) -> None:
+        self.picture, self.asking = picture, False
         self.changed.emit()
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
 
     def _on_changed(self, prospect: int) -> None:
         if prospect == ANYONE or self.prospect is None or self.prospect.id == prospect:

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from walkaway.files import FileError
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.writer import Failure, Writer
 
 if TYPE_CHECKING:
-    from walkaway.prospects.ledger import Ledger, ProspectError
+    from walkaway.prospects.ledger import Ledger
 
 T = TypeVar("T")
+Refused = Callable[[Exception], object]
+"""Hears why something could not be done: a ProspectError, or a FileError of another file than the ledger's."""
 ANYONE = 0
 """As the id of a prospect: any of them may be another one now."""
 _TOPIC = "ledger"
@@ -29,7 +32,7 @@ class _Question:
     asker: QObject
     work: Callable[[Ledger], Any]
     then: Callable[[Any], object] | None
-    refused: Callable[[ProspectError], object] | None
+    refused: Refused | None
     changes: int | None
     topic: str
     open: _OpenLedger
@@ -79,14 +82,16 @@ class Keeper(QObject):
         then: Callable[[T], object],
         *,
         topic: str = "",
-        refused: Callable[[ProspectError], object] | None = None,
+        refused: Refused | None = None,
+        failed: Callable[[], object] | None = None,
     ) -> None:
         """Have `work` done with the ledger in its thread, then `then` called with the answer.
 
         Nothing is called when `asker` is gone by then. Of several questions with one `topic` only the newest needs an
-        answer. `refused` hears why something cannot be done; without it the notices say so.
+        answer. `refused` hears why something cannot be done; without it the notices say so. `failed` hears that the
+        file failed; the notices say why.
         """
-        self._put(_Question(asker, work, then, refused, None, topic, self._open))
+        self._put(_Question(asker, work, then, refused, None, topic, self._open, failed))
 
     def change(
         self,
@@ -95,7 +100,7 @@ class Keeper(QObject):
         work: Callable[[Ledger], T],
         then: Callable[[T], object] | None = None,
         *,
-        refused: Callable[[ProspectError], object] | None = None,
+        refused: Refused | None = None,
         failed: Callable[[], object] | None = None,
     ) -> None:
         """Have `work` change something about a prospect (or ANYONE), then call `then` and tell `changed`.
@@ -149,7 +154,7 @@ class Keeper(QObject):
                 question.failed()
             if isinstance(error, LedgerDamaged) and not self._open.failed:
                 self.start()
-        elif not isinstance(error, ProspectError) or not isinstance(question, _Question):
+        elif not isinstance(error, ProspectError | FileError) or not isinstance(question, _Question):
             raise error
         elif question.refused is None:
             self._notices.tell(_TOPIC, str(error))

@@ -85,7 +85,7 @@ class ReplyKeeping(QObject):
             self.forget()
         self.taken_back.emit()
 
-    def _on_refused(self, number: int, error: ProspectError) -> None:
+    def _on_refused(self, number: int, error: Exception) -> None:
         if number != self._number:
             return
         self._busy = False

@@ -1,0 +1,157 @@
+"""What the window says about a prospect, in words: no widget needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from walkaway.gui.status_bar import counted
+from walkaway.moves import MOVES
+from walkaway.prospects.recharge import Freshness
+from walkaway.text.addresses import Address
+
+if TYPE_CHECKING:
+    from walkaway.prospects.ledger import Entry, Sent, Summary
+
+RESULTS: Final[Mapping[str, str]] = {"open": "Open", "won": "Won", "lost": "Lost"}
+"""How it stands with a prospect, by the ledger's words."""
+READINGS: Final[Mapping[str, str]] = {
+    "interest": "interest",
+    "refusal": "a no",
+    "stall": "stalling",
+    "price": "price",
+    "question": "a question",
+    "automatic": "a machine",
+    "none": "none of these",
+}
+"""What a reply was read as."""
+PLAIN: Final = "plain"
+"""The move that is no technique: it never rests, so nobody needs to hear how it stands."""
+NOBODY = "Write an address in the To line to see what was sent to them and what came back."
+NO_TIMELINE = "Nothing sent and nothing back yet."
+_NONE = "none"
+_FRESH_NAMED = 3
+_FIRST_WORDS = 400
+
+
+def day(moment: datetime, now: datetime) -> str:
+    """The day of a moment in the place of `now`: "today", "3 May", "3 May 2025"."""
+    local = moment.astimezone(now.tzinfo)
+    days = (now.date() - local.date()).days
+    if days in (0, 1):
+        return "yesterday" if days else "today"
+    date = f"{local.day} {local:%B}"
+    return date if local.year == now.year else f"{date} {local.year}"
+
+
+def on_day(moment: datetime, now: datetime) -> str:
+    """The day as it stands in a sentence: "today", "on 3 May"."""
+    said = day(moment, now)
+    return said if said in ("today", "yesterday") else f"on {said}"
+
+
+def moment_words(moment: datetime, now: datetime) -> str:
+    """Day and time, for a timeline."""
+    said = day(moment, now)
+    return f"{said[0].upper()}{said[1:]}, {moment.astimezone(now.tzinfo):%H:%M}"
+
+
+def move_words(move: str) -> str:
+    """A move as the screen says it."""
+    return MOVES[move].label if move in MOVES else move.replace("_", " ")
+
+
+def rest_words(state: Freshness) -> str:
+    """Whether a used move may be made again: "has recharged" or "recharges in 12 days"; "" for one never made."""
+    if state.last_used is None:
+        return ""
+    return "has recharged" if state.fresh else f"recharges in {counted(state.days_left, 'day', 'days')}"
+
+
+def used_words(state: Freshness, now: datetime) -> str:
+    """When a move was made and how it stands, as one sentence."""
+    if state.last_used is None:
+        return ""
+    return f"Used “{move_words(state.move)}” {on_day(state.last_used, now)}; {rest_words(state)}."
+
+
+def template_line(state: Freshness, name: str, now: datetime) -> str:
+    """What a template's detail says of its move and this prospect; "" for a move that was never made."""
+    if state.last_used is None:
+        return ""
+    return f"You made this move with {name} {on_day(state.last_used, now)}; it {rest_words(state)}."
+
+
+def caution_words(state: Freshness, fresh: Sequence[str], name: str, now: datetime) -> str:
+    """What is said before a move is made that still rests; `fresh` has the moves that do not, best first."""
+    if state.last_used is None:
+        return ""
+    when, days = on_day(state.last_used, now), counted(state.days_left, "day", "days")
+    said = f"You used “{move_words(state.move)}” with {name} {when}; it recharges in {days}."
+    named = ", ".join(move_words(move) for move in fresh[:_FRESH_NAMED])
+    return f"{said} Fresh moves: {named}." if named else said
+
+
+def entry_title(entry: Entry) -> str:
+    """What happened, in few words."""
+    from walkaway.prospects.ledger import Outcome, Sent
+
+    what = entry.what
+    if isinstance(what, Outcome):
+        return {"won": "Won", "lost": "Lost"}.get(what.result, "Open again")
+    if isinstance(what, Sent):
+        return f"Sent · {move_words(what.move)}" if what.move not in ("", PLAIN) else "Sent"
+    return f"Reply · {READINGS[what.says]}" if what.says in READINGS and what.says != _NONE else "Reply"
+
+
+def entry_snippet(entry: Entry) -> str:
+    """Its subject and first words, on one row; "" for an outcome."""
+    from walkaway.prospects.ledger import Outcome
+
+    what = entry.what
+    if isinstance(what, Outcome):
+        return ""
+    parts = (what.subject.strip(), " ".join(what.text[:_FIRST_WORDS].split()))
+    return " – ".join(part for part in parts if part)
+
+
+def spoken_entry(entry: Entry, now: datetime) -> str:
+    """A row of the timeline as a screen reader reads it."""
+    said = (entry_title(entry), moment_words(entry.what.when, now), entry_snippet(entry))
+    return ". ".join(part for part in said if part)
+
+
+def contact_words(summary: Summary, now: datetime) -> str:
+    """When there was contact last and how much there was."""
+    if summary.last_contact is None:
+        return "No contact yet"
+    return f"Last contact {on_day(summary.last_contact, now)} · {', '.join(_counts(summary))}"
+
+
+def stranger(recipient: Address) -> str:
+    """Whom to add: the name, else the address."""
+    return recipient.person if recipient.name else recipient.address
+
+
+def how_words(sent: Sent) -> str:
+    """What is known of a message that was sent, on one line."""
+    parts = [move_words(sent.move)] if sent.move else []
+    if sent.composure is not None:
+        parts.append(f"composure {sent.composure}")
+    parts.append({"copied": "copied", "handed": "handed to the mail program"}.get(sent.how, "said to be sent"))
+    return " · ".join(parts)
+
+
+def deletion_words(summary: Summary) -> str:
+    """What goes with a prospect who is deleted."""
+    what = "".join(f"{count}, " for count in _counts(summary))
+    return (
+        f"Everything about them goes: {what}notes, addresses, tags and fields, here and in the ledger’s backups. "
+        "This cannot be undone. Drafts stay."
+    )
+
+
+def _counts(summary: Summary) -> list[str]:
+    counts = ((summary.sent, "message", "messages"), (summary.replies, "reply", "replies"))
+    return [counted(number, one, many) for number, one, many in counts if number]
