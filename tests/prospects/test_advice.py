@@ -80,6 +80,12 @@ def test_of_equal_templates_the_one_in_their_tone_is_taken() -> None:
     assert next_moves("refusal", offers, NOW, REST, Past(tone="warm"))[0].template == "b"
 
 
+def test_no_technique_is_named_where_there_is_none() -> None:
+    (found,) = next_moves("refusal", [Offer("lost/a", "lost", "plain")], NOW, REST, Past())
+
+    assert found.why == "They say no: answer plainly."
+
+
 @pytest.mark.parametrize("answer", ["automatic", "none"])
 def test_there_is_nothing_to_do_after_a_machine_or_after_nothing(answer: str) -> None:
     assert next_moves(answer, PRICE, NOW, REST) == ()

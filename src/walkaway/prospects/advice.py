@@ -118,8 +118,9 @@ def _template(offers: Iterable[Offer], move: str, situations: Sequence[str], pas
 
 
 def _why(answer: _Answer, state: Freshness, past: Past | None) -> str:
-    label = MOVES[state.move].label
     before = f" after “{MOVES[past.last_move].label}”" if past and answer.turn and past.last_move in MOVES else ""
+    if state.move == "plain":
+        return f"{answer.says}{before}: answer plainly."
     if past is None:
         stands = "answers that"
     elif state.last_used is None:
@@ -128,7 +129,7 @@ def _why(answer: _Answer, state: Freshness, past: Past | None) -> str:
         stands = "has recharged"
     else:
         stands = f"recharges in {state.days_left} {'day' if state.days_left == 1 else 'days'}"
-    return f"{answer.says}{before}: “{label}” {stands}."
+    return f"{answer.says}{before}: “{MOVES[state.move].label}” {stands}."
 
 
 @cache

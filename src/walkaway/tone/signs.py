@@ -20,8 +20,10 @@ _EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:[ \t]!)+|\u203c[\ufe0f\u203c]*")
 _TWO_EXCLAMATIONS = re.compile(r"(?<![!?])(?:!!(?![!?])|(?:!+\?|\?+!)[!?]*|\?{3,})")
 _ONE_EXCLAMATION = re.compile(r"(?<![!?])!(?!\s?[!?])")
 _STRETCHED = re.compile(r"\b[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*", re.IGNORECASE)
-_SIGN = "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff\u2600-\u2604\u2607-\u27bf\u2b50]"
-# Without U+2605 and U+2606, the stars of a rating.
+_SIGN = (  # without U+2605 and U+2606, the stars of a rating
+    "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff"
+    "\u2600-\u2604\u2607-\u27bf\u2b50]"
+)
 _VARIANT = "[\ufe0f\U0001f3fb-\U0001f3ff]?"
 # one picture may be several signs joined by U+200D
 _EMOJI = f"{_SIGN}{_VARIANT}(?:\u200d{_SIGN}{_VARIANT}){{0,8}}"
