@@ -18,7 +18,7 @@ _MINE = 0.1
 _ALIKE = 0.6
 # A second template for the same situation counts this much less than a first one, so that where the situation is in
 # doubt the first three templates stand for the two or three likeliest ones, and where it is plain for that one alone.
-_AGAIN = (1.0, 0.16, 0.05)
+_AGAIN = (1.0, 0.1, 0.03)
 _SAME_MOVE = 0.8
 _FIRST = 3
 # A draft that was made from a template shares most of its runs of three words; ordinary drafts share next to none.

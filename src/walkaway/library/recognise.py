@@ -1,26 +1,29 @@
-"""What a draft is about: evidence for each situation, added up and turned into likelihoods that can be explained."""
+"""What a draft is about: evidence for each situation, added up and turned into likelihoods that can be explained.
+
+Cues are the evidence. They know the usual words of a situation; likeness to drafts of each situation helps where a
+draft has others.
+"""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from walkaway.library.cues import Cue, lexicon
 from walkaway.library.kinds import SITUATIONS
-from walkaway.library.phrases import QUESTION, Token, tokenize
-from walkaway.text.parts import Part, paragraphs
-from walkaway.textfile import lf
+from walkaway.library.learned import learned
+from walkaway.library.phrases import QUESTION, Token
+from walkaway.library.zones import Zones, zones_of
 
-_SUBJECT_LINE = re.compile(r"\s*subject(?: line)?\s*:[ \t]*([^\n]*)\n", re.IGNORECASE)
 _QUOTED_WEIGHT = 0.4
 _MANY_QUESTIONS = 3
-_MAX_CHARACTERS = 20_000
 # Each further cue for the same situation says less than the one before: they are seldom independent.
 _FADING = 0.8
-_SHARPNESS = 0.9
+_SHARPNESS = 0.8
+# How much the logarithm of the likeness counts beside the cues.
+_ALIKE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,46 +53,43 @@ def recognise(text: str, families: Collection[str] = (), *, subject: str = "") -
 
     What the reader wrote (quoted text) counts less than what the writer writes; signatures do not count.
     """
-    text = lf(text[:_MAX_CHARACTERS])
-    if not subject and (line := _SUBJECT_LINE.match(text)):
-        subject, text = line[1], text[line.end() :]
+    zones = zones_of(text, subject)
     found: dict[Cue, Evidence] = {}
-    for cue, said, share in _hits(subject, text):
+    for cue, said, share in _hits(zones):
         weight = cue.weight * share
         if cue not in found or abs(weight) > abs(found[cue].weight):
             found[cue] = Evidence(cue.situation, said, weight)
-    return Recognition(_likelihoods(found.values(), families), _sorted(found.values()))
+    return Recognition(_likelihoods(zones, found.values(), families), _sorted(found.values()))
 
 
 def _sorted(evidence: Collection[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(evidence, key=lambda each: (-abs(each.weight), each.situation, each.text)))
 
 
-def _hits(subject: str, body: str) -> Iterator[tuple[Cue, str, float]]:
+def _hits(zones: Zones) -> Iterator[tuple[Cue, str, float]]:
     """Every hit of a cue: the words, and the share of its weight that it has where it stands."""
-    own, quoted = _zones(body)
-    for text, share, is_subject in ((subject, 1.0, True), (own, 1.0, False), (quoted, _QUOTED_WEIGHT, False)):
-        tokens = tokenize(text)
-        if text is own and sum(token.word == QUESTION for token in tokens) >= _MANY_QUESTIONS:
-            tokens.append(Token("<many_questions>", len(text), len(text)))
+    for zone, share in ((zones.subject, 1.0), (zones.own, 1.0), (zones.quoted, _QUOTED_WEIGHT)):
+        text, tokens = zone.text, zone.tokens
+        if zone is zones.own and sum(token.word == QUESTION for token in tokens) >= _MANY_QUESTIONS:
+            tokens = (*tokens, Token("<many_questions>", len(text), len(text)))
         for cue, start, end in lexicon().find(tokens):
-            if is_subject or not cue.subject_only:
+            if zone is zones.subject or not cue.subject_only:
                 yield cue, text[tokens[start].start : tokens[end - 1].end], share
 
 
-def _zones(body: str) -> tuple[str, str]:
-    """What the writer says, and what is quoted or forwarded."""
-    own: list[str] = []
-    quoted: list[str] = []
-    for paragraph in paragraphs(body):
-        if paragraph.part in (Part.QUOTED, Part.FORWARDED):
-            quoted.append(re.sub(r"(?m)^[> ]+", "", paragraph.span.of(body)))
-        elif paragraph.part is not Part.SIGNATURE:
-            own.append(paragraph.span.of(body))
-    return "\n\n".join(own), "\n\n".join(quoted)
+def _likelihoods(zones: Zones, evidence: Collection[Evidence], families: Collection[str]) -> Mapping[str, float]:
+    scores = _scores(evidence, families)
+    alike = learned().of(zones.words)
+    shown = {situation: score * _SHARPNESS + _ALIKE * math.log(alike[situation]) for situation, score in scores.items()}
+    highest = max(shown.values())
+    shares = {situation: math.exp(score - highest) for situation, score in shown.items()}
+    total = sum(shares.values())
+    ordered = sorted(shares, key=lambda situation: -shares[situation])
+    return {situation: shares[situation] / total for situation in ordered}
 
 
-def _likelihoods(evidence: Collection[Evidence], families: Collection[str]) -> Mapping[str, float]:
+def _scores(evidence: Collection[Evidence], families: Collection[str]) -> Mapping[str, float]:
+    """What the cues and the families of findings say for each situation."""
     known = lexicon()
     weights: dict[str, list[float]] = defaultdict(list)
     for each in evidence:
@@ -99,10 +99,7 @@ def _likelihoods(evidence: Collection[Evidence], families: Collection[str]) -> M
         speaking = sorted((weight for weight in weights[situation] if weight > 0), reverse=True)
         score = known.prior[situation] + sum(weight * _FADING**rank for rank, weight in enumerate(speaking))
         score += sum(weight for weight in weights[situation] if weight < 0)
-        score += sum(weight for family, weight in known.families[situation].items() if family in families)
-        scores[situation] = score * _SHARPNESS
-    highest = max(scores.values())
-    shares = {situation: math.exp(score - highest) for situation, score in scores.items()}
-    total = sum(shares.values())
-    ordered = sorted(shares, key=lambda situation: -shares[situation])
-    return {situation: shares[situation] / total for situation in ordered}
+        scores[situation] = score + sum(
+            weight for family, weight in known.families[situation].items() if family in families
+        )
+    return scores

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from walkaway.language.hits import HitFinder
+from walkaway.language.likeness import Counts, Likeness, count
 from walkaway.language.rule import Rule, RuleSet
 from walkaway.prospects.reply.automatic import sent_by_machine
 from walkaway.prospects.reply.cues import KINDS
-from walkaway.prospects.reply.likeness import Counts, Likeness, count
 from walkaway.text.finding import Weight
 from walkaway.text.headers import split_headers
 from walkaway.text.parts import Part, paragraphs

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from walkaway.language import likeness
 from walkaway.language.cache import kept, version_of
+from walkaway.language.likeness import Counts
 from walkaway.language.rule import RuleSet
-from walkaway.prospects.reply import likeness, reader
+from walkaway.prospects.reply import reader
 from walkaway.prospects.reply.cues import load_cues
 from walkaway.prospects.reply.examples import examples_file, read_examples
-from walkaway.prospects.reply.likeness import Counts
 from walkaway.prospects.reply.reader import ReplyReader, count_examples
 from walkaway.text import headers, parts, tokens
 

@@ -7,7 +7,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkaway.prospects.reply.likeness import Likeness, count
+from walkaway.language.likeness import Likeness, count
 
 KINDS = ("yes", "no", "later")
 EXAMPLES = [

@@ -1,4 +1,4 @@
-"""How much a reply is like examples of each kind, by its words: for replies in which no cue was found, or too little.
+"""How much a text is like examples of each kind, by its words: for texts in which no cue was found, or too little.
 
 A naive Bayes table over words and pairs of words (Maron, "Automatic Indexing: An Experimental Inquiry", 1961). It only
 counts, so an example is one line in a data file, and a reading that the user corrected is one more.
@@ -83,7 +83,7 @@ class Likeness:
         return chosen
 
     def _speaks(self, gram: Gram) -> tuple[float, ...] | None:
-        """For each kind, the logarithm of how much oftener than on average its examples have this; None: none has it.
+        """For each kind, the logarithm of how much oftener its examples have this than all others; None: none has it.
 
         Most of what is counted is never asked for, so it is worked out when it is.
         """
@@ -95,10 +95,13 @@ class Likeness:
         return self._known[gram]
 
     def _logs(self, counted: Sequence[int]) -> tuple[float, ...]:
-        pairs = zip(counted, self._counts.texts, strict=True)
-        rates = [(having + _SMOOTH) / (texts + 2 * _SMOOTH) for having, texts in pairs]
-        mean = sum(rates) / len(rates)
-        return tuple(math.log(rate / mean) for rate in rates)
+        having, texts = sum(counted), sum(self._counts.texts)
+        logs = []
+        for mine, own in zip(counted, self._counts.texts, strict=True):
+            rate = (mine + _SMOOTH) / (own + 2 * _SMOOTH)
+            elsewhere = (having - mine + _SMOOTH) / (texts - own + 2 * _SMOOTH)
+            logs.append(math.log(rate / elsewhere))
+        return tuple(logs)
 
 
 def _grams(words: Sequence[str]) -> set[Gram]:
