@@ -66,11 +66,21 @@ def test_a_mail_that_a_machine_sent_is_no_answer(walkaway: Run, tmp_path: Path) 
 
 
 def test_text_says_what_was_read_why_and_what_is_next(walkaway: Run) -> None:
-    told = walkaway("reply", "-", stdin=b"We are not interested, thanks. Please remove us from your list.").text
+    told = walkaway("reply", "-", stdin=b"Sorry, that is more than we can spend.").text
 
-    assert told.startswith("-: refusal\n")
-    assert '    refusal: "' in told
-    assert "    next: They say no: “" in told
+    assert told.startswith("-: price\n")
+    assert '    price: "' in told
+    assert "    next: They find the price high: “" in told
+
+
+def test_who_asks_for_quiet_is_left_alone(walkaway: Run) -> None:
+    stop = b"Please stop emailing me."
+
+    told = walkaway("reply", "-", stdin=stop).text
+    (answer,) = answers(walkaway("reply", "--format", "json", "-", stdin=stop).text)
+
+    assert (answer["reading"], answer["next"]) == ("refusal", None)
+    assert "    next: They ask not to be written to. Leave them be." in told
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(walkaway: Run, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from walkaway.cli.screen import Screen, one_line
 from walkaway.language.rule import RuleError
 from walkaway.library.store import Library, shipped_library
 from walkaway.moves import MOVES
-from walkaway.prospects.advice import AdviceError, Next, next_moves
+from walkaway.prospects.advice import LEAVE_THEM, AdviceError, Next, next_moves
 from walkaway.prospects.reply import ExamplesError, Reading, ReplyReader, sent_by_machine, shipped_reader
 from walkaway.prospects.reply.named import NamedAmount, NamedDate, named_amounts, named_dates
 
@@ -86,7 +86,11 @@ def _answer(source: Input, reader: ReplyReader, library: Library, rest: Mapping[
     machine = sent_by_machine(source.headers)
     reading = reader.read(source.text, automatic=machine)
     try:
-        following = next_moves(reading.reading, library.all(), datetime.now().astimezone(), rest)
+        following = (
+            ()
+            if reading.asks_for_quiet
+            else next_moves(reading.reading, library.all(), datetime.now().astimezone(), rest)
+        )
     except AdviceError as error:
         raise CommandError(f"{error}. Install Walkaway again if you have not changed this file.") from error
     return _Answer(
@@ -136,5 +140,7 @@ def _print(screen: Screen, source: Input, answer: _Answer) -> None:
         screen.line(f'    {cue.kind}: "{one_line(cue.text)}": {cue.why}')
     if named := [*(one.text for one in answer.dates), *(one.text for one in answer.amounts)]:
         screen.line(f"    names {', '.join(map(one_line, named))}")
+    if reading.asks_for_quiet:
+        screen.line(screen.paint(f"    next: {LEAVE_THEM}", "calm"))
     if answer.next:
         screen.line(screen.paint(f"    next: {answer.next.why} walkaway templates show {answer.next.template}", "calm"))

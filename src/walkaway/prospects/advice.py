@@ -22,6 +22,9 @@ SILENT: Final = "silent"
 ANSWERS: Final = ("interest", "refusal", "stall", "price", "question", SILENT)
 """What can come back and wants a next move; after an automatic reply there is none, for nobody has answered yet."""
 
+LEAVE_THEM: Final = "They ask not to be written to. Leave them be."
+"""What to do after somebody asked for quiet."""
+
 _AFTER, _ANSWERS = 2.0, 1.0
 """What the first place among the moves after the last one counts, and the first among those for the answer."""
 

@@ -50,3 +50,9 @@ def test_an_automatic_reply_answers_nothing(suggester: Suggester) -> None:
 def test_nothing_is_proposed_before_anything_was_said_nor_after_the_end(suggester: Suggester) -> None:
     assert suggest(suggester) is None
     assert suggest(suggester, reply(18), sent(3), result="lost") is None
+
+
+def test_who_asks_for_quiet_is_left_alone(suggester: Suggester, clock: Clock) -> None:
+    asked = Received(clock.time, "Please take us off your list and stop writing.", "refusal")
+
+    assert suggest(suggester, asked, sent(3)) == Suggestion("They ask not to be written to. Leave them be.")

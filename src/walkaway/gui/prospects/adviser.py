@@ -15,7 +15,7 @@ from walkaway.gui.prospects.reply_words import AUTOMATIC
 from walkaway.gui.writer import Writer
 from walkaway.library.store import Library
 from walkaway.moves import MOVES, rest_days
-from walkaway.prospects.advice import ANSWERS
+from walkaway.prospects.advice import ANSWERS, LEAVE_THEM
 from walkaway.prospects.prospect import Prospect
 
 _KEY = "reply-advice"
@@ -41,6 +41,11 @@ class Adviser(QObject):
         self._library, self._choices, self._now = library, choices, now
         self._wanted: tuple[str, Prospect | None] = ("", None)
         worker.done.connect(self._on_done)
+
+    def leave_them(self) -> None:
+        """Propose nothing: they ask for quiet."""
+        self._wanted = ("", None)
+        self._box.show_proposals((), LEAVE_THEM)
 
     def advise(self, answer: str, known: Prospect | None) -> None:
         """Propose what to do after an answer ("" for none yet) of a prospect, if it is one that is known."""

@@ -70,6 +70,12 @@ class ReplySession(QObject):
             return str(Address(sender.known.name, self._address(sender.known)))
         return str(self.incoming.sender or sender.new or "")
 
+    def _advise(self) -> None:
+        if self._read is not None and self._read.reading.asks_for_quiet and self.answer == "refusal":
+            self._adviser.leave_them()
+        else:
+            self._adviser.advise(self.answer, self._window.sender_box.sender_is.known)
+
     def open_file(self, path: Path) -> None:
         """Show the reply that is in a file."""
         self._worker.put(_FILE, lambda: from_file(path))
@@ -131,7 +137,7 @@ class ReplySession(QObject):
             self.desk.stop()
             self._read = None
             self._window.show_nothing()
-            self._adviser.advise(self.answer, self._window.sender_box.sender_is.known)
+            self._advise()
         self._show_kept()
 
     def _on_read(self, read: Read) -> None:
@@ -156,7 +162,7 @@ class ReplySession(QObject):
         window.cues.show_cues(read.cues, self.answer)
         window.cues.setVisible(bool(read.cues))
         self._show_kept()
-        self._adviser.advise(self.answer, self._window.sender_box.sender_is.known)
+        self._advise()
 
     def _on_corrected(self, reading: str) -> None:
         if self._read is None:
@@ -166,7 +172,7 @@ class ReplySession(QObject):
         self._show()
 
     def _on_sender(self, sender: Sender) -> None:
-        self._adviser.advise(self.answer, sender.known)
+        self._advise()
 
     def _address(self, known: Prospect) -> str:
         """The address that they wrote from, where it is theirs."""
@@ -203,7 +209,7 @@ class ReplySession(QObject):
     def _on_taken_back(self) -> None:
         self._window.notice.show_notice("Not kept any more.")
         self._show_kept()
-        self._adviser.advise(self.answer, self._window.sender_box.sender_is.known)
+        self._advise()
 
     def _on_refused(self, why: str) -> None:
         self._window.notice.show_notice(why)

@@ -14,6 +14,7 @@ from walkaway.moves import MOVES, rest_days
 if TYPE_CHECKING:
     from walkaway.prospects.advice import Past
     from walkaway.prospects.ledger import Entry, Summary
+    from walkaway.prospects.reply import ReplyReader
 
 _PATIENCE_DAYS = 4
 """How long silence is no answer."""
@@ -39,11 +40,12 @@ class Suggester:
     ) -> None:
         """`own_days` has the user's own numbers of days of rest; `now` knows its zone."""
         self._templates, self._own_days, self._now = templates, own_days, now
+        self._reader: ReplyReader | None = None
 
     def suggest(self, summary: Summary, newest_first: Sequence[Entry], past: Callable[[], Past]) -> Suggestion | None:
         """What comes next; None where nothing speaks for anything, or it has ended. `past` tells what was made."""
         from walkaway.gui.prospects.advising import proposals
-        from walkaway.prospects.advice import SILENT
+        from walkaway.prospects.advice import LEAVE_THEM, SILENT
         from walkaway.prospects.ledger import AUTOMATIC, Received, Sent
 
         said = [each.what for each in newest_first if isinstance(each.what, Sent | Received)]
@@ -53,7 +55,15 @@ class Suggester:
         now = self._now()
         if isinstance(newest, Sent) and (now - newest.when).days < _PATIENCE_DAYS:
             return Suggestion(f"Your last message went out {on_day(newest.when, now)}. Give them a few days.")
+        if isinstance(newest, Received) and newest.says == "refusal" and self._asks_for_quiet(newest.text):
+            return Suggestion(LEAVE_THEM)
         days = {move: rest_days(move, self._own_days()) for move in MOVES}
         answer = newest.says if isinstance(newest, Received) else SILENT
         first = next(iter(proposals(answer, self._templates(), now, days, past())), None)
         return Suggestion(first.next.why, first.next.template, first.templates[0].title) if first else None
+
+    def _asks_for_quiet(self, text: str) -> bool:
+        from walkaway.prospects.reply import shipped_reader
+
+        self._reader = self._reader or shipped_reader()
+        return self._reader.read(text).asks_for_quiet

@@ -40,6 +40,7 @@ _UNREAD = (Part.QUOTED, Part.FORWARDED, Part.SIGNATURE)
 _BUT = re.compile(
     r"\b(?:but|however|unfortunately|sadly|though|although|except|that said|regret(?:fully)?|alas)\b", re.I
 )
+_QUIET = "refusal/stop-writing"
 _ASKS = "They ask something."
 _SUCH_WORDS = "Replies with such words are mostly of this kind."
 
@@ -48,7 +49,7 @@ _SUCH_WORDS = "Replies with such words are mostly of this kind."
 class Cue:
     """Words of a reply (`span` in code points) that speak for one kind, and what they say in one sentence.
 
-    `value` is what they count for it.
+    `value` is what they count for it, `rule` the id of the rule that found them ("" for none).
     """
 
     span: Span
@@ -56,6 +57,7 @@ class Cue:
     kind: str
     why: str
     value: float
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class Reading:
     def against(self) -> tuple[Cue, ...]:
         """The cues that speak for something else than the reading."""
         return tuple(cue for cue in self.cues if cue.kind != self.reading)
+
+    @property
+    def asks_for_quiet(self) -> bool:
+        """True where they ask not to be written to any more: the one answer to that is none."""
+        return self.reading == "refusal" and any(cue.rule == _QUIET for cue in self.cues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class ReplyReader:
                 if kind == "question":
                     asked.append(hit.span)
                 span = hit.span.shifted(said.base)
-                yield Cue(span, span.of(text), kind, hit.rule.why, self._value(hit.rule, text, span))
+                yield Cue(span, span.of(text), kind, hit.rule.why, self._value(hit.rule, text, span), hit.rule.id)
         for sentence in self._asked(said.tokens):
             if not any(map(sentence.overlaps, asked)):
                 span = sentence.shifted(said.base)
