@@ -80,7 +80,7 @@ def test_text_says_what_was_read_why_and_what_is_next(walkaway: Run) -> None:
 
     assert told.startswith("-: refusal\n")
     assert '    refusal: "' in told
-    assert "    next: They say no: “" in told
+    assert "    next: They say no: answer plainly. walkaway templates show lost/" in told
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(walkaway: Run, tmp_path: Path) -> None:
