@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,16 +94,24 @@ def walkaway_home(monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@cache
+def _compile() -> None:
+    from walkaway.library.learned import learned
+    from walkaway.prospects.reply import shipped_reader
+    from walkaway.tone import load_rules
+
+    load_rules()
+    shipped_reader()
+    learned()
+
+
 @pytest.fixture
 def compiled_rules(walkaway_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home in which the shipped rules have been compiled before, as in every home but a new one."""
+    """A home in which what ships has been compiled and learned before, as in every home but a new one."""
     made = _first_home / "cache"
-    if not any(made.glob("rules-*.bin")):
-        from walkaway.tone import load_rules
-
-        with monkeypatch.context() as patch:
-            patch.setenv("WALKAWAY_HOME", str(_first_home))
-            load_rules()
+    with monkeypatch.context() as patch:
+        patch.setenv("WALKAWAY_HOME", str(_first_home))
+        _compile()
     shutil.copytree(made, walkaway_home / "cache", copy_function=os.link)
 
 

@@ -10,6 +10,7 @@ import stat
 import sys
 import time
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -28,6 +29,7 @@ __all__ = [
     "decode",
     "read_bytes",
     "read_text",
+    "set_aside",
     "sweep_temporary",
 ]
 
@@ -136,6 +138,20 @@ def atomic_write(path: Path, data: bytes) -> None:
                 _replace(real, data, old)
     except (OSError, ValueError) as error:
         raise WriteError.of(path, _as_os_error(error)) from error
+
+
+def set_aside(path: Path, today: date) -> Path | None:
+    """Rename a damaged file to one of its own name and day, over no other; None where that cannot be done."""
+    for number in range(1, 100):
+        again = f"-{number}" if number > 1 else ""
+        target = path.with_name(f"{path.stem}.bad-{today.isoformat()}{again}{path.suffix}")
+        if target.exists():
+            continue
+        try:
+            return path.rename(target)
+        except OSError:
+            return None
+    return None
 
 
 def sweep_temporary(folder: Path, now: float | None = None) -> list[Path]:

@@ -142,6 +142,11 @@ def rest_days(id: str, own: Mapping[str, int]) -> int:
     return own.get(id, MOVES[id].rest_days)
 
 
+def all_rest_days(own: Mapping[str, int]) -> dict[str, int]:
+    """The same for every move, by id."""
+    return {id: rest_days(id, own) for id in MOVES}
+
+
 def rest_words(days: int) -> str:
     """How long a move needs to recharge, as a sentence."""
     if days == 0:

@@ -16,7 +16,7 @@ from typing import Any
 
 import tomli_w
 
-from walkaway.files import FileError, ReadError, atomic_write, read_text
+from walkaway.files import FileError, ReadError, atomic_write, read_text, set_aside
 from walkaway.textfile import has_lone_surrogates
 
 _HEADER = "# Walkaway's settings. You can edit this file; keys that Walkaway does not know are kept.\n\n"
@@ -110,6 +110,11 @@ class Settings:
             except ValueError as error:
                 raise ValueError(f"{key}: {error}; expected {kind.expected}") from error
 
+    @property
+    def month_first(self) -> bool:
+        """True for those who write "December 8" and take 4/5 for a day in April, going by their English."""
+        return self.dialect in (Dialect.AMERICAN, Dialect.CANADIAN)
+
     def with_(self, **changes: Any) -> Settings:
         """The same settings with some changed. Raises ValueError, and TypeError for a name that is none."""
         return replace(self, **changes)
@@ -151,7 +156,7 @@ def load_or_set_aside(path: Path, today: date | None = None) -> tuple[Settings, 
     settings, problems = _read(path)
     if not problems:
         return settings, None
-    kept_as = _set_aside(path, today or date.today())
+    kept_as = set_aside(path, today or date.today())
     if kept_as:
         with suppress(FileError):  # the notice is due either way; the next change tries again and reports
             save(path, settings)
@@ -338,16 +343,3 @@ def _syntax_error(path: Path, text: str, message: str) -> SettingsError:
 def _line_of(key: str, text: str) -> int:
     found = re.search(rf"""^[ \t]*(\[{{1,2}}[ \t]*)?["']?{re.escape(key)}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _set_aside(path: Path, today: date) -> Path | None:
-    for number in range(1, 100):
-        again = f"-{number}" if number > 1 else ""
-        target = path.with_name(f"{path.stem}.bad-{today.isoformat()}{again}{path.suffix}")
-        if target.exists():
-            continue
-        try:
-            return path.rename(target)
-        except OSError:
-            return None
-    return None

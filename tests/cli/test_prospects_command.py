@@ -236,6 +236,14 @@ def test_a_file_that_nobody_could_use_is_refused(walkaway: Run, tmp_path: Path) 
         assert said in done.err
 
 
+@pytest.mark.parametrize("name", ["gone.csv", "gone.json"])
+def test_a_file_that_is_not_there_is_said_to_be_so(walkaway: Run, tmp_path: Path, name: str) -> None:
+    done = walkaway("prospects", "import", str(tmp_path / name))
+
+    assert done.code == 2
+    assert "there is no such file or folder. Check the name" in done.err
+
+
 @pytest.mark.parametrize("kind", ["csv", "vcf", "json"])
 def test_an_export_is_imported_again(
     walkaway: Run, dana: int, message: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str

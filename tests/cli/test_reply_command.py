@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 
+from walkaway.settings import Settings
+
 REPLY = """Hi Tom,
 
 thank you for the quote. Unfortunately €4,500 is more than we budgeted. Can you come down a bit by Friday?
@@ -52,6 +54,14 @@ def test_json_has_the_reading_its_cues_and_the_next_move(walkaway: Run, tmp_path
     assert isinstance(amounts, list)
     assert [one["text"] for one in dates] == ["Friday"]
     assert [(one["amount"], one["currency"]) for one in amounts] == [("4500", "€")]
+
+
+def test_days_in_figures_are_read_as_the_window_reads_them_at_first(walkaway: Run) -> None:
+    done = walkaway("reply", "--format", "json", stdin=b"Let us talk on 4/5/2031.\n")
+
+    (answer,) = answers(done.text)
+    assert answer["dates"] == [{"start": 15, "end": 23, "text": "4/5/2031", "day": "2031-04-05"}]
+    assert Settings().month_first
 
 
 def test_a_mail_that_a_machine_sent_is_no_answer(walkaway: Run, tmp_path: Path) -> None:

@@ -105,6 +105,20 @@ def test_a_damaged_file_is_kept_under_another_name_and_told(file: Path, data: by
     assert not file.exists()
 
 
+def test_a_second_damaged_file_on_one_day_does_not_cost_the_first(file: Path) -> None:
+    file.write_bytes(b"first")
+    _, first = load(file, TODAY)
+    file.write_bytes(b"second")
+
+    _, second = load(file, TODAY)
+
+    assert first is not None
+    assert second is not None
+    assert first.kept_as is not None
+    assert second.kept_as is not None
+    assert (first.kept_as.read_bytes(), second.kept_as.read_bytes()) == (b"first", b"second")
+
+
 def test_what_cannot_be_read_in_it_is_left_out(file: Path) -> None:
     good = {"count": 2, "last": "2026-05-03T09:30:00", "reader": "Dana"}
     rows = {"a": good, "b": {"count": -1, "last": "", "reader": ""}, "c": 5, "d": {**good, "last": "soon"}}

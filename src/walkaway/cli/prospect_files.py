@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 
 from walkaway.cli import FOUND, OK, CommandError, complain
 from walkaway.cli.prospect_words import Shown
-from walkaway.files import read_bytes
-from walkaway.prospects.exchange import Fate, ImportRefused, plan, read_file, to_keep, write_csv, write_vcards
-from walkaway.prospects.ledger import BadExport, Ledger
+from walkaway.prospects.exchange import Fate, ImportRefused, plan, read_file, restore_file, to_keep, written
+from walkaway.prospects.ledger import Ledger
 from walkaway.prospects.prospect import Prospect
 
 
@@ -41,12 +39,7 @@ def take_in(ledger: Ledger, path: Path, shown: Shown, *, merge: bool, dry_run: b
 
 def export(ledger: Ledger, prospect: Prospect | None, kind: str) -> int:
     """Print all prospects, or one, as a file."""
-    if kind == "json":
-        whole = ledger.export(None if prospect is None else prospect.id)
-        data = json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8") + b"\n"
-    else:
-        people = ledger.everybody() if prospect is None else (prospect,)
-        data = write_csv(people) if kind == "csv" else write_vcards(people)
+    data = written(ledger, kind, prospect.id if prospect else None)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -57,10 +50,8 @@ def _restore(ledger: Ledger, path: Path, *, dry_run: bool) -> int:
     if dry_run:
         raise CommandError("import: an export cannot be tried with --dry-run; it is added whole or not at all.")
     try:
-        count = ledger.restore(json.loads(read_bytes(path, max(path.stat().st_size, 1))))
-    except BadExport as error:
-        raise CommandError(f"{path}: {error}. Export it again.") from error
-    except (ValueError, RecursionError) as error:
-        raise CommandError(f"{path}: it is no JSON ({error}). Export it again.") from error
+        count = restore_file(ledger, path)
+    except ImportRefused as error:
+        raise CommandError(f"{path}: {error}") from error
     complain("walkaway prospects", f"{count} added.")
     return OK

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from walkaway import paths, settings
 from walkaway.cli import CommandError
-from walkaway.moves import MOVES, rest_days
+from walkaway.moves import all_rest_days
 from walkaway.prospects.ledger import Used
 from walkaway.prospects.recharge import Freshness, freshness
 
@@ -18,6 +18,5 @@ def standing(used: Mapping[str, Used]) -> list[tuple[Used, Freshness]]:
         own = settings.load(paths.settings_file()).rest_days
     except settings.SettingsError as error:
         raise CommandError(f"{error}. Mend the file.") from error
-    rest = {id: rest_days(id, own) for id in MOVES}
-    now = datetime.now().astimezone()
+    rest, now = all_rest_days(own), datetime.now().astimezone()
     return [(each, freshness(each.move, each.last, now, rest)) for each in used.values()]

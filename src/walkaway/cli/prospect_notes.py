@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from walkaway.cli import CommandError
 from walkaway.cli.inputs import Input, read
@@ -74,10 +73,9 @@ def _when(said: str) -> datetime | None:
 
 def _dated(source: Input) -> datetime:
     """The date of a mail, or now."""
-    try:
-        return parsedate_to_datetime(_header(source, "Date")).astimezone()
-    except (ValueError, OverflowError, OSError):  # no date, or one that no calendar has
-        return datetime.now(UTC)
+    from walkaway.mail.headers import moment
+
+    return moment(_header(source, "Date")) or datetime.now(UTC)
 
 
 def _header(source: Input, name: str) -> str:

@@ -12,10 +12,11 @@ from walkaway.cli.inputs import STDIN, Input, read
 from walkaway.cli.screen import Screen, one_line
 from walkaway.language.rule import RuleError
 from walkaway.library.store import Library, shipped_library
-from walkaway.moves import MOVES
+from walkaway.moves import all_rest_days
 from walkaway.prospects.advice import LEAVE_THEM, AdviceError, Next, next_moves
 from walkaway.prospects.reply import ExamplesError, Reading, ReplyReader, sent_by_machine, shipped_reader
 from walkaway.prospects.reply.named import NamedAmount, NamedDate, named_amounts, named_dates
+from walkaway.settings import Settings
 
 DESCRIPTION = """\
 Read a prospect's reply, from a text or a mail (.eml): interest, refusal, stall, price, question, or a machine that
@@ -55,7 +56,7 @@ def run(args: Sequence[str]) -> int:
     options = parser.read(args)
     screen, reader = Screen(), open_reader()
     library = shipped_library()
-    rest = {move.id: move.rest_days for move in MOVES.values()}
+    rest = all_rest_days({})
     unread = False
     for path in options.files or [STDIN]:
         try:
@@ -96,7 +97,7 @@ def _answer(source: Input, reader: ReplyReader, library: Library, rest: Mapping[
     return _Answer(
         reading,
         machine,
-        named_dates(source.text, reading.own, date.today()),
+        named_dates(source.text, reading.own, date.today(), month_first=Settings().month_first),
         named_amounts(source.text, reading.own),
         following[0] if following else None,
     )

@@ -21,16 +21,11 @@ from walkaway.library.offers import Offers
 from walkaway.library.store import Change, Library
 from walkaway.library.template import Template
 from walkaway.prospects.prospect import Prospect
-from walkaway.settings import Dialect, Settings
+from walkaway.settings import Settings
 from walkaway.text import addresses
 from walkaway.text.message import Message
 
 _TOPIC = "template"
-
-
-def month_first(settings: Settings) -> bool:
-    """True for those who write "December 8", going by the English that they write."""
-    return settings.dialect in (Dialect.AMERICAN, Dialect.CANADIAN)
 
 
 def known_values(settings: Settings, to: str, prospect: Prospect | None = None) -> dict[str, str]:
@@ -83,7 +78,7 @@ class Shelf(QObject):
 
     def offers(self) -> Offers:
         """What fields can be filled with now."""
-        calendar = Calendar(self._today(), month_first(self._choices.now))
+        calendar = Calendar(self._today(), self._choices.now.month_first)
         return Offers(self._values(self._editor.to()), calendar)
 
     def learn(self) -> None:

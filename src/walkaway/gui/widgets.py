@@ -58,6 +58,16 @@ class SectionLabel(QLabel):
     """The quiet heading over a group."""
 
 
+def text_label(text: str = "", *, quiet: bool = False) -> QLabel:
+    """Some sentences that wrap and can be selected; they are words, whatever signs they hold."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("quiet", quiet)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
 class LinkButton(QPushButton):
     """A button that looks like a word, for quiet actions."""
 

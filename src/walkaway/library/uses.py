@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from walkaway.files import ReadError, atomic_write, read_bytes
+from walkaway.files import ReadError, atomic_write, read_bytes, set_aside
 
 _LIMIT = 8 * 1024 * 1024
 _RECENT = 20
@@ -120,7 +120,7 @@ def load(path: Path, today: date) -> tuple[Uses, DamagedUses | None]:
             return Uses(), None
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         pass
-    return Uses(), DamagedUses(path, _set_aside(path, today))
+    return Uses(), DamagedUses(path, set_aside(path, today))
 
 
 def _from(data: dict[str, Any]) -> Uses:
@@ -138,11 +138,3 @@ def _use(row: dict[str, Any]) -> Use:
     if not isinstance(count, int) or count < 1:
         raise ValueError(count)
     return Use(count, last, str(row["reader"]))
-
-
-def _set_aside(path: Path, today: date) -> Path | None:
-    target = path.with_name(f"{path.stem}.bad-{today.isoformat()}{path.suffix}")
-    try:
-        return path.replace(target)
-    except OSError:
-        return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from email.message import Message as Parsed
+from email.utils import parsedate_to_datetime
 
 from walkaway.mail import words
 from walkaway.mail.charsets import decode_bytes
@@ -77,6 +79,15 @@ def read_addresses(parsed: Parsed, name: str) -> str:
     """All recipients of the headers of that name as a person would write them in one line."""
     lines = [_eight_bit(value) for each, value in parsed.raw_items() if each.lower() == name.lower()]
     return ", ".join(line for line in map(_read_addresses, lines) if line)
+
+
+def moment(value: str) -> datetime | None:
+    """When a Date header says that a mail was sent; None where it says no time. Without a zone it counts as UTC."""
+    try:
+        found = parsedate_to_datetime(value)
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone()
+    except (ValueError, OverflowError, OSError):  # none, or one that no calendar has
+        return None
 
 
 def raw(parsed: Parsed, name: str) -> str:

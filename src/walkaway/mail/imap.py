@@ -6,7 +6,6 @@ kept. Every failure is an `ImapError` whose message says in one or two sentences
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import ssl
 import threading
@@ -20,6 +19,7 @@ from typing import Final
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientError, LoginError
 
+from walkaway.text.hosts import is_loopback
 from walkaway.text.message import UNSAFE_IN_HEADER
 
 SECONDS: Final = 15.0
@@ -207,14 +207,6 @@ def _check(account: Account) -> None:
         raise ImapError("Name a server, and who you are there.")
     if account.security is Security.NONE and not is_loopback(account.host):
         raise ImapError(f"The password would go to {account.host} openly. Choose TLS.")
-
-
-def is_loopback(host: str) -> bool:
-    """True for a name of this computer."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.casefold() == "localhost"
 
 
 def _is_there(client: IMAPClient, mail: bytes) -> bool:

@@ -219,7 +219,7 @@ def test_a_place_that_is_changed_by_itself_goes_its_own_way(editor: MessageEdito
     editor.insert_template("{{name}}, {{name}} {{other}}")
     type_keys(editor.body_edit, "Ana")
     tab(editor.body_edit)
-    editor.apply_edit(Edit(Span(5, 8), "Tom"))
+    editor.apply_edits([Edit(Span(5, 8), "Tom")])
     cursor = editor.body_edit.textCursor()
     cursor.setPosition(1)
     editor.body_edit.setTextCursor(cursor)
@@ -300,7 +300,7 @@ def test_without_fields_there_is_nowhere_to_go(editor: MessageEditor) -> None:
 
     assert not editor.first_field()
     assert not editor.next_field()
-    assert not editor.previous_field()
+    assert not editor.fields.go(forward=False)
 
 
 def test_marks_are_right_while_fields_are_filled(

@@ -31,7 +31,7 @@ def view(edit: MarkedEdit) -> tuple[int, int, int]:
 
 
 CHANGES: dict[str, Callable[[MessageEditor], object]] = {
-    "an edit": lambda e: e.apply_edit(Edit(Span(3, 4), "you")),
+    "an edit": lambda e: e.apply_edits([Edit(Span(3, 4), "you")]),
     "several edits": lambda e: e.apply_edits(
         [Edit(Span(0, 2), "Hello"), Edit(Span(17, 22), ""), Edit(Span(5, 9), "D")]
     ),
@@ -84,7 +84,7 @@ def test_undo_brings_the_scroll_position_back(editor: MessageEditor) -> None:
 def test_a_view_from_before_is_not_shown_after_another_turn_of_events(editor: MessageEditor, type_keys: Type) -> None:
     editor.set_message("", "", "one two three")
     put_caret(editor.body_edit, 3, 0)
-    editor.apply_edit(Edit(Span(4, 7), "2"))
+    editor.apply_edits([Edit(Span(4, 7), "2")])
     editor.undo()
     put_caret(editor.body_edit, 13)
     type_keys(editor.body_edit, "!")
@@ -147,7 +147,7 @@ def test_edits_outside_of_the_text_are_refused(editor: MessageEditor) -> None:
     editor.set_message("", "", "short")
 
     with pytest.raises(ValueError, match="outside"):
-        editor.apply_edit(Edit(Span(3, 9), ""))
+        editor.apply_edits([Edit(Span(3, 9), "")])
     assert editor.body() == "short"
 
 

@@ -88,3 +88,8 @@ def pictures(clock: Clock) -> Pictures:
 def dana(told: Told) -> Prospect:
     """A prospect whom the ledger knows."""
     return told(lambda ledger: ledger.get(ledger.add(DANA)))
+
+
+@pytest.fixture(autouse=True)
+def _what_ships_is_learned_once(compiled_rules: None) -> None:
+    """A home without a cache would learn to read replies again in every test."""

@@ -219,8 +219,8 @@ def test_those_who_are_known_can_be_left_as_they_are(
     ("name", "text", "words"),
     [
         ("people.csv", "colour,size\nred,3\n", "people.csv was not imported. Its first row"),
-        ("people.json", "{]", "people.json was not imported: it is no export"),
-        ("people.json", '{"hello": 1}', "people.json was not imported: it is no export"),
+        ("people.json", "{]", "people.json was not imported. It is no export"),
+        ("people.json", '{"hello": 1}', "people.json was not imported. It is no export"),
         ("missing.csv", None, "missing.csv"),
     ],
 )

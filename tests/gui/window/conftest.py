@@ -121,3 +121,8 @@ def person(program: Program, qtbot: QtBot) -> Person:
     made = Person(program, qtbot)
     made.is_ready()
     return made
+
+
+@pytest.fixture(autouse=True)
+def _what_ships_is_learned_once(compiled_rules: None) -> None:
+    """A home without a cache would learn to read replies again in every test."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from walkaway.text import hosts
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,7 @@ def is_loopback(url: str) -> bool:
         host = urlsplit(url.strip()).hostname or ""
     except ValueError:
         return False
-    if host == "localhost":
-        return True
-    try:
-        address = ipaddress.ip_address(host)
-        return (getattr(address, "ipv4_mapped", None) or address).is_loopback
-    except ValueError:
-        return False
+    return hosts.is_loopback(host)
 
 
 def is_readable_on_the_way(url: str) -> bool:

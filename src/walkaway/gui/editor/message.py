@@ -152,10 +152,6 @@ class MessageEditor(MessagePage):
         finding = self.current_finding()
         return finding is not None and bool(finding.rewrites) and self.apply_wording(finding, finding.rewrites[0])
 
-    def apply_edit(self, edit: Edit, *, in_subject: bool = False) -> None:
-        """Make an edit of the body (or the subject) as one undo step."""
-        self.apply_edits([edit], in_subject=in_subject)
-
     def apply_edits(self, edits: Iterable[Edit], *, in_subject: bool = False) -> None:
         """Make edits of the present body (or subject) that do not overlap, all as one undo step."""
         (self.subject_edit if in_subject else self.body_edit).apply_edits(edits)
@@ -194,10 +190,6 @@ class MessageEditor(MessagePage):
     def next_field(self) -> bool:
         """Go to the next field; False without one."""
         return self.fields.go(forward=True)
-
-    def previous_field(self) -> bool:
-        """Go to the field before; False without one."""
-        return self.fields.go(forward=False)
 
     def unfilled_fields(self) -> list[OpenField]:
         """The fields that are still open, in order, a name as often as it stands there."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QSpinBox
 
 from walkaway.gui.panels.move_words import days_said
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import FlowLayout, LinkButton, SectionLabel, scaled, unit
+from walkaway.gui.widgets import FlowLayout, LinkButton, SectionLabel, scaled, text_label, unit
 from walkaway.moves import MOVES, TURNS, Move
 from walkaway.settings import MOST_REST_DAYS
 
@@ -27,8 +27,8 @@ class MoveCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._move = next(iter(MOVES.values()))
-        self.title, self.help = _text(), _text()
-        self.works, self.backfires, self.source = _text(), _text(), _text(quiet=True)
+        self.title, self.help = text_label(), text_label()
+        self.works, self.backfires, self.source = text_label(), text_label(), text_label(quiet=True)
         self.days = DaysBox()
         self.usual = LinkButton()
         self.after = {turn: _Row(words) for turn, words in TURNS.items()}
@@ -203,12 +203,3 @@ class _Row(QWidget):
         """Show these, best first."""
         for number, link in enumerate(self.links):
             link.show_move(ids[number] if number < len(ids) else "")
-
-
-def _text(*, quiet: bool = False) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("quiet", quiet)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

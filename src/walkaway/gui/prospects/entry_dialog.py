@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from walkaway.gui.prospects.prospect_words import READINGS, entry_title, how_words, moment_words
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, ChoiceBox, text_label, unit, widget_sheet
 
 if TYPE_CHECKING:
     from walkaway.prospects.ledger import Entry
@@ -35,8 +35,8 @@ class EntryDialog(QDialog):
         details = moment_words(what.when, now)
         if isinstance(what, Sent):
             details = f"{details} · {how_words(what)}"
-        self.details = _label(details, quiet=True)
-        self.subject = _label("" if isinstance(what, Outcome) else what.subject)
+        self.details = text_label(details, quiet=True)
+        self.subject = text_label("" if isinstance(what, Outcome) else what.subject)
         self.subject.setVisible(bool(self.subject.text()))
         self.text = QPlainTextEdit("" if isinstance(what, Outcome) else what.text)
         self.text.setReadOnly(True)
@@ -61,7 +61,7 @@ class EntryDialog(QDialog):
         u = unit(self.font())
         side, gap = round(14 * u), round(8 * u)
         read_as = QHBoxLayout()
-        label = _label("Read as", quiet=True)
+        label = text_label("Read as", quiet=True)
         label.setVisible(self.is_reply)
         self.reading.setVisible(self.is_reply)
         read_as.addWidget(label)
@@ -86,12 +86,3 @@ class EntryDialog(QDialog):
     def _on_take_back(self) -> None:
         self.remove_wished.emit(self._entry)
         self.accept()
-
-
-def _label(text: str, *, quiet: bool = False) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("quiet", quiet)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

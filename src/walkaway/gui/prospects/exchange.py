@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from walkaway.files import atomic_write, read_bytes
+from walkaway.files import atomic_write
 from walkaway.gui.notices import Notices
 from walkaway.gui.prospects.keeper import ANYONE, Keeper
 from walkaway.gui.status_bar import counted
@@ -113,25 +111,20 @@ def _look(path: Path, ledger: Ledger) -> Preview:
 
 def _restore(path: Path, ledger: Ledger) -> int:
     """Add everything of an earlier export, or nothing. Raises ProspectError, FileError."""
-    from walkaway.prospects.ledger import BadExport, ProspectError
+    from walkaway.prospects.exchange import ImportRefused, restore_file
+    from walkaway.prospects.ledger import ProspectError
 
     try:
-        return ledger.restore(json.loads(read_bytes(path)))
-    except (BadExport, ValueError, RecursionError) as error:
-        raise ProspectError(f"{path.name} was not imported: it is no export of Walkaway. Export it again.") from error
+        return restore_file(ledger, path)
+    except ImportRefused as error:
+        raise ProspectError(f"{path.name} was not imported. {error}") from error
 
 
 def _write(path: Path, kind: str, prospect: int | None, ledger: Ledger) -> None:
-    """Write a file. Raises FileError."""
-    from walkaway.prospects.exchange import write_csv, write_vcards
+    """Write a file. Raises ProspectError, FileError."""
+    from walkaway.prospects.exchange import written
 
-    if kind == "json":
-        data = f"{json.dumps(ledger.export(prospect), ensure_ascii=False, indent=2)}\n".encode()
-    else:
-        people = ledger.everybody() if prospect is None else (ledger.get(prospect),)
-        write: Callable[[Iterable[Prospect]], bytes] = write_csv if kind == "csv" else write_vcards
-        data = write(people)
-    atomic_write(path, data)
+    atomic_write(path, written(ledger, kind, prospect))
 
 
 def _file_name(label: str) -> str:

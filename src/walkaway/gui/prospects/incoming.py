@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from walkaway.files import FileError, read_bytes
 from walkaway.gui.documents import DocumentError, open_document
-from walkaway.mail import eml
+from walkaway.mail import eml, headers
 from walkaway.mail.errors import MailError
 from walkaway.prospects.reply import sent_by_machine
 from walkaway.text import addresses
@@ -65,9 +64,9 @@ def from_text(text: str) -> Incoming:
 
 def from_mail(data: bytes) -> Incoming:
     """A reply in the bytes of a mail file. Raises MailError."""
-    message, headers = eml.read(data), eml.all_headers(data)
+    message, found = eml.read(data), eml.all_headers(data)
     known: dict[str, str] = {}
-    for name, value in headers:
+    for name, value in found:
         known.setdefault(name.casefold(), value)
     return Incoming(
         message.body,
@@ -76,7 +75,7 @@ def from_mail(data: bytes) -> Incoming:
         known.get("message-id", "").strip(),
         message.references or message.in_reply_to,
         _moment(known.get("date", "")),
-        sent_by_machine(headers),
+        sent_by_machine(found),
         is_mail=True,
     )
 
@@ -100,10 +99,6 @@ def _person(line: str) -> Address | None:
 
 
 def _moment(said: str) -> datetime | None:
-    """When it was sent. A date that says no zone counts as UTC; one that is none, or is still to come, as unknown."""
-    try:
-        found = parsedate_to_datetime(said)
-    except ValueError:
-        return None
-    known = found if found.tzinfo else found.replace(tzinfo=UTC)
-    return known if known <= datetime.now(UTC) else None
+    """When it was sent; a date that is still to come counts as unknown."""
+    found = headers.moment(said)
+    return found if found is not None and found <= datetime.now(UTC) else None

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from walkaway.gui.panels.template_words import snippet, truth_line
 from walkaway.gui.prospects.advising import Proposal
-from walkaway.gui.widgets import ActionButton, ChoiceBox, FlowLayout, LinkButton, SectionLabel, unit
+from walkaway.gui.widgets import ActionButton, ChoiceBox, FlowLayout, LinkButton, SectionLabel, text_label, unit
 from walkaway.library.template import Template
 from walkaway.moves import MOVES
 
@@ -36,7 +35,7 @@ class NextBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._proposals: tuple[Proposal, ...] = ()
-        self.why = _text()
+        self.why = text_label()
         self.choice = ChoiceBox("Next move", least=10)
         self.about = LinkButton("About this move")
         self.templates = QListWidget()
@@ -44,7 +43,7 @@ class NextBox(QFrame):
         self.templates.setAccessibleDescription("Enter starts a draft with a template.")
         self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.templates.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.truth = _text(quiet=True)
+        self.truth = text_label(quiet=True)
         self.draft_button = ActionButton("Start a draft with it")
         self.insert_button = ActionButton("Put it into the open draft")
         self._lay_out()
@@ -143,12 +142,3 @@ class NextBox(QFrame):
     def _on_insert(self) -> None:
         if self.template is not None:
             self.insert_wished.emit(self.template)
-
-
-def _text(*, quiet: bool = False) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("quiet", quiet)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

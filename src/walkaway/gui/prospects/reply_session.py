@@ -24,7 +24,6 @@ from walkaway.gui.writer import Failure, Writer
 from walkaway.library.store import Library
 from walkaway.prospects.ledger import Received
 from walkaway.prospects.prospect import Prospect
-from walkaway.settings import Dialect
 from walkaway.text.addresses import Address
 
 _FILE = "reply-file"
@@ -50,7 +49,7 @@ class ReplySession(QObject):
         self._read: Read | None = None
         self._corrected = ""
         self._filling = False
-        self.desk = ReplyDesk(worker, lambda: now().date(), lambda: choices.now.dialect == Dialect.AMERICAN, self)
+        self.desk = ReplyDesk(worker, lambda: now().date(), lambda: choices.now.month_first, self)
         self.keeping = ReplyKeeping(keeper, self)
         self._finder = SenderFinder(window.sender_box, keeper)
         self._adviser = Adviser(window.next, keeper, worker, library, choices, now)

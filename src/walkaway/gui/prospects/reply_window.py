@@ -21,7 +21,7 @@ from walkaway.gui.prospects.reply_edit import ReplyEdit
 from walkaway.gui.prospects.reply_words import READINGS, kind_label
 from walkaway.gui.prospects.sender_box import SenderBox
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, announce, scaled, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, announce, scaled, text_label, unit, widget_sheet
 from walkaway.gui.window import dropped_files
 
 EMPTY = "What did they write?"
@@ -50,7 +50,7 @@ class ReplyWindow(QDialog):
         self._theme = theme
         self.sender_box = SenderBox()
         self.open_button = ActionButton("Open a mail…")
-        self.headline, self.beside, self.names, self.dimmed = (_label() for _ in range(4))
+        self.headline, self.beside, self.names, self.dimmed = (text_label() for _ in range(4))
         for quiet in (self.beside, self.dimmed):
             quiet.setProperty("quiet", True)
         self.dimmed.setText(_DIMMED)
@@ -252,11 +252,3 @@ class ReplyWindow(QDialog):
 
     def _on_large_paste(self, text: str) -> None:
         self.notice.show_notice(f"This is a paste of {len(text):,} characters, too long for a reply.")
-
-
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

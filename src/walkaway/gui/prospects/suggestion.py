@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from walkaway.gui.prospects.prospect_words import on_day
 from walkaway.library.template import Template
-from walkaway.moves import MOVES, rest_days
+from walkaway.moves import all_rest_days
 
 if TYPE_CHECKING:
     from walkaway.prospects.advice import Past
@@ -57,7 +57,7 @@ class Suggester:
             return Suggestion(f"Your last message went out {on_day(newest.when, now)}. Give them a few days.")
         if isinstance(newest, Received) and newest.says == "refusal" and self._asks_for_quiet(newest.text):
             return Suggestion(LEAVE_THEM)
-        days = {move: rest_days(move, self._own_days()) for move in MOVES}
+        days = all_rest_days(self._own_days())
         answer = newest.says if isinstance(newest, Received) else SILENT
         first = next(iter(proposals(answer, self._templates(), now, days, past())), None)
         return Suggestion(first.next.why, first.next.template, first.templates[0].title) if first else None

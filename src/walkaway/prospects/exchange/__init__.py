@@ -6,6 +6,7 @@ from walkaway.prospects.exchange.comma import read_csv, write_csv
 from walkaway.prospects.exchange.plan import Fate, Planned, plan, to_keep
 from walkaway.prospects.exchange.read import Candidate, ImportRefused, Parsed, Problem, read_file
 from walkaway.prospects.exchange.vcard import read_vcards, write_vcards
+from walkaway.prospects.exchange.written import restore_file, written
 
 __all__ = [
     "Candidate",
@@ -18,7 +19,9 @@ __all__ = [
     "read_csv",
     "read_file",
     "read_vcards",
+    "restore_file",
     "to_keep",
     "write_csv",
     "write_vcards",
+    "written",
 ]
