@@ -50,6 +50,22 @@ class LanguageTool(StrEnum):
     SERVER = "server"
 
 
+class BeforeSending(StrEnum):
+    """When a message is looked over before it goes out: each time, when there is something to look at, or not."""
+
+    ALWAYS = "always"
+    FOUND = "found"
+    NEVER = "never"
+
+
+class Security(StrEnum):
+    """How the connection to a mail server is encrypted."""
+
+    TLS = "tls"
+    STARTTLS = "starttls"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateFolder:
     """A folder of templates beside the shipped ones and the user's own; Walkaway changes only a `writable` one."""
@@ -73,9 +89,9 @@ class Settings:
 
     `font_family` "" is the system's font; `font_size` is in points, `zoom` in percent; `drafts_folder` None is the
     usual one; `languagetool_folder` None is the downloaded one; `languagetool_consent` is the server's address that the
-    user agreed to send text to; `recent_files` has the newest first; `rest_days` has the moves that need another number
-    of days to recharge than they usually do; `note_sent` notes what is copied as sent to its prospect; `unknown` holds
-    what a newer Walkaway wrote.
+    user agreed to send text to; `recent_files` has the newest first; `mail_folder` "" is found by itself; `rest_days`
+    has the moves that need another number of days to recharge than they usually do; `note_sent` notes what leaves as
+    sent to its prospect; `unknown` holds what a newer Walkaway wrote.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -99,6 +115,13 @@ class Settings:
     calendar_link: str = ""
     recent_files: tuple[str, ...] = ()
     first_run_done: bool = False
+    before_sending: BeforeSending = BeforeSending.FOUND
+    mail_host: str = ""
+    mail_port: int = 993
+    mail_security: Security = Security.TLS
+    mail_user: str = ""
+    mail_folder: str = ""
+    tray_on: bool = False
     note_sent: bool = True
     rest_days: Mapping[str, int] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
@@ -284,6 +307,13 @@ _KINDS = {
     "calendar_link": _WORDS,
     "recent_files": _LIST,
     "first_run_done": _SWITCH,
+    "before_sending": _choice(BeforeSending),
+    "mail_host": _WORDS,
+    "mail_port": _Kind("a whole number from 1 to 65535", _number(1, 65535, "").read),
+    "mail_security": _choice(Security),
+    "mail_user": _WORDS,
+    "mail_folder": _WORDS,
+    "tray_on": _SWITCH,
     "note_sent": _SWITCH,
     "rest_days": _Kind(f"a number of days from 0 to {MOST_REST_DAYS} for each move, such as premium = 30", _read_days),
 }

@@ -261,6 +261,14 @@ def test_a_copy_is_the_same_mail_with_an_id_of_its_own(with_attachments: bytes) 
     assert len(parsed(second).get_all("Message-ID", [])) == len(parsed(second).get_all("Date", [])) == 1
 
 
+def test_a_copy_with_the_same_seed_has_the_same_id() -> None:
+    mail = eml.write(Message(body="Hi"))
+
+    ids = [parsed(eml.copy(mail, seed=seed))["Message-ID"] for seed in ("one", "one", "two")]
+
+    assert ids[0] == ids[1] != ids[2]
+
+
 def test_a_file_with_unix_line_endings_keeps_them() -> None:
     unix = RECEIVED.replace(b"\r\n", b"\n")
 

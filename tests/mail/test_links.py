@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from walkaway.mail.errors import MailError
-from walkaway.mail.links import LONGEST_MAILTO, WEB, TooLong, mailto, read_mailto, web
+from walkaway.mail.links import LONGEST_MAILTO, WEB, TooLong, left_out, mailto, read_mailto, web, with_addresses
 from walkaway.text.message import Message
 
 ADDRESSES = st.lists(
@@ -102,3 +102,10 @@ def test_any_link_gives_a_message_that_a_mail_can_hold(rest: str) -> None:
     message = read_mailto(f"mailto:{rest}").message
 
     assert message == message.cleaned()
+
+
+def test_who_has_no_address_is_left_out_of_a_link_and_named() -> None:
+    message = Message(to="Dana Ruiz, Ben <ben@x.example>", cc="ann@x.example; Tom", bcc='"open')
+
+    assert left_out(message) == ("Dana Ruiz", "Tom", '"open')
+    assert mailto(with_addresses(message)) == "mailto:ben@x.example?cc=ann@x.example"

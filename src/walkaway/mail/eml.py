@@ -14,7 +14,7 @@ from email.parser import BytesHeaderParser, BytesParser
 from email.utils import format_datetime
 from io import BytesIO
 
-from walkaway.mail import headers, parts, words
+from walkaway.mail import headers, parts, raw, words
 from walkaway.mail.errors import HeaderError, MailError
 from walkaway.text import addresses
 from walkaway.text.message import Message, whole_characters
@@ -104,12 +104,15 @@ def write(message: Message, *, unsent: bool | None = None, now: datetime | None 
     return data
 
 
-def copy(data: bytes, now: datetime | None = None) -> bytes:
-    """The same mail as one of its own: with a Message-ID and a Date of its own. Raises MailError."""
+def copy(data: bytes, now: datetime | None = None, seed: str = "") -> bytes:
+    """The same mail as one of its own: with a Message-ID and a Date of its own. Raises MailError.
+
+    With the same `seed` it gets the same Message-ID each time.
+    """
     parsed = _parse(data)
     if parsed is None:
         return data
-    fresh = {"message-id": _message_id(), "date": _date(now)}
+    fresh = {"message-id": _message_id(seed), "date": _date(now)}
     lines = [fresh.pop(name.lower(), field) for name, field in _fields(data, parsed)]
     return b"".join([*lines, *fresh.values()]) + b"\r\n" + _original_body(data, parsed)
 
@@ -144,10 +147,12 @@ def _read_headers(parsed: Parsed) -> Message:
     return Message(to=to, cc=cc, bcc=bcc, subject=subject, in_reply_to=reply, references=references)
 
 
-def _line(name: str, message: Message) -> bytes:
+def _line(name: str, message: Message, *, as_raw: bool = False) -> bytes:
     value: str = getattr(message, _FIELDS[name])
     if not (value if name == "Subject" else value.strip()):
         return b""
+    if as_raw:
+        return raw.address_lines(name, value) if name in _ADDRESSES else raw.text_line(name, value)
     if name in _ADDRESSES:
         return headers.address_line(name, value)
     return headers.text_line(name, value) if name == "Subject" else headers.raw_line(name, value)
@@ -163,25 +168,29 @@ def _changed(message: Message, before: Message, parsed: Parsed, draft: bool, now
     """The original with the changed fields in their places."""
     changed = {name for name in _OWN if getattr(message, _FIELDS[name]) != getattr(before, _FIELDS[name])}
     new_body = message.body != before.body
+    as_raw = raw.is_raw(parsed.keys())
     lines: list[bytes] = []
     written: set[str] = set()
     for name, field in _fields(message.original, parsed):
         key = name.lower()
         own = next((each for each in _OWN if each.lower() == key), "")
         if own in changed:
-            lines.append(b"" if own in written else _line(own, message))
+            lines.append(b"" if own in written else _line(own, message, as_raw=as_raw))
             written.add(own)
         elif key == "date" and draft:
             lines.append(_date(now))
         elif not (new_body and _BODY_HEADERS.fullmatch(key)) and (key != "x-unsent" or draft):
             lines.append(field)
-    lines += [_line(name, message) for name in _OWN if name in changed - written]
+    lines += [_line(name, message, as_raw=as_raw) for name in _OWN if name in changed - written]
     if draft and headers.read_text(parsed, "X-Unsent").strip() != "1":
         lines.append(b"X-Unsent: 1\r\n")
     head = b"".join(lines)
     newline = b"\r\n" if b"\r\n" in message.original else b"\n"
     if not new_body:
         return (head + b"\r\n").replace(b"\r\n", newline) + _original_body(message.original, parsed)
+    if as_raw:
+        before_body = _original_body(message.original, parsed)
+        return (head + b"\r\n").replace(b"\r\n", newline) + raw.body(message.body, before_body)
     rest = parts.others(parsed, parts.find_body(parsed))
     body = _with_parts(message.body, rest) if rest else _encoded_body(message.body)
     return (head + body).replace(b"\r\n", newline)
@@ -245,8 +254,9 @@ def _flat(part: Parsed) -> bytes:
     return buffer.getvalue()
 
 
-def _message_id() -> bytes:
-    return f"Message-ID: <{uuid.uuid4()}@localhost>\r\n".encode()  # the machine's name is nobody's business
+def _message_id(seed: str = "") -> bytes:
+    id = uuid.uuid5(uuid.NAMESPACE_OID, seed) if seed else uuid.uuid4()
+    return f"Message-ID: <{id}@localhost>\r\n".encode()  # the machine's name is nobody's business
 
 
 def _date(now: datetime | None) -> bytes:

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.parser import BytesHeaderParser
-from enum import StrEnum
 from typing import Final
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientError, LoginError
 
+from walkaway.settings import Security
 from walkaway.text.hosts import is_loopback
 from walkaway.text.message import UNSAFE_IN_HEADER
 
@@ -27,14 +27,6 @@ SECONDS: Final = 15.0
 _DRAFTS: Final = ("Drafts", "INBOX.Drafts", "INBOX/Drafts", "[Gmail]/Drafts", "Entwürfe", "Brouillons", "Borradores")
 """What the folder is called on servers that do not say which one it is."""
 _FULL: Final = ("overquota", "quota", "mailbox is full", "exceeded", "no space")
-
-
-class Security(StrEnum):
-    """How the connection is encrypted."""
-
-    TLS = "tls"
-    STARTTLS = "starttls"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote, unquote_to_bytes, urlencode
 
@@ -48,6 +48,19 @@ class Incoming:
 
     message: Message
     dropped: tuple[str, ...]
+
+
+def left_out(message: Message) -> tuple[str, ...]:
+    """Who of its recipients has no address, so that no link can hold them."""
+    lines = [line for line in (message.to, message.cc, message.bcc) if line.strip()]
+    unread = [line.strip() for line in lines if addresses.parse(line) is None]
+    people = [each for line in lines for each in addresses.parse(line) or ()]
+    return (*(each.name or each.address for each in people if not _is_whole(each.address)), *unread)
+
+
+def with_addresses(message: Message) -> Message:
+    """The message to those of its recipients alone who have an address."""
+    return replace(message, to=_addressed(message.to), cc=_addressed(message.cc), bcc=_addressed(message.bcc))
 
 
 def mailto(message: Message) -> str:
@@ -96,6 +109,14 @@ def _mailboxes(line: str) -> Iterable[str]:
     if people is None or not all(each.address for each in people):
         raise MailError("somebody in it has no address that a link can hold")
     return [_clean(each.address) for each in people]
+
+
+def _addressed(line: str) -> str:
+    return ", ".join(str(each) for each in addresses.parse(line) or () if _is_whole(each.address))
+
+
+def _is_whole(address: str) -> bool:
+    return "@" in address.strip("@")
 
 
 def _crlf(text: str) -> str:

@@ -19,10 +19,10 @@ from walkaway.mail.imap import (
     ImapError,
     Mailbox,
     MailboxFull,
-    Security,
     Untrusted,
     WrongPassword,
 )
+from walkaway.settings import Security
 from walkaway.text.message import Message
 
 PASSWORD = USERS["ana"]

@@ -1,0 +1,36 @@
+"""Mail files that are no MIME: those that Thunderbird's External Editor Revived passes to an editor and reads back.
+
+It reads a file line by line: names and values of headers as they stand, a line for each recipient, and behind the
+first empty line the text, all in UTF-8. Encoded words or a transfer encoding would reach the reader of the mail.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from walkaway.text import addresses
+
+_MARK: Final = "x-exteditorr-"
+_MIME: Final = ("mime-version", "content-type", "content-transfer-encoding")
+
+
+def is_raw(headers: Iterable[str]) -> bool:
+    """True for a file with these headers where it is one of those."""
+    names = [name.lower() for name in headers]
+    return any(name.startswith(_MARK) for name in names) and not any(name in _MIME for name in names)
+
+
+def address_lines(name: str, line: str) -> bytes:
+    """The recipients of a line, each on a header line of its own."""
+    return b"".join(text_line(name, one) for one in addresses.split(line) or [line.strip()] if one)
+
+
+def text_line(name: str, value: str) -> bytes:
+    """A header line with a value as it stands."""
+    return f"{name}: {value}\r\n".encode()
+
+
+def body(text: str, before: bytes) -> bytes:
+    """The text with the line ends of the one `before`."""
+    return (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
