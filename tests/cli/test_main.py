@@ -13,7 +13,7 @@ import pytest
 from tests.grammar.languagetool.fakes import make_java
 
 from walkaway import __version__
-from walkaway.cli import COMMANDS, HELP
+from walkaway.cli import COMMANDS, HELP, run
 from walkaway.cli.screen import has_colour, one_line
 
 from .conftest import Run
@@ -52,6 +52,8 @@ def test_the_version_is_told(real_walkaway: Run) -> None:
         (["--frobnicate"], "no option --frobnicate"),
         (["chekc"], "Did you mean walkaway check?"),
         (["/nonexistent.eml"], "no such file"),
+        (["file:///nonexistent.eml"], "no such file"),
+        (["--wait"], "--wait needs a file"),
         (["check", "--format", "yaml"], "invalid choice: 'yaml'"),
         (["check", "--fail"], "unrecognized arguments: --fail"),
         (["calm", "one", "two"], "unrecognized arguments: two"),
@@ -65,6 +67,21 @@ def test_bad_usage_is_one_line_that_points_to_the_help(walkaway: Run, args: list
     assert "--help" in done.err
     assert done.err.startswith("walkaway")
     assert done.err.count("\n") == 1
+
+
+def test_links_the_clipboard_and_addresses_of_files_go_to_the_window(tmp_path: Path) -> None:
+    file = tmp_path / "a file.eml"
+    file.write_text("Hi", encoding="utf-8")
+    asked: list[list[str]] = []
+
+    def open_window(words: list[str]) -> int:
+        asked.append(words)
+        return 0
+
+    assert run(["MAILTO:ana@x.example?body=-", "--clipboard", "--wait", file.as_uri()], open_window) == 0
+
+    (words,) = asked
+    assert words == ["MAILTO:ana@x.example?body=-", "--clipboard", "--wait", str(file)]
 
 
 def test_without_a_command_the_window_opens_with_the_files(

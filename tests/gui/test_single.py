@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from walkaway.gui import notes
 from walkaway.gui.single import FirstInstance
 
 
@@ -41,7 +42,7 @@ def test_a_later_start_hands_its_files_to_the_first(first: FirstInstance, tmp_pa
         thread.start()
     thread.join(20)
 
-    assert told.args == [["/a/one.eml"]]
+    assert told.args == [["/a/one.eml"], ""]
     assert answers == [True]
 
 
@@ -57,6 +58,44 @@ def test_rubbish_among_the_notes_is_passed_over(first: FirstInstance, tmp_path: 
 
     with qtbot.waitSignal(first.called) as told:
         (notes / "a.note").write_bytes(b"\x00{")
-        (notes / "b.note").write_text('["/x.eml", 7]', encoding="utf-8")
+        (notes / "b.note").write_text('["", "/x.eml", 7]', encoding="utf-8")
 
-    assert told.args == [["/x.eml"]]
+    assert told.args == [["/x.eml"], ""]
+
+
+def test_links_and_the_clipboard_are_handed_over_as_they_are(first: FirstInstance, tmp_path: Path) -> None:
+    notes.put(tmp_path / "other", ["mailto:ana@x.example?body=a/../b", "--clipboard"])
+
+    assert list(notes.take(tmp_path / "other")) == [(["mailto:ana@x.example?body=a/../b", "--clipboard"], "")]
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_a_start_that_waits_ends_when_it_is_answered(
+    first: FirstInstance, tmp_path: Path, qtbot: QtBot, well: bool
+) -> None:
+    ends: list[bool | None] = []
+    later = FirstInstance(tmp_path)
+    thread = threading.Thread(target=lambda: ends.append(later.hand_over_and_wait(["/a/one.eml"])))
+
+    with qtbot.waitSignal(first.called) as told:
+        thread.start()
+    assert told.args is not None
+    assert ends == []
+    first.answer(told.args[1], well)
+    thread.join(20)
+
+    assert ends == [well]
+    assert list((tmp_path / "notes").iterdir()) == []
+
+
+def test_a_start_that_waits_ends_when_the_first_one_does(first: FirstInstance, tmp_path: Path, qtbot: QtBot) -> None:
+    ends: list[bool | None] = []
+    later = FirstInstance(tmp_path)
+    thread = threading.Thread(target=lambda: ends.append(later.hand_over_and_wait(["/a/one.eml"])))
+    with qtbot.waitSignal(first.called):
+        thread.start()
+
+    first.release()
+    thread.join(20)
+
+    assert ends == [False]

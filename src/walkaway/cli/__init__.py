@@ -11,14 +11,15 @@ from typing import TextIO
 from walkaway import __version__
 
 COMMANDS = ("check", "calm", "reply", "templates", "moves", "rules", "prospects")
+WINDOW_OPTIONS = ("--clipboard", "--wait")
 OK, FOUND, ERROR = 0, 1, 2
 _BROKEN_PIPE, _INTERRUPTED = 141, 130  # as a shell counts them: 128 and the signal's number
 
 HELP = """\
-usage: walkaway [FILE]...
+usage: walkaway [--clipboard] [--wait] [FILE | mailto:LINK]...
        walkaway COMMAND ...
 
-Walkaway marks needy wording in sales mail and offers calm wordings. Nothing leaves this computer.
+Walkaway marks needy wording in sales mail and offers calm wordings. Nothing leaves this computer unless you send it.
 Without a command it opens its window.
 
 commands:
@@ -33,10 +34,13 @@ commands:
 options:
   -h, --help     this help; "walkaway COMMAND --help" has more
   --version      the version
+  --clipboard    open the text on the clipboard in the window, to calm it and copy it back
+  --wait         end when the file is given back, as programs with an external editor need it
 
 examples:
   walkaway                                open the window
   walkaway offer.eml                      open a message in it
+  walkaway "mailto:ana@example.org"       begin a message in it
   walkaway check offer.eml                what sounds needy in it, and what to write instead
   walkaway check --format json *.txt      the same for programs, one JSON object a line
   walkaway calm draft.txt > calmer.txt    a calmer copy
@@ -113,13 +117,18 @@ def _dispatch(args: Sequence[str], open_window: Callable[[list[str]], int]) -> i
     if first == "--version":
         print(f"walkaway {__version__}")
         return OK
-    for arg in args:
-        if arg.startswith("-"):
-            raise CommandError(f"there is no option {arg}. See walkaway --help.")
-        if not os.path.exists(arg):
-            raise CommandError(f"{arg}: there is no such file or command.{_meant(arg)} See walkaway --help.")
+    words = [_as_path(arg) for arg in args]
+    for word in words:
+        if word in WINDOW_OPTIONS or word[:7].casefold() == "mailto:":
+            continue
+        if word.startswith("-"):
+            raise CommandError(f"there is no option {word}. See walkaway --help.")
+        if not os.path.exists(word):
+            raise CommandError(f"{word}: there is no such file or command.{_meant(word)} See walkaway --help.")
+    if words == ["--wait"]:
+        raise CommandError("--wait needs a file to wait for. See walkaway --help.")
     try:
-        return open_window(list(args))
+        return open_window(words)
     except ImportError as error:
         raise CommandError(
             f"the window cannot open ({error}). The commands work without it: walkaway --help."
@@ -143,6 +152,16 @@ def _command(name: str) -> Callable[[Sequence[str]], int]:
     else:
         from walkaway.cli.prospects import run as command
     return command
+
+
+def _as_path(arg: str) -> str:
+    """A file as a path: desktops may hand over its address."""
+    if arg[:7].casefold() != "file://":
+        return arg
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    return url2pathname(urlsplit(arg).path)
 
 
 def _meant(word: str) -> str:

@@ -10,17 +10,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from walkaway.gui.sending.ways import MANNERS, Way
+
 if TYPE_CHECKING:
     from walkaway.gui.shell import Shell
 
 MENUS = ("File", "Edit", "Message", "View", "Help")
+WAYS = "Send with"
+"""The menu of the toolbar's button that sends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
     """An action: its id, its words, its menu, its keys (the first one is shown), and what it does.
 
-    `short` stands on the toolbar. `gap` begins a new group in the menu. `checkable` ones show a state.
+    `short` stands on the toolbar, `full` where no menu stands around the words; `hint` says more. `gap` begins a new
+    group in the menu. `checkable` ones show a state.
     """
 
     id: str
@@ -29,13 +34,29 @@ class Spec:
     keys: tuple[str, ...]
     run: Callable[[Shell], object]
     short: str = ""
+    full: str = ""
+    hint: str = ""
     gap: bool = False
     checkable: bool = False
 
     @property
     def title(self) -> str:
         """The words without the dots that say that a question follows."""
-        return self.text.rstrip("…")
+        return self.full or self.text.rstrip("…")
+
+
+def _way(way: Way) -> Spec:
+    manner = MANNERS[way]
+    return Spec(
+        f"send.{way}",
+        manner.menu,
+        WAYS,
+        (),
+        lambda s: s.sender.send(way),
+        full=manner.title,
+        hint=manner.hint,
+        checkable=True,
+    )
 
 
 ACTIONS: tuple[Spec, ...] = (
@@ -43,6 +64,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("file.open", "Open…", "File", ("Ctrl+O",), lambda s: s.files.ask_open(), short="Open"),
     Spec("file.save", "Save", "File", ("Ctrl+S",), lambda s: s.files.save(), short="Save", gap=True),
     Spec("file.save_as", "Save as…", "File", ("Ctrl+Shift+S",), lambda s: s.files.ask_save_as()),
+    Spec("draft.clipboard", "New draft from the clipboard", "File", (), lambda s: s.incoming.open_clipboard()),
     Spec("template.import", "Import templates…", "File", (), lambda s: s.packs.ask_import(), gap=True),
     Spec("template.import_folder", "Import a folder of templates…", "File", (), lambda s: s.packs.ask_import_folder()),
     Spec("template.undo_import", "Take back the last import", "File", (), lambda s: s.packs.undo_last()),
@@ -51,7 +73,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("draft.rename", "Rename draft", "File", ("F2",), lambda s: s.moves.rename_draft()),
     Spec("draft.delete", "Delete draft", "File", ("Ctrl+Shift+Del",), lambda s: s.desk.delete()),
     Spec("app.preferences", "Preferences…", "File", ("Ctrl+,",), lambda s: s.choices.show(), gap=True),
-    Spec("app.quit", "Quit", "File", ("Ctrl+Q",), lambda s: s.window.close()),
+    Spec("app.quit", "Quit", "File", ("Ctrl+Q",), lambda s: s.tray.quit()),
     Spec("edit.undo", "Undo", "Edit", ("Ctrl+Z",), lambda s: s.editor.undo(), short="Undo"),
     Spec("edit.redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), lambda s: s.editor.redo(), short="Redo"),
     Spec("edit.cut", "Cut", "Edit", ("Ctrl+X",), lambda s: s.editor.cut(), gap=True),
@@ -61,6 +83,8 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("edit.find", "Find…", "Edit", ("Ctrl+F",), lambda s: s.editor.show_find(), gap=True),
     Spec("edit.replace", "Find and replace…", "Edit", ("Ctrl+H",), lambda s: s.editor.show_replace()),
     Spec("message.copy", "Copy message", "Message", ("Ctrl+Return",), lambda s: s.copying.copy(), short="Copy message"),
+    Spec("message.send", "Send with…", "Message", ("Ctrl+Alt+Return",), lambda s: s.moves.choose_way()),
+    *(_way(way) for way in Way),
     Spec("prospect.sent", "I sent this", "Message", ("Ctrl+Shift+Return",), lambda s: s.noting.say_sent()),
     Spec("finding.next", "Next finding", "Message", ("F8",), lambda s: s.editor.next_finding(), gap=True),
     Spec("finding.previous", "Previous finding", "Message", ("Shift+F8",), lambda s: s.editor.previous_finding()),
@@ -146,7 +170,7 @@ class Command(QAction):
         self.setIconText(spec.short or spec.title)
         self.setMenuRole(ROLES.get(spec.id, QAction.MenuRole.NoRole))
         shown = self.shortcut_text
-        self.setToolTip(f"{spec.title} ({shown})" if shown else spec.title)
+        self.setToolTip(spec.hint or (f"{spec.title} ({shown})" if shown else spec.title))
         self.triggered.connect(self._on_triggered)
 
     @property

@@ -16,6 +16,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from walkaway import __version__, paths
+from walkaway.gui.requests import WAIT
 from walkaway.gui.theme import load_theme, palette, style_sheet, theme_name
 from walkaway.gui.window import MainWindow
 
@@ -28,8 +29,8 @@ _DARK = 128
 """Lightness of the system's windows below which it is dark."""
 
 
-def run(files: Sequence[str]) -> int:
-    """Open the window, with these files if any; returns the exit code when it was closed."""
+def run(words: Sequence[str]) -> int:
+    """Open the window, with what these words of the command line ask for; returns the exit code when it was closed."""
     app = make_application()
     state = open_state()
     window = open_window(app, state)
@@ -37,14 +38,21 @@ def run(files: Sequence[str]) -> int:
 
     first = FirstInstance(paths.state_dir())
     alone = first.claim()
-    if not alone and first.hand_over(files):
+    waits, words = WAIT in words, [word for word in words if word != WAIT]
+    if not alone and waits:
+        given_back = first.hand_over_and_wait(words)
+        if given_back is not None:
+            return 0 if given_back else 1
+    elif not alone and first.hand_over(words):
         return 0
     window.show()
     app.processEvents()
     program = make_program(app, first, state=state, window=window, alone=alone)
-    program.start(files)
+    program.start(words, waits=waits)
     code = app.exec()
-    if not program.end():
+    ended = program.end()
+    code = code or (0 if program.gave_back else 1)
+    if not ended:
         # A thread still waits, for a disk that hangs or a long job. Everything is written that could be; Python's own
         # way out would wait for it, or abort in the middle of it.
         os._exit(code)

@@ -29,9 +29,10 @@ from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
 from walkaway.gui.grammar_setup import GrammarSetup, Offer
+from walkaway.gui.incoming import Incoming
 from walkaway.gui.judging import Judge, UserIgnores
 from walkaway.gui.look import Look
-from walkaway.gui.menus import RecentMenu, make_menus
+from walkaway.gui.menus import RecentMenu, WaysMenu, make_menus
 from walkaway.gui.move_book import MoveBook
 from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
@@ -58,6 +59,14 @@ from walkaway.gui.prospects.tab import ProspectTab
 from walkaway.gui.reactions import Reactions
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
+from walkaway.gui.sending import places
+from walkaway.gui.sending.check_panel import CheckPanel
+from walkaway.gui.sending.exits import Exits
+from walkaway.gui.sending.habit import Habit
+from walkaway.gui.sending.sender import Sender
+from walkaway.gui.sending.server import ServerDrafts
+from walkaway.gui.sending.set_up import MailSetUp
+from walkaway.gui.sending.waiting import Waiting
 from walkaway.gui.shelf import Shelf
 from walkaway.gui.shell import Shell
 from walkaway.gui.side_panel import SidePanel
@@ -65,6 +74,7 @@ from walkaway.gui.single import FirstInstance
 from walkaway.gui.status_bar import StatusBar
 from walkaway.gui.template_folders import TemplateFolders
 from walkaway.gui.toolbar import Toolbar
+from walkaway.gui.tray import Tray
 from walkaway.gui.usage import Usage
 from walkaway.gui.window import MainWindow
 from walkaway.gui.writer import Writer
@@ -135,6 +145,13 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         window,
     )
     folders = TemplateFolders(library, notices, app, window)
+    copying, check = Copying(editor, notices, window), CheckPanel()
+    habit = Habit(state, lambda: addressee.prospect, places.keeping(keeper, window))
+    server = ServerDrafts(lambda: choices.now, notices, places.mailbox, places.keyring, window)
+    door = FilesDoor(desk, disk, notices, state, lambda: window, window)
+    waiting = Waiting(door, notices, window)
+    exits = Exits(disk, notices, habit, places.outgoing_dir, copying.copy_anyway, server.save, window)
+    window.add_row(check)
     shell = Shell(
         store=state,
         look=look,
@@ -153,7 +170,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         palette=CommandPalette(theme, window),
         choices=choices,
         desk=desk,
-        files=FilesDoor(desk, disk, notices, state, lambda: window, window),
+        files=door,
         checking=checking,
         scoring=Scoring(desk, slow, judge.score, window),
         fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
@@ -184,7 +201,14 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
         noting=Noting(keeper, people, library, desk, choices, notices, _now, window),
         reply_book=ReplyBook(keeper, slow, library, choices, desk, shelf, editor, notices, theme, _now, window),
         overview_book=OverviewBook(keeper, slow, theme, window),
-        copying=Copying(editor, notices, window),
+        copying=copying,
+        exits=exits,
+        server=server,
+        mail_set_up=MailSetUp(choices, server, lambda: window, window),
+        sender=Sender(desk, editor, checking, choices, check, exits, habit, notices, window),
+        waiting=waiting,
+        incoming=Incoming(desk, door, exits, waiting, notices, moves.focus_message, window),
+        tray=Tray(window, window),
         moves=moves,
         recent=RecentMenu(lambda: choices.now.recent_files, window),
         make_store=lambda settings: _open_store(settings, journal),
@@ -219,7 +243,8 @@ def _add_actions(shell: Shell) -> None:
         commands[id].setEnabled(False)
     left = [commands[id] for id in TOOLBAR]
     window.toolbar.fill(commands["view.drafts"], left, commands["view.commands"], commands["message.copy"])
-    window.toolbar.set_menu(make_menus(window, commands, shell.recent))
+    ways = WaysMenu(commands, lambda: shell.sender.habit.way, window)
+    window.toolbar.set_menus(make_menus(window, commands, shell.recent), ways.menu)
     shell.moves.restore_menu_bar()
 
 

@@ -68,6 +68,21 @@ class FilesDoor(QObject):
         """Open one file as a draft."""
         self.open_paths([path])
 
+    def open_anew(self, path: str) -> None:
+        """Open one file as a draft of its own, whatever draft it belonged to before."""
+        whole = Path(path).absolute()
+        for draft in [row.id for row in self._desk.rows] + [self._desk.current]:
+            if self.path_of(draft) == str(whole):
+                self.forget(draft)
+        self._disk.put(f"read/{whole}", lambda: open_document(whole))
+
+    def write_back(self, draft: str) -> None:
+        """Write a draft, open or not, into its file as it was saved last."""
+        document = self._documents.get(draft)
+        store = self._desk.store
+        if document is not None:
+            self._disk.put(f"write/{draft}", lambda: save_document(document, store.load(draft).message))
+
     def save(self) -> None:
         """Write the open draft: into its file if it has one, and into the drafts folder at once in any case."""
         self._desk.save_soon()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from walkaway.gui.actions import MENUS, Command
+from walkaway.gui.sending.ways import Way
 
 _AFTER = "file.open"
 
@@ -38,6 +39,28 @@ class RecentMenu(QObject):
     def _on_triggered(self, action: QAction) -> None:
         if action.data():
             self.chosen.emit(action.data())
+
+
+class WaysMenu(QObject):
+    """The ways in which a message leaves; the one that was chosen last is ticked, and Return takes it."""
+
+    def __init__(self, commands: Mapping[str, Command], last: Callable[[], Way | None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._commands = {way: commands[f"send.{way}"] for way in Way}
+        self._last = last
+        self.menu = QMenu("Send with", parent)
+        self.menu.setToolTipsVisible(True)
+        self.menu.addActions(list(self._commands.values()))
+        self.menu.insertSeparator(self._commands[Way.COPY])
+        self.menu.aboutToShow.connect(self.show_last)
+
+    def show_last(self) -> None:
+        """Tick the way that was chosen last."""
+        last = self._last()
+        for way, command in self._commands.items():
+            command.setChecked(way is last)
+        if last is not None:
+            self.menu.setActiveAction(self._commands[last])
 
 
 def make_menus(window: QMainWindow, commands: Mapping[str, Command], recent: RecentMenu) -> QMenu:

@@ -23,7 +23,7 @@ from walkaway.text.message import Message
 _MENU_BAR = "window/menu_bar"
 ABOUT = (
     "<h3>Walkaway {version}</h3><p>Write like you don’t need the sale.</p>"
-    "<p>Everything stays on this computer: nothing is sent, nothing is fetched.</p>"
+    "<p>Everything stays on this computer, unless you send it.</p>"
     "<p>Free software under the GNU General Public License, version 3 or later. "
     "Grammar and spelling by Harper. Window by Qt.</p>"
 )
@@ -73,6 +73,10 @@ class Moves(QObject):
         self._window.show_templates()
         self._templates.search.ask(move=move)
         self._templates.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose_way(self) -> None:
+        """Open the menu of the ways in which a message leaves."""
+        self._window.toolbar.send_button.showMenu()
 
     def show_template(self, id: str) -> None:
         """Go to a template."""

@@ -1,36 +1,79 @@
-"""Notes by which a later start asks the first one to open files: small files in a folder, gone once they are read."""
+"""Notes by which a later start asks the first one to open files: small files in a folder, gone once they are read.
+
+A start that waits leaves a sign beside them, by its token. It is taken away when the file is back, or says that it
+failed.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from walkaway.files import FileError, atomic_write
+from walkaway.gui.requests import anywhere
 
 _SUFFIX = ".note"
+_FAILED = b"failed"
 
 
-def put(folder: Path, paths: Sequence[str]) -> Path | None:
-    """Ask for these to be opened; gives the note, None where it could not be written."""
+def put(folder: Path, words: Sequence[str], token: str = "") -> Path | None:
+    """Ask for these to be opened; gives the note, None where it could not be written.
+
+    With a `token`, the asker waits until it is answered.
+    """
     note = folder / f"{secrets.token_hex(8)}{_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        atomic_write(note, json.dumps([os.path.abspath(path) for path in paths]).encode())
+        atomic_write(note, json.dumps([token, *anywhere(words)]).encode())
     except (OSError, FileError):
         return None
     return note
 
 
-def take(folder: Path) -> Iterator[list[str]]:
-    """The paths of each note, which is gone then; what is no note is passed over."""
+def take(folder: Path) -> Iterator[tuple[list[str], str]]:
+    """What each note asks for, and its token; it is gone then. What is no note is passed over."""
     for note in sorted(folder.glob(f"*{_SUFFIX}")):
         try:
-            paths = json.loads(note.read_bytes())
+            token, *words = json.loads(note.read_bytes())
             note.unlink()
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             # Taken back meanwhile, or nothing of ours: there is nothing to open.
             continue
-        yield [path for path in paths if isinstance(path, str)]
+        yield [word for word in words if isinstance(word, str)], token if isinstance(token, str) else ""
+
+
+def wait_sign(folder: Path) -> tuple[str, Path] | None:
+    """A new token and its sign; None where it could not be left."""
+    token = secrets.token_hex(8)
+    sign = _sign(folder, token)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        atomic_write(sign, b"")
+    except (OSError, FileError):
+        return None
+    return token, sign
+
+
+def answer(folder: Path, token: str, well: bool) -> None:
+    """Tell the start that waits with this token that it may end."""
+    sign = _sign(folder, token)
+    with suppress(OSError):  # it waits no more
+        if well:
+            sign.unlink()
+        elif sign.exists():
+            sign.write_bytes(_FAILED)
+
+
+def has_failed(sign: Path) -> bool:
+    """True when the answer was that the file was not written."""
+    try:
+        return sign.read_bytes() == _FAILED
+    except OSError:
+        return False
+
+
+def _sign(folder: Path, token: str) -> Path:
+    return folder / f"{''.join(filter(str.isalnum, token))}.wait"

@@ -55,6 +55,7 @@ class Program(QObject):
         self._app, self.shell, self._reactions, self._first = app, shell, reactions, first
         self._journal, self._start = journal, start
         self._ended = False
+        self._gave_back = True
         self._close_anyway = False
         self._guard = CrashGuard(paths.state_dir() / "crash.log", self.save_now, self)
         self._session = SessionEnd(self)
@@ -64,8 +65,16 @@ class Program(QObject):
         first.setParent(self)
         self._later = one_shot(self, 0, self._start_the_rest)
 
-    def start(self, files: Sequence[str]) -> None:
-        """Show the window with the draft that was open last; everything slow comes after that."""
+    @property
+    def gave_back(self) -> bool:
+        """False when a file that was waited for could not be written before the end."""
+        return self._gave_back
+
+    def start(self, words: Sequence[str], *, waits: bool = False) -> None:
+        """Show the window with the draft that was open last; everything slow comes after that.
+
+        `words` are what the command line asks for; who `waits` wants an end when that is given back.
+        """
         s = self.shell
         self._guard.failed.connect(self._reactions.on_crash)
         self._guard.install()
@@ -77,10 +86,11 @@ class Program(QObject):
         s.window.closing.connect(self._on_closing)
         self._reactions.show_marks()
         self._reactions.on_ignores()
-        self._open_first(self._recover(), practice=not files)
+        self._open_first(self._recover(), practice=not words)
         s.window.show()
         s.editor.body_edit.setFocus()
-        s.files.open_paths(files)
+        s.waiting.answered.connect(self.answer)
+        s.incoming.open(words, "" if waits else None)
         self._later.start()
 
     def _start_the_rest(self) -> None:
@@ -95,6 +105,8 @@ class Program(QObject):
         self._first.listen()
         self._drafts_watch.changed.connect(s.desk.look_outside)
         self._drafts_watch.watch([s.desk.folder])
+        s.tray.window_wished.connect(self.show_window)
+        s.tray.set_on(s.choices.now.tray_on)
         for number, problem in enumerate(self._start.problems):
             s.notices.tell(f"start/{number}", problem, danger=True)
 
@@ -140,10 +152,22 @@ class Program(QObject):
         else:
             s.desk.new()
 
-    def _on_called(self, files: list[str]) -> None:
+    def _on_called(self, words: list[str], token: str) -> None:
         """Somebody started Walkaway again."""
+        self.show_window()
+        self.shell.incoming.open(words, token or None)
+
+    def answer(self, token: str, well: bool) -> None:
+        """A file that was waited for is back; where it was this start that waits, it ends."""
+        if token:
+            self._first.answer(token, well)
+        elif well and not self._ended:
+            # Not at once: what was clicked is still being heard.
+            QTimer.singleShot(0, self.shell.tray.quit)
+
+    def show_window(self) -> None:
+        """Bring the window to the front."""
         window = self.shell.window
-        self.shell.files.open_paths(files)
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.show()
         window.raise_()
@@ -161,6 +185,12 @@ class Program(QObject):
         done = self.save_now()
         self._app.processEvents()
         if done and not self.shell.desk.unsaved:
+            if self.shell.tray.keeps_running:
+                event.ignore()
+                self.shell.window.hide()
+            elif self.shell.tray.leaving:
+                # A window that was put away already is not the last one to be closed.
+                QTimer.singleShot(0, self._app.quit)
             return
         event.ignore()
         self.shell.notices.tell(
@@ -186,6 +216,7 @@ class Program(QObject):
         self._ended = True
         s = self.shell
         s.choices.close()
+        s.tray.set_on(False)
         s.rule_book.close()
         s.move_book.close()
         s.pages.settle()
@@ -197,12 +228,15 @@ class Program(QObject):
         for part in (*quiet, s.folders, s.scoring, s.checking, s.states):
             part.stop()
         s.desk.finish()
+        s.waiting.give_back_all()
         s.window.save_layout(s.store)
         s.store.setValue("look/theme", str(s.choices.now.theme))
         s.store.sync()
         s.disk.put("flush", s.desk.store.flush)
         ended = [s.setup.stop(), s.grammar.stop(1.0), s.disk.close(_CLOSE_SECONDS), s.keeper.close(_CLOSE_SECONDS)]
-        ended += [s.slow.abandon(0.5), s.folders.work.abandon(0.5)]
+        ended += [s.server.close(), s.slow.abandon(0.5), s.folders.work.abandon(0.5)]
+        self._app.processEvents()  # what was written is only told then
+        self._gave_back = s.waiting.end()
         self._session.remove()
         self._guard.remove()
         self._first.release()

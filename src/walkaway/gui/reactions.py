@@ -238,6 +238,8 @@ class Reactions(QObject):
             s.editor.tell_fields()
         if changed & set(_ENGINES):
             s.run_grammar()
+        if "tray_on" in changed:
+            s.tray.set_on(after.tray_on)
         if "rest_days" in changed:
             s.pages.show_again()
             s.standing.look()
@@ -291,6 +293,14 @@ class Reactions(QObject):
         s.overview_book.set_theme(theme)
         s.packs.set_theme(theme)
         s.roster.set_theme(theme)
+
+    def on_tray_clipboard(self) -> None:
+        self._shell.tray.window_wished.emit()
+        self._shell.incoming.open_clipboard()
+
+    def on_tray_draft(self) -> None:
+        self._shell.tray.window_wished.emit()
+        self._shell.moves.new_draft()
 
     # Trouble.
 

@@ -21,6 +21,7 @@ from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
 from walkaway.gui.grammar_setup import GrammarSetup
+from walkaway.gui.incoming import Incoming
 from walkaway.gui.judging import Judge
 from walkaway.gui.look import Look
 from walkaway.gui.menus import RecentMenu
@@ -45,8 +46,14 @@ from walkaway.gui.prospects.roster import Roster
 from walkaway.gui.prospects.standing import Standing
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
+from walkaway.gui.sending.exits import Exits
+from walkaway.gui.sending.sender import Sender
+from walkaway.gui.sending.server import ServerDrafts
+from walkaway.gui.sending.set_up import MailSetUp
+from walkaway.gui.sending.waiting import Waiting
 from walkaway.gui.shelf import Shelf
 from walkaway.gui.template_folders import TemplateFolders
+from walkaway.gui.tray import Tray
 from walkaway.gui.usage import Usage
 from walkaway.gui.window import MainWindow
 from walkaway.gui.writer import Writer
@@ -105,6 +112,13 @@ class Shell:
     reply_book: ReplyBook
     overview_book: OverviewBook
     copying: Copying
+    exits: Exits
+    server: ServerDrafts
+    mail_set_up: MailSetUp
+    sender: Sender
+    waiting: Waiting
+    incoming: Incoming
+    tray: Tray
     moves: Moves
     recent: RecentMenu
     make_store: Callable[[Settings], DraftStore]

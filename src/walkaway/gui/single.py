@@ -16,12 +16,16 @@ from walkaway.gui.watching import FolderWatch
 
 _ANSWER_SECONDS = 2.0
 _LOOK_SECONDS = 0.02
+_WAIT_SECONDS = 0.2
 
 
 class FirstInstance(QObject):
-    """The lock, and the notes of later starts: `called(list of paths)` asks to open these and to come forward."""
+    """The lock, and the notes of later starts.
 
-    called = Signal(list)
+    `called(list of words, token)` asks to open these and to come forward; the token is "" where nobody waits.
+    """
+
+    called = Signal(list, str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +52,11 @@ class FirstInstance(QObject):
         self._watch.stop()
         self._lock.unlock()
 
-    def hand_over(self, paths: Sequence[str], seconds: float = _ANSWER_SECONDS) -> bool:
+    def hand_over(self, words: Sequence[str], seconds: float = _ANSWER_SECONDS, token: str = "") -> bool:
         """Ask the first one to open these; False when it does not answer in time."""
         from walkaway.gui import notes
 
-        note = notes.put(self._notes, paths)
+        note = notes.put(self._notes, words, token)
         if note is None:
             return False
         until = monotonic() + seconds
@@ -63,8 +67,36 @@ class FirstInstance(QObject):
             return False
         return True
 
+    def hand_over_and_wait(self, words: Sequence[str]) -> bool | None:
+        """Ask the first one to open these, and wait until it gives them back; False when it could not write them.
+
+        None when it does not answer at all.
+        """
+        from walkaway.gui import notes
+
+        left = notes.wait_sign(self._notes)
+        if left is None:
+            return None
+        token, sign = left
+        try:
+            if not self.hand_over(words, token=token):
+                return None
+            while sign.exists():
+                if notes.has_failed(sign) or self._lock.tryLock(0):  # or the first one died meanwhile
+                    return False
+                sleep(_WAIT_SECONDS)
+            return True
+        finally:
+            sign.unlink(missing_ok=True)
+
+    def answer(self, token: str, well: bool) -> None:
+        """Tell a later start that waits that its file is back, and whether it was written."""
+        from walkaway.gui import notes
+
+        notes.answer(self._notes, token, well)
+
     def _read_notes(self) -> None:
         from walkaway.gui import notes
 
-        for paths in notes.take(self._notes):
-            self.called.emit(paths)
+        for words, token in notes.take(self._notes):
+            self.called.emit(words, token)

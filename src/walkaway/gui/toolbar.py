@@ -24,10 +24,8 @@ class Toolbar(QFrame):
         self.main_button: MainButton | None = None
         self._drafts_button: QToolButton | None = None
         self._drafts_seen = True
-        self.menu_button = QToolButton(self)
-        self.menu_button.setText("Menu")
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_button = self._menu_word("Menu")
+        self.send_button = self._menu_word("Send with…")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 6, 14, 6)
         self._row.setSpacing(6)
@@ -40,7 +38,7 @@ class Toolbar(QFrame):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self.main_button = MainButton(main, self)
-        self._right = [self._word(commands), self.main_button, self.menu_button]
+        self._right = [self._word(commands), self.send_button, self.main_button, self.menu_button]
         for widget in self._right:
             self._row.addWidget(widget)
         self.fit()
@@ -52,15 +50,23 @@ class Toolbar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
+    def _menu_word(self, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
     def show_drafts_state(self, seen: bool) -> None:
         """Offer the drafts while they are not seen."""
         if seen != self._drafts_seen:
             self._drafts_seen = seen
             self.fit()
 
-    def set_menu(self, menu: QMenu) -> None:
-        """What the menu button opens."""
+    def set_menus(self, menu: QMenu, ways: QMenu) -> None:
+        """What the menu button opens, and what the button opens that sends."""
         self.menu_button.setMenu(menu)
+        self.send_button.setMenu(ways)
 
     def minimumSizeHint(self) -> QSize:
         """The right side and the first button: the others give way."""

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Walkaway")
         self.setAcceptDrops(True)
         self._panes = Panes()
+        self._passing: list[QWidget] = []
         self._furnished = False
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(1)
@@ -98,6 +99,11 @@ class MainWindow(QMainWindow):
         self._box.addWidget(status)
         self._furnished = True
         self._show_panes()
+
+    def add_row(self, row: QWidget) -> None:
+        """Give a part that shows up now and then its place between the toolbar and the message."""
+        self._passing.append(row)
+        self._box.insertWidget(1, row)
 
     def _limit_size(self) -> None:
         """Small enough for half a small screen; side panels that are too wide for it give way only after the resize."""
@@ -167,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def regions(self) -> Sequence[QWidget]:
         """The parts of the window that F6 walks through, in order; only those that are seen."""
-        order = (self.toolbar, self.drafts, self.editor, self.side, self.notices, self.status)
+        order = (self.toolbar, *self._passing, self.drafts, self.editor, self.side, self.notices, self.status)
         return [widget for widget in order if widget.isVisible()]
 
     def next_region(self, step: int) -> None:

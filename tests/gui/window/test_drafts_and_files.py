@@ -238,7 +238,7 @@ def test_a_second_start_brings_its_files_to_this_window(person: Person, tmp_path
     file = tmp_path / "reply.txt"
     file.write_text("Can you go lower?", encoding="utf-8")
 
-    person.program._first.called.emit([str(file)])
+    person.program._first.called.emit([str(file)], "")
 
     person.waits_for(lambda: person.s.editor.body() == "Can you go lower?")
 

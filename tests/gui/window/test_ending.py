@@ -18,8 +18,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from walkaway.gui import program
 start = program.Program.start
-def start_and_type(self, files):
-    start(self, files)
+def start_and_type(self, words, **how):
+    start(self, words, **how)
     def type_words():
         QTest.keyClicks(self.shell.editor.body_edit, "Last words.")
         print("typed", flush=True)

@@ -91,7 +91,8 @@ def test_f6_walks_through_every_part_and_comes_back(person: Person) -> None:
 
 def test_every_action_stands_in_a_menu_once(person: Person) -> None:
     menus = [action.menu() for action in person.s.window.menuBar().actions()]
-    held = Counter(action for menu in menus if isinstance(menu, QMenu) for action in menu.actions())
+    every = [*menus, person.s.window.toolbar.send_button.menu()]
+    held = Counter(action for menu in every if isinstance(menu, QMenu) for action in menu.actions())
 
     assert [menu.title() for menu in menus if isinstance(menu, QMenu)] == list(MENUS)
     assert all(held[command] == 1 for command in person.s.commands.values())

@@ -14,6 +14,7 @@ from walkaway.gui.preferences.grammar_page import GrammarPage
 from walkaway.gui.preferences.lists_page import ListsPage
 from walkaway.gui.preferences.marks_page import MarksPage
 from walkaway.gui.preferences.page import Page
+from walkaway.gui.preferences.sending_page import SendingPage
 from walkaway.gui.preferences.templates_page import TemplatesPage
 from walkaway.settings import Settings
 from walkaway.tone.ignores import Ignored
@@ -35,8 +36,9 @@ class Preferences(QDialog):
         self.prospects = FormPage("Prospects", "The ledger of prospects stays on this computer.", PROSPECTS)
         self.look = FormPage("Look", "Colours, and the letters of the message.", LOOK)
         self.grammar = GrammarPage()
+        self.sending = SendingPage()
         self.files = FormPage("Files", "Drafts are kept on this computer, as ordinary .eml files.", FILES)
-        others = (self.you, self.templates, self.prospects, self.look, self.files)
+        others = (self.you, self.templates, self.prospects, self.sending, self.look, self.files)
         self.pages: tuple[Page, ...] = (self.marks, self.grammar, self.lists, *others)
         self.names = QListWidget(self)
         self.names.setAccessibleName("Pages")

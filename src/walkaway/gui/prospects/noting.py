@@ -70,10 +70,6 @@ class Noting(QObject):
         """A template was put into the open draft."""
         self._templates[self._desk.current] = template.id
 
-    def on_copied(self, message: Message) -> None:
-        """The message was copied."""
-        self.note(message, "copied")
-
     def note(self, message: Message, how: str) -> None:
         """A message of the open draft left the window: that counts as sent, unless the user does not want it."""
         recipients = with_address(message.to)

@@ -1,0 +1,1 @@
+"""How a finished message leaves: the ways, the look before it goes, and each exit."""
