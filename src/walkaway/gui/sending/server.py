@@ -68,8 +68,8 @@ class _PasswordWanted(Exception):
 class ServerDrafts(QObject):
     """Puts messages into the Drafts folder of the account in the settings, and tries that account out.
 
-    `left(Message, str)` says that a message left the house, `password_wanted(str, str)` that one has to be typed: for
-    whom, and why it cannot be kept ("" where it can). `tested(str, bool)` says how a trial went, and whether well,
+    `left(Message, str)` says that its writer has sent a message that was put there. `password_wanted(str, str)` says
+    that one has to be typed: for whom, and why it cannot be kept ("" where it can). `tested(str, bool)` says how a trial went, and whether well,
     `set_up_wished` that the user wants to see the account.
     """
 
@@ -225,8 +225,12 @@ class ServerDrafts(QObject):
             done = "It is in" if saved.was_there else "Saved in"
             already = " already" if saved.was_there else ""
             words = f"{done} “{saved.folder}” on {host}{already}. Send it from there. {result.told}"
-            self._notices.tell(TOPIC, words.strip())
-            self.left.emit(result.errand.message, "handed")
+            message = result.errand.message
+            # It waits there and may never go out, so it counts as sent when its writer says so.
+            sent = (
+                [Choice("Note as sent", lambda: self.left.emit(message, "said"))] if self._settings().note_sent else []
+            )
+            self._notices.tell(TOPIC, words.strip(), *sent)
         else:
             self.tested.emit(str(result), True)
 
