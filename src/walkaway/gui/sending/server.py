@@ -69,8 +69,8 @@ class ServerDrafts(QObject):
     """Puts messages into the Drafts folder of the account in the settings, and tries that account out.
 
     `left(Message, str)` says that its writer has sent a message that was put there. `password_wanted(str, str)` says
-    that one has to be typed: for whom, and why it cannot be kept ("" where it can). `tested(str, bool)` says how a trial went, and whether well,
-    `set_up_wished` that the user wants to see the account.
+    that one has to be typed: for whom, and why it cannot be kept ("" where it can). `tested(str, bool)` says how a
+    trial went, and whether well, `set_up_wished` that the user wants to see the account.
     """
 
     left = Signal(object, str)
