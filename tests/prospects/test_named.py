@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -129,3 +130,29 @@ def test_nothing_is_found_outside_the_stretches_that_were_written_by_the_prospec
 
     assert [found.text for found in named_dates(text, own, TODAY)] == ["Friday"]
     assert [found.text for found in named_amounts(text, own)] == ["$500"]
+
+
+@pytest.mark.parametrize("said", ["Q1 0000", "Q4 9999", "late Dec 31 9999", "5 May 0000", "0000-00-00"])
+def test_a_date_that_no_calendar_has_is_named_without_a_day(said: str) -> None:
+    (found,) = dates(f"We decide on {said}.")
+
+    assert (found.text, found.day) == (said, None)
+
+
+def test_more_digits_than_any_price_has_are_no_amount() -> None:
+    assert amounts("$" + "1" * 5_000) == ()
+
+
+@pytest.mark.parametrize("unit", ["May ", "'234", "in May ", "of                    May ", "1.", "$1,000,"])
+def test_a_text_of_nothing_but_beginnings_is_searched_in_one_pass(unit: str) -> None:
+    def work(length: int) -> float:
+        text = unit * (length // len(unit))
+        begin = time.process_time()
+        dates(text)
+        amounts(text)
+        return time.process_time() - begin
+
+    work(1_000)
+    short, long = min(work(2_000) for _ in range(3)), work(32_000)
+
+    assert long < 16 * 5 * max(short, 0.002), "sixteen times the text takes about sixteen times the work, not 256 times"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -290,3 +291,23 @@ def test_a_broken_example_is_told_with_its_line_and_what_is_expected(line: str, 
 def test_examples_that_are_no_text_are_told() -> None:
     with pytest.raises(ExamplesError, match=r"own\.jsonl.*UTF-8"):
         list(read_examples(Path("own.jsonl"), b"\xff\xfe"))
+
+
+def test_a_but_in_the_mail_that_they_answer_takes_nothing_off_their_interest() -> None:
+    asked = "We'd like to go ahead. Where do we sign?"
+
+    with_quote = read(f"{asked}\n\n> I have two weeks free, but no more.")
+
+    assert with_quote.cues == read(asked).cues
+
+
+def test_a_reply_that_says_the_same_ten_thousand_times_is_read_in_one_pass() -> None:
+    def work(times: int) -> float:
+        begin = time.process_time()
+        read("I am interested in this. " * times)
+        return time.process_time() - begin
+
+    work(10)
+    short, long = min(work(100) for _ in range(3)), work(3_200)
+
+    assert long < 32 * 3 * max(short, 0.005), "32 times the text takes about 32 times the work, not 1024 times"

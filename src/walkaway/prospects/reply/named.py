@@ -34,7 +34,10 @@ _DATE = re.compile(
 # Words that are names of months or days, too, count only where a word leads to them, as in "until May".
 _DOUBTFUL = re.compile(r"may|mar|march|sat|sun|wed|dec|jan|june|april|august", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:in|by|until|till|before|after|from|on|since|for|to|of|this|next)\s+$", re.IGNORECASE)
-_NUMBER = r"(?:\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?!\d)"
+_LEAD = 20
+"""How far before a word that leads to it is looked for, in characters; a text may be all such words."""
+# No amount has more groups or digits than this, and a line of a million digits stays quick.
+_NUMBER = r"(?:\d{1,3}(?:[.,' ]\d{3}){1,5}(?:[.,]\d{1,2})?|\d{1,18}(?:[.,]\d{1,2})?)(?!\d)"
 _AMOUNT = re.compile(
     rf"(?:(?:US|CA|AU|NZ)\$|[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AUD|CAD|NZD|INR|Rs\.?))\s?{_NUMBER}(?:\s?(?:k|m|million)\b)?"
     rf"|\b{_NUMBER}(?:\s?(?:k|million)\b)?\s?"
@@ -90,10 +93,17 @@ def _is_doubtful(text: str, found: re.Match[str]) -> bool:
     """True for a word such as "may" or "sun" that is not said as a date."""
     if not _DOUBTFUL.fullmatch(found[0]):
         return False
-    return not (found[0][0].isupper() and _LEADS.search(text, 0, found.start()))
+    return not (found[0][0].isupper() and _LEADS.search(text, max(0, found.start() - _LEAD), found.start()))
 
 
 def _day(found: re.Match[str], today: date, month_first: bool) -> date | None:
+    try:
+        return _meant(found, today, month_first)
+    except (ValueError, OverflowError):  # a year that no calendar has, as in "Q1 0000"
+        return None
+
+
+def _meant(found: re.Match[str], today: date, month_first: bool) -> date | None:
     if found["feast"]:
         return None
     if found["edge"]:

@@ -7,7 +7,7 @@ cues say little, what the reply has in common with examples of each kind helps o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from walkaway.language.hits import HitFinder
@@ -89,6 +89,8 @@ class _Said:
 
     tokens: Tokens
     base: int
+    but: int
+    """Where the last "but" of the whole reply stands, -1 where there is none."""
 
 
 class ReplyReader:
@@ -137,20 +139,19 @@ class ReplyReader:
                 if kind == "question":
                     asked.append(hit.span)
                 span = hit.span.shifted(said.base)
-                yield Cue(span, span.of(text), kind, hit.rule.why, self._value(hit.rule, text, span), hit.rule.id)
+                value = self._value(hit.rule, span, said.but)
+                yield Cue(span, span.of(text), kind, hit.rule.why, value, hit.rule.id)
         for sentence in self._asked(said.tokens):
             if not any(map(sentence.overlaps, asked)):
                 span = sentence.shifted(said.base)
                 yield Cue(span, span.of(text), "question", _ASKS, _VALUE[Weight.LIGHT])
 
     @staticmethod
-    def _value(rule: Rule, text: str, span: Span) -> float:
+    def _value(rule: Rule, span: Span, but: int) -> float:
         value = _VALUE[rule.weight]
         if rule.family == "automatic":
             return value * _MACHINE
-        if rule.family == "interest" and _BUT.search(text, span.end):
-            return value * _BEFORE_BUT
-        return value
+        return value * _BEFORE_BUT if rule.family == "interest" and span.end <= but else value
 
     @staticmethod
     def _asked(tokens: Tokens) -> Iterator[Span]:
@@ -184,8 +185,9 @@ def _own(text: str) -> tuple[Span, ...]:
     return tuple(one.span.shifted(body.start) for one in paragraphs(body.of(text)) if one.part not in _UNREAD)
 
 
-def _said(text: str, own: Iterable[Span], spellings: Mapping[str, tuple[str, ...]]) -> list[_Said]:
-    return [_Said(tokenize(span.of(text), spellings), span.start) for span in own]
+def _said(text: str, own: Sequence[Span], spellings: Mapping[str, tuple[str, ...]]) -> list[_Said]:
+    but = max((found.start() for span in own for found in _BUT.finditer(text, span.start, span.end)), default=-1)
+    return [_Said(tokenize(span.of(text), spellings), span.start, but) for span in own]
 
 
 def _words(said: Iterable[_Said]) -> list[str]:
