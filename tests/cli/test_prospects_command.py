@@ -187,6 +187,10 @@ def test_search_finds_prospects_and_messages(walkaway: Run, dana: int, message: 
         (["sent", "1", "/nowhere.txt"], "/nowhere.txt"),
         (["undo", "x"], "x is no number of an entry"),
         (["import", "/nowhere.csv"], "/nowhere.csv"),
+        (["import", "/nowhere.json"], "/nowhere.json: there is no such file"),
+        (["show", "-1"], "nobody is called -1"),
+        (["outcome", "1", "won", "--when", "9999-12-31T23:59"], "no such time"),
+        (["outcome", "1", "won", "--when", "0001-01-01"], "no such time"),
         (["--tag", "a", "--tag", "b"], "one --tag at a time"),
     ],
 )
@@ -269,6 +273,28 @@ def test_one_prospect_is_exported_alone(walkaway: Run, dana: int) -> None:
     done = walkaway("prospects", "export", "Ben")
 
     assert [each["name"] for each in json.loads(done.out)["prospects"]] == ["Ben"]
+
+
+def test_whoever_is_named_is_named_by_what_they_are_called_and_not_by_a_word_of_their_notes(walkaway: Run) -> None:
+    walkaway("prospects", "add", "Zoë O'Neil <zoe@garden.example>", "--note", "Knows Ben", "--tag", "lunch")
+
+    for word in ("ben", "lunch", "knows"):
+        assert walkaway("prospects", "delete", word, "--yes").code == 2
+    for word in ("zoe", "neil", "O'Neil zoë", "garden"):
+        assert walkaway("prospects", "show", word).text.startswith("1  Zoë")
+
+
+@pytest.mark.parametrize("action", [[], ["search", "dana"]])
+def test_a_limit_beyond_all_numbers_lists_all(walkaway: Run, dana: int, action: list[str]) -> None:
+    assert b"Dana" in walkaway("prospects", *action, "--limit", "9" * 30).out
+
+
+def test_a_mail_from_the_end_of_the_calendar_counts_as_one_of_now(walkaway: Run, dana: int, tmp_path: Path) -> None:
+    mail = tmp_path / "late.eml"
+    mail.write_bytes(b"Date: Fri, 31 Dec 9999 23:59:59 +0000\r\nSubject: Late\r\n\r\nNot now.\r\n")
+
+    assert walkaway("prospects", "replied", "1", str(mail)).code == 0
+    assert "9999" not in walkaway("prospects", "show", "1").text
 
 
 def test_delete_asks_for_a_yes_and_then_leaves_nothing(walkaway: Run, dana: int, message: Path) -> None:

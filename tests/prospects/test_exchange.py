@@ -146,6 +146,13 @@ def test_a_text_that_is_too_long_is_left_out_and_said() -> None:
     assert parsed.problems == (Problem(2, "a text is longer than 20000 characters; left out"),)
 
 
+def test_a_text_of_any_length_loses_nothing_that_follows() -> None:
+    parsed = read_csv(write_csv([Prospect(name="Dana", notes="n" * 1_000_000), Prospect(name="Ben")]))
+
+    assert found(parsed) == [Prospect(name="Ben")]
+    assert [problem.line for problem in parsed.problems] == [2]
+
+
 def test_a_cell_that_does_not_end_loses_only_what_follows() -> None:
     parsed = read_csv(b'name,notes\nDana,fine\nBen,"' + b"x\n" * 100_000)
 

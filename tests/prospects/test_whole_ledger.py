@@ -129,6 +129,8 @@ def _with(value: object, *path: str | int) -> Callable[[Any], None]:
         (_with("spoke", "prospects", 0, "entries", 0, "kind"), r"entries\[0\], kind: expected one of sent"),
         (_with("soon", "prospects", 0, "entries", 1, "when"), r"entries\[1\], when: expected a date and time"),
         (_with("2026-05-03", "prospects", 0, "entries", 1, "when"), r"when: expected a date and time with its zone"),
+        (_with("0001-01-01T00:00+05:00", "prospects", 0, "entries", 1, "when"), r"when: expected a year between"),
+        (_with("9999-12-31T23:59-05:00", "prospects", 0, "entries", 1, "when"), r"when: expected a year between"),
         (_with(True, "prospects", 0, "entries", 0, "composure"), "composure: expected a whole number"),
         (_with(200, "prospects", 0, "entries", 0, "composure"), "composure: expected 0 to 100"),
         (_with("maybe", "prospects", 0, "entries", 2, "result"), "result: expected one of won, lost, open"),

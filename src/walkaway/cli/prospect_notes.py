@@ -9,7 +9,7 @@ from walkaway.cli import CommandError
 from walkaway.cli.inputs import Input, read
 from walkaway.cli.screen import one_line
 from walkaway.cli.tone import Tone
-from walkaway.prospects.ledger import RESULTS, Outcome, Received, Sent
+from walkaway.prospects.ledger import RESULTS, Outcome, Received, Sent, is_datable
 from walkaway.text.headers import split_headers
 
 
@@ -65,7 +65,7 @@ def _when(said: str) -> datetime | None:
     if not said:
         return None
     try:
-        return datetime.fromisoformat(said).astimezone()
+        return _datable(datetime.fromisoformat(said))
     except (ValueError, OverflowError, OSError) as error:
         advice = "Write it as 2026-05-03 or 2026-05-03T14:30"
         raise CommandError(f"--when {one_line(said)}: no such time. {advice}.") from error
@@ -75,7 +75,15 @@ def _dated(source: Input) -> datetime:
     """The date of a mail, or now."""
     from walkaway.mail.headers import moment
 
-    return moment(_header(source, "Date")) or datetime.now(UTC)
+    found = moment(_header(source, "Date"))
+    return found if found is not None and is_datable(found) else datetime.now(UTC)
+
+
+def _datable(when: datetime) -> datetime:
+    """The moment in the zone of this computer. Raises ValueError, OverflowError, OSError."""
+    if not is_datable(when):
+        raise ValueError("at the end of the calendar")
+    return when.astimezone()
 
 
 def _header(source: Input, name: str) -> str:

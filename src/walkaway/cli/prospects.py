@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -53,6 +55,8 @@ json: one object a line. Lists: {"id", "name", "firm", "addresses", "tags", "las
 
 exit codes: 0 done, 1 nothing found, something left out, or delete without --yes, 2 it could not be done"""
 
+_MOST = 1_000_000
+"""What is listed or found at most; there are numbers that the ledger cannot count to."""
 _READINGS = ("interest", "refusal", "stall", "price", "question", "automatic", "none")
 
 
@@ -113,7 +117,9 @@ def who(ledger: Ledger, named: str) -> Prospect:
         if found := ledger.find(named):
             return found
         raise CommandError(f"nobody has the address {one_line(named)}. walkaway prospects lists them all.")
-    hits = [hit.prospect for hit in ledger.search(named) if hit.entry is None]
+    # A word of the notes names nobody: this may be about to delete somebody.
+    wanted = set(_letters(named))
+    hits = [hit.prospect for hit in ledger.search(named) if hit.entry is None and _is_called(hit.prospect, wanted)]
     same = [each for each in hits if named.casefold() in (each.name.casefold(), each.firm.casefold())]
     found_by_name = same or hits
     if len(found_by_name) == 1:
@@ -124,10 +130,21 @@ def who(ledger: Ledger, named: str) -> Prospect:
     raise CommandError(f"{one_line(named)} may be {names}. Use the number.")
 
 
+def _is_called(prospect: Prospect, words: set[str]) -> bool:
+    called = _letters(" ".join((prospect.name, prospect.firm, *prospect.addresses)))
+    return bool(words) and all(any(each.startswith(word) for each in called) for word in words)
+
+
+def _letters(words: str) -> list[str]:
+    """The words as the search of the ledger sees them: without case and accents."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", words) if not unicodedata.combining(sign))
+    return re.findall(r"[^\W_]+", plain.casefold())
+
+
 def _list(ledger: Ledger, rest: list[str], options: argparse.Namespace, shown: Shown) -> int:
     if len(options.tag) > 1:
         raise CommandError("list: one --tag at a time.")
-    page = ledger.prospects(limit=max(1, options.limit), tag=next(iter(options.tag), ""))
+    page = ledger.prospects(limit=_limit(options), tag=next(iter(options.tag), ""))
     shown.summaries(page.items)
     if page.more:
         complain("walkaway prospects", f"these are the first {len(page.items)}; --limit shows more.")
@@ -135,7 +152,7 @@ def _list(ledger: Ledger, rest: list[str], options: argparse.Namespace, shown: S
 
 
 def _search(ledger: Ledger, rest: list[str], options: argparse.Namespace, shown: Shown) -> int:
-    hits = ledger.search(" ".join(rest), limit=max(1, options.limit))
+    hits = ledger.search(" ".join(rest), limit=_limit(options))
     shown.hits(hits)
     return OK if hits else _nothing("nothing found. Try fewer words")
 
@@ -215,6 +232,10 @@ def _delete(ledger: Ledger, rest: list[str], options: argparse.Namespace, shown:
     for file in left:
         complain("walkaway prospects", f"{file} may still tell of them; delete it too.")
     return OK
+
+
+def _limit(options: argparse.Namespace) -> int:
+    return min(max(1, int(options.limit)), _MOST)
 
 
 def _nothing(said: str) -> int:

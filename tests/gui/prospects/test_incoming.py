@@ -52,6 +52,11 @@ def test_where_they_want_the_answer_goes_before_where_it_came_from() -> None:
     assert found.sender == Address("Dana", "home@ruiz.example")
 
 
+@pytest.mark.parametrize("said", ["Fri, 31 Dec 2026 23:59:59 +99999999999999", "Fri, 31 Dec 99999999999999999999 1:00"])
+def test_a_date_that_no_computer_can_count_is_not_believed(said: str) -> None:
+    assert from_mail(f"From: a@b.example\r\nDate: {said}\r\n\r\nHi\r\n".encode()).sent is None
+
+
 def test_a_date_that_is_none_or_still_to_come_is_not_believed() -> None:
     assert from_mail(b"From: a@b.example\r\nDate: soon\r\n\r\nHi\r\n").sent is None
     assert from_mail(b"From: a@b.example\r\nDate: Fri, 1 Jan 2999 00:00:00 +0000\r\n\r\nHi\r\n").sent is None

@@ -76,6 +76,7 @@ def _rows(text: str, found: Collector) -> Iterator[tuple[int, list[str]]]:
     """The rows, each with its first line; a file that stops making sense is read up to there."""
     first = text.lstrip("\r\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
+    csv.field_size_limit(MAX_FILE)  # a long note is left out alone, and not with all that follows it
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     line = 1
     try:

@@ -15,6 +15,7 @@ from walkaway.prospects.ledger.entries import (
     Sent,
     Summary,
     Used,
+    is_datable,
 )
 from walkaway.prospects.ledger.errors import (
     AddressTaken,
@@ -61,4 +62,5 @@ __all__ = [
     "Sent",
     "Summary",
     "Used",
+    "is_datable",
 ]

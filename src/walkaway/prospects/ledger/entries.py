@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Generic, TypeVar
 
 from walkaway.prospects.prospect import Prospect
@@ -113,6 +113,11 @@ class Hit:
     entry: Entry | None
     excerpt: str
     marks: tuple[Span, ...]
+
+
+def is_datable(when: datetime) -> bool:
+    """True for a moment that every time zone has a date for, as all but those at the ends of the calendar have."""
+    return MINYEAR < when.year < MAXYEAR
 
 
 def stamp(when: datetime) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from walkaway.prospects.ledger import people, timeline
-from walkaway.prospects.ledger.entries import HOWS, RESULTS, Outcome, Received, Sent
+from walkaway.prospects.ledger.entries import HOWS, RESULTS, Outcome, Received, Sent, is_datable
 from walkaway.prospects.prospect import TONES, Prospect
 
 FORMAT = 1
@@ -141,6 +141,8 @@ class _Table:
             raise self.wrong(key, "a date and time") from error
         if value.tzinfo is None:
             raise self.wrong(key, "a date and time with its zone")
+        if not is_datable(value):
+            raise self.wrong(key, "a year between 2 and 9998")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
