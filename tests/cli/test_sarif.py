@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -86,3 +88,16 @@ def test_standard_input_has_a_name(walkaway: Run) -> None:
     (result,) = run_of(walkaway("check", "--format", "sarif", stdin=NEEDY.encode()).text)["results"]
 
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "stdin"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names of files are text")
+def test_a_file_whose_name_is_no_text_has_the_uri_of_its_bytes(
+    walkaway: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = os.fsdecode(b"caf\xe9.txt")
+    Path(name).write_text(NEEDY, encoding="utf-8")
+
+    (result,) = run_of(walkaway("check", "--format", "sarif", name).text)["results"]
+
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "caf%E9.txt"

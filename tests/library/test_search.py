@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from walkaway.library.search import Index
@@ -110,3 +112,11 @@ def test_words_of_like_meaning_are_found_after_the_word_itself(query: str) -> No
     said = Template("won/z", "The estimate", "won", body="Here it is.")
 
     assert [template.id for template in Index((*TEMPLATES, said)).search(query)] == ["won/z", "price_objection/b"]
+
+
+def test_a_pasted_page_without_a_space_is_searched_for_without_its_misspellings() -> None:
+    begin = time.process_time()
+
+    assert _ids("a" * 50_000) == []
+
+    assert time.process_time() - begin < 5, "all that is one letter off would be 2.7 million words of that length"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from walkaway.cli import ERROR, FOUND, OK, CommandError, complain
 from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
 from walkaway.cli.inputs import STDIN, Input, read
+from walkaway.cli.lines import Lines
 from walkaway.cli.screen import Screen, one_line
 from walkaway.cli.tone import Tone
 from walkaway.text.finding import Finding, Weight
@@ -148,9 +149,9 @@ def _as_json(source: Input, report: Report) -> dict[str, object]:
 
 
 def _print(screen: Screen, source: Input, report: Report) -> None:
-    path = one_line(source.path)
+    path, lines = one_line(source.path), Lines(source.text)
     for finding in report.findings:
-        line, column = _place(source.text, finding)
+        line, column = lines.place(finding.span.start)
         head = screen.paint(f"{path}:{line}:{column}:", "bold")
         kind = screen.paint(f"{finding.weight.value} {finding.family}:", finding.weight.value)
         screen.line(f'{head} {kind} "{one_line(finding.text)}": {finding.why}')
@@ -160,12 +161,6 @@ def _print(screen: Screen, source: Input, report: Report) -> None:
     sum_ = f" = {report.composure.sentence}" if report.findings else ""
     screen.line(screen.paint(f"{path}: composure {report.composure.score}{sum_}; {_count(report.words)}", "faint"))
     sys.stdout.flush()
-
-
-def _place(text: str, finding: Finding) -> tuple[int, int]:
-    """Line and column of a finding, both from 1; the column counts code points."""
-    before = text[: finding.span.start]
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _count(words: int) -> str:

@@ -5,6 +5,7 @@ The standard: "Static Analysis Results Interchange Format (SARIF) Version 2.1.0"
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 from walkaway import __version__
 from walkaway.cli.inputs import STDIN, Input
+from walkaway.cli.lines import Lines
 from walkaway.language.rule import RuleSet
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
@@ -24,7 +26,7 @@ def sarif(
     found: Iterable[tuple[Input, Iterable[Finding]]], failed: Iterable[tuple[str, str]], rules: RuleSet
 ) -> dict[str, Any]:
     """One document for all inputs: what was found in each, and the inputs that could not be read with the reasons."""
-    results = [_result(source, finding) for source, findings in found for finding in findings]
+    results = [result for source, findings in found for result in _results(source, findings)]
     notices = [
         {
             "level": "error",
@@ -64,7 +66,12 @@ def _driver(rules: RuleSet, used: set[str]) -> dict[str, Any]:
     }
 
 
-def _result(source: Input, finding: Finding) -> dict[str, Any]:
+def _results(source: Input, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    lines = Lines(source.text)
+    return [_result(source, lines, finding) for finding in findings]
+
+
+def _result(source: Input, lines: Lines, finding: Finding) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": _uri(source.path)}}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
@@ -75,7 +82,7 @@ def _result(source: Input, finding: Finding) -> dict[str, Any]:
     }
     # The text of a mail is decoded from its file, so that places in it are none in the file.
     if not source.is_mail:
-        location["region"] = _region(source.text, finding.span)
+        location["region"] = _region(lines, finding.span)
         if finding.rewrites:
             result["fixes"] = [_fix(location, wording) for wording in finding.rewrites]
     return result
@@ -88,9 +95,9 @@ def _fix(location: dict[str, Any], wording: str) -> dict[str, Any]:
     return {"description": {"text": told}, "artifactChanges": [change]}
 
 
-def _region(text: str, span: Span) -> dict[str, int]:
+def _region(lines: Lines, span: Span) -> dict[str, int]:
     """Lines and columns from 1, the end column the one after the last; offsets from 0."""
-    (line, column), (end_line, end_column) = _place(text, span.start), _place(text, span.end)
+    (line, column), (end_line, end_column) = lines.place(span.start), lines.place(span.end)
     return {
         "startLine": line,
         "startColumn": column,
@@ -101,14 +108,9 @@ def _region(text: str, span: Span) -> dict[str, int]:
     }
 
 
-def _place(text: str, at: int) -> tuple[int, int]:
-    before = text[:at]
-    return before.count("\n") + 1, at - before.rfind("\n")
-
-
 def _uri(path: str) -> str:
     """A path as a URI: relative ones stay so."""
     if path == STDIN:
         return "stdin"
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))

@@ -22,6 +22,8 @@ _TITLE, _KIND, _WHEN, _SYNONYM, _TEXT = 8.0, 6.0, 4.0, 3.0, 1.0
 _WHOLE, _STEM, _BEGINNING, _ALIKE, _TYPO = 1.0, 0.8, 0.6, 0.5, 0.4
 _SHORT = 2
 _LONG = 5
+_LONGEST = 40
+"""No word is longer; of a pasted page without a space there are too many forms that are one letter off."""
 _IN_TITLE = 4.0
 _WHOLE_TITLE = 20.0
 
@@ -70,7 +72,7 @@ class Index:
             scores: dict[int, float] = {}
             for postings, closeness in self._postings_like(asked):
                 self._raise(scores, postings, closeness)
-            if len(asked) >= _LONG and not self._heads_a_template(asked):
+            if _LONG <= len(asked) <= _LONGEST and not self._heads_a_template(asked):
                 for word in self._misspelt(asked, bool(scores)):
                     self._raise(scores, self._heads.get(word) or self._postings[word], _TYPO)
             self._found[asked] = scores
