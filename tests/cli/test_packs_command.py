@@ -23,7 +23,7 @@ def test_export_writes_a_pack_and_replaces_no_file_unasked(walkaway: Run, tmp_pa
     out = tmp_path / "team.zip"
     ids = [template.id for template in open_library().search("", situation="takeaway")]
 
-    done = walkaway("templates", "export", str(out), *ids[:2])
+    done = walkaway("templates", "export", str(out), *ids[:2], ids[0])
     again = walkaway("templates", "export", str(out), ids[0])
     replaced = walkaway("templates", "export", str(out), "--replace", "--situation", "takeaway", "--format", "json")
 

@@ -109,3 +109,7 @@ def test_who_has_no_address_is_left_out_of_a_link_and_named() -> None:
 
     assert left_out(message) == ("Dana Ruiz", "Tom", '"open')
     assert mailto(with_addresses(message)) == "mailto:ben@x.example?cc=ann@x.example"
+
+
+def test_a_link_of_bytes_that_are_no_text_still_opens() -> None:
+    assert read_mailto("mailto:a@b.example?body=caf\udce9").message.body.startswith("caf")

@@ -51,6 +51,7 @@ def test_a_machine_is_known_by_a_header_which_is_told_in_one_sentence(name: str,
         ("Subject", "Re: Automatic doors for the shop"),
         ("Subject", "Automation of our invoices"),
         ("Subject", "Autumn dates"),
+        ("Auto-Submitted", " "),
         ("Subject", "Re: Out of office furniture?"),
     ],
 )

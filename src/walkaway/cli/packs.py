@@ -55,7 +55,7 @@ def _chosen(ids: Sequence[str], library: Library, options: argparse.Namespace) -
     from walkaway.cli.templates import get
 
     if ids:
-        return [get(library, id) for id in ids]
+        return [get(library, id) for id in dict.fromkeys(ids)]
     if not (options.situation or options.move):
         raise CommandError("export: name the templates. walkaway templates lists their ids.")
     return list(library.search("", situation=options.situation, move=options.move))

@@ -29,6 +29,8 @@ _PROMISE: Final = re.compile(
 _DENIAL: Final = re.compile(
     r"\b(?:not|no|without|never|nothing|isn['’]t|aren['’]t|you|your)\b[^.?!\n]{0,20}$", re.IGNORECASE
 )
+_BEFORE: Final = 40
+"""How far before a promise its denial is looked for, in characters; it reaches no farther."""
 _GREETED: Final = re.compile(
     r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|morning|afternoon|greetings)[ ,]+"
     r"(?P<name>(?:(?:mrs?|ms|dr|prof)\. )*[^,.!?:;—–\n]+)",
@@ -106,7 +108,8 @@ def _attachment(message: Message, own: Iterable[Paragraph]) -> Iterator[Concern]
         return
     for one in own:
         for found in _PROMISE.finditer(message.body, one.span.start, one.span.end):
-            if not _DENIAL.search(message.body, one.span.start, found.start()):
+            begin = max(one.span.start, found.start() - _BEFORE)
+            if not _DENIAL.search(message.body, begin, found.start()):
                 said = " ".join(found[0].split())
                 yield Concern(Kind.NO_ATTACHMENT, f"It says “{said}”, and nothing is.", Span(*found.span()))
                 return

@@ -197,8 +197,21 @@ def _check(account: Account) -> None:
             raise ImapError("Server, name and folder are words on one line.")
     if not account.host or not account.user:
         raise ImapError("Name a server, and who you are there.")
+    if not _is_name(account.host):
+        raise ImapError(f"{account.host} is no name of a server. It looks like imap.example.org.")
+    if not 0 < account.port < 65536:
+        raise ImapError(f"There is no port {account.port}. It is 993 nearly everywhere.")
     if account.security is Security.NONE and not is_loopback(account.host):
         raise ImapError(f"The password would go to {account.host} openly. Choose TLS.")
+
+
+def _is_name(host: str) -> bool:
+    """False for what the system could not even look up: an empty part, or one that is too long."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return True
 
 
 def _is_there(client: IMAPClient, mail: bytes) -> bool:

@@ -129,7 +129,7 @@ def _clean(text: str) -> str:
 
 def _decoded(value: str) -> str:
     # A plus sign is a plus sign here; only forms of web pages write spaces so.
-    return unquote_to_bytes(value).decode("utf-8", "replace")
+    return unquote_to_bytes(value.encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
 
 
 def _short_enough(link: str, longest: int) -> str:

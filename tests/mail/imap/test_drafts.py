@@ -134,6 +134,10 @@ def test_a_name_that_is_not_found_is_said(monkeypatch: pytest.MonkeyPatch) -> No
         (Account("localhost", "ana", folder="Drafts\r\nB DELETE INBOX"), "one line"),
         (Account("", "ana"), "Name a server"),
         (Account("localhost", ""), "Name a server"),
+        (Account("mail..ü.example", "ana"), "no name of a server"),
+        (Account("x" * 300, "ana"), "no name of a server"),
+        (Account("localhost", "ana", 0), "no port 0"),
+        (Account("localhost", "ana", 99_999), "no port 99999"),
     ],
 )
 def test_an_account_that_is_unsafe_or_incomplete_is_refused(account: Account, said: str) -> None:

@@ -25,7 +25,7 @@ def sent_by_machine(headers: Iterable[tuple[str, str]]) -> str:
     """
     for name, value in headers:
         key, said = name.casefold(), value.strip()
-        if key == "auto-submitted" and not said.casefold().startswith("no"):
+        if key == "auto-submitted" and said and not said.casefold().startswith("no"):
             return f"Its header Auto-Submitted says {said.split(';')[0].strip()}."
         if key == "precedence" and said.casefold() in ("auto_reply", "auto-reply", "junk"):
             return f"Its header Precedence says {said}."
