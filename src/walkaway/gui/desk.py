@@ -1,4 +1,4 @@
-"""The drafts and the one that is open: what opens, what is written when, and what is in the list."""
+"""The drafts and the one that is open: what opens, what goes away, and what is in the list."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from walkaway.drafts.draft import ChangedOnDisk, Deleted, Draft
+from walkaway.drafts.draft import Deleted, Draft
 from walkaway.drafts.journal import Journal
 from walkaway.drafts.store import DraftStore
-from walkaway.gui.autosave import Autosave
 from walkaway.gui.draft_list import DraftList, row_of
 from walkaway.gui.drafts_model import DraftRow
 from walkaway.gui.open_draft import Conflict, OpenDraft, Page, Typed
+from walkaway.gui.saving import Saving
 from walkaway.gui.writer import Failure, Writer
 from walkaway.text import addresses
 from walkaway.text.message import Message
@@ -52,16 +52,13 @@ class Desk(QObject):
         super().__init__(parent)
         self._store, self._journal, self._page, self._now = store, journal, page, now
         self._disk = disk
-        self._open = OpenDraft.new(store, journal, Message(), now())
-        self._written = Typed("", "", "")
-        self._composure: int | None = None
+        self._saving = Saving(OpenDraft.new(store, journal, Message(), now()), page, disk, self)
         self.list = DraftList(store, slow, self._live_row, self)
         self._wanted = ""
-        self._conflicting = False
         self._opened_at = now()
-        self.autosave = Autosave(self)
-        self.autosave.save_due.connect(self.save_soon)
-        self.autosave.journal_due.connect(self._note)
+        self.autosave = self._saving.autosave
+        self._saving.writing.connect(self._on_writing)
+        self._saving.conflict.connect(self.conflict)
         for worker in (disk, slow):
             worker.done.connect(self._on_done)
             worker.failed.connect(self._on_failed)
@@ -69,7 +66,7 @@ class Desk(QObject):
     @property
     def current(self) -> str:
         """The id of the open draft."""
-        return self._open.id
+        return self._saving.draft.id
 
     @property
     def store(self) -> DraftStore:
@@ -84,19 +81,18 @@ class Desk(QObject):
     @property
     def unsaved(self) -> bool:
         """True while the screen says something that no file says."""
-        typed = self._typed()
-        return typed != self._written and (not typed.is_empty or self._open.has_file)
+        return self._saving.unsaved
 
     @property
     def composure(self) -> int | None:
         """The composure of the message on screen when it was judged last."""
-        return self._composure
+        return self._saving.composure
 
     @property
     def message(self) -> Message:
         """The open draft as it is on screen."""
-        typed = self._typed()
-        return replace(self._open.saved.message, to=typed.to, subject=typed.subject, body=typed.body)
+        typed = self._saving.typed
+        return replace(self._saving.draft.saved.message, to=typed.to, subject=typed.subject, body=typed.body)
 
     @property
     def rows(self) -> list[DraftRow]:
@@ -156,47 +152,29 @@ class Desk(QObject):
 
     def judged(self, composure: int | None) -> None:
         """The message on screen was judged."""
-        self._composure = composure
+        self._saving.composure = composure
         self.list.tell()
 
     def save_soon(self) -> None:
         """Write the open draft if it says something new; whoever is next in the queue finds it written."""
-        self.autosave.settle()
-        typed, draft, composure = self._typed(), self._open, self._composure
-        if typed == self._written or self._conflicting or (typed.is_empty and not draft.has_file):
-            return
-        self._written = typed
-        self.list.put(replace(self._live_row(), changed=self._now()))
-        self._disk.put(f"save/{draft.id}", lambda: draft.save(typed, composure))
+        self._saving.save_soon()
 
     def settle(self, conflict: Conflict, choice: str) -> None:
         """End a conflict: keep `mine`, take `theirs`, or keep `both`."""
-        self._conflicting = False
-        draft, composure, typed = self._open, self._composure, self._typed()
         if choice == "theirs" and conflict.theirs is not None:
-            theirs = conflict.theirs
-            self._disk.put(f"away/{draft.id}", lambda: draft.put_away(typed))
-            draft = OpenDraft(self._store, self._journal, theirs)
-            self._show(draft, theirs.message)
-            return
-        self._written = typed
-        if choice == "both":
-            self._disk.put(f"copy/{draft.id}", lambda: draft.save_copy(typed, composure))
+            self._saving.put_away()
+            self.open_at_once(conflict.theirs)
         else:
-            self._disk.put(f"save/{draft.id}", lambda: draft.save(typed, composure, overwrite=True))
+            self._saving.keep_mine(as_copy=choice == "both")
 
     def finish(self) -> None:
         """The program may end: write what is not written; while a conflict is open, as a draft of its own."""
-        if self._conflicting:
-            self.settle(Conflict(self._typed(), None), "both")
-        else:
-            self.save_soon()
+        self._saving.finish()
 
     def look_outside(self) -> None:
         """Something changed in the drafts folder: see what."""
         self.list.read()
-        if self._open.has_file:
-            self._disk.put("peek", self._open.theirs)
+        self._saving.look_outside()
 
     def move_to(self, store: DraftStore, seconds: float = 2.0) -> None:
         """Use the drafts of another folder from now on. What was typed is written where it came from."""
@@ -207,27 +185,14 @@ class Desk(QObject):
         self._show(OpenDraft.new(store, self._journal, Message(), self._now()), Message())
         self.list.read()
 
-    def _typed(self) -> Typed:
-        return Typed(self._page.to(), self._page.subject(), self._page.body())
-
-    def _note(self) -> None:
-        typed, draft = self._typed(), self._open
-        if not typed.is_empty or draft.has_file:
-            self._disk.put(f"note/{draft.id}", lambda: draft.note(typed))
-
     def _show(self, draft: OpenDraft, written: Message) -> None:
         """Put a draft on screen; `written` is what its file says."""
-        self.autosave.settle()
-        self._conflicting = False
-        self._open = draft
+        self._saving.take(draft)
         self._opened_at = self._now()
-        self._composure = draft.saved.composure
         message = draft.saved.message
         self.opening.emit(draft.id)
         self._page.set_message(message.to, message.subject, message.body)
-        # The screen may show less than the file says (a NUL, half a character): only a change by the user is a change.
-        self._written = self._typed() if draft.has_file else Typed.of(written)
-        self.autosave.settle()
+        self._saving.shown(written)
         self.opened.emit(draft.saved)
         self.list.tell()
 
@@ -236,7 +201,10 @@ class Desk(QObject):
         known = self.list.known.get(self.current)
         changed = known.changed if known else self._opened_at
         prospect = addresses.prospect(self._page.to())
-        return DraftRow(self.current, self._page.subject(), prospect, self._composure, changed)
+        return DraftRow(self.current, self._page.subject(), prospect, self.composure, changed)
+
+    def _on_writing(self) -> None:
+        self.list.put(replace(self._live_row(), changed=self._now()))
 
     def _on_done(self, key: str, result: object) -> None:
         what, _, id = key.partition("/")
@@ -258,14 +226,14 @@ class Desk(QObject):
             case "delete", Deleted():
                 self._on_deleted(result)
             case "peek", Draft() if result.id == self.current:
-                self._tell_conflict(result)
+                self._saving.meet(result)
 
     def _on_deleted(self, deleted: Deleted) -> None:
         row = self.list.known.get(deleted.id)
         title = row.title if row else ""
         neighbour = self.list.drop(deleted.id)
         if deleted.id == self.current:
-            self._written = self._typed()
+            self._saving.let_go()
             if neighbour:
                 self.open(neighbour)
             else:
@@ -276,18 +244,7 @@ class Desk(QObject):
 
     def _on_failed(self, failure: Failure) -> None:
         what, _, id = failure.key.partition("/")
-        if what == "save" and id == self.current:
-            if isinstance(failure.error, ChangedOnDisk):
-                self._tell_conflict(failure.error.theirs)
-                return
-            # What could not be written is still to be written.
-            self._written = Typed("\0", "", "")
+        if what == "save" and id == self.current and self._saving.on_failed(failure.error):
+            return
         if what in _LOUD:
             self.failed.emit(failure)
-
-    def _tell_conflict(self, theirs: Draft) -> None:
-        if self._conflicting or Typed.of(theirs.message) == self._typed():
-            return
-        self._conflicting = True
-        self.autosave.settle()
-        self.conflict.emit(Conflict(self._typed(), theirs))
