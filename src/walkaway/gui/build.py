@@ -56,7 +56,7 @@ from walkaway.gui.prospects.roster import Roster
 from walkaway.gui.prospects.standing import Standing
 from walkaway.gui.prospects.suggestion import Suggester
 from walkaway.gui.prospects.tab import ProspectTab
-from walkaway.gui.reactions import Reactions
+from walkaway.gui.reactions.reactions import Reactions
 from walkaway.gui.rules.rule_book import RuleBook
 from walkaway.gui.scoring import Scoring
 from walkaway.gui.sending import places

@@ -17,7 +17,7 @@ from walkaway.files import FileError
 from walkaway.gui.collector import Collector
 from walkaway.gui.crash import CrashGuard
 from walkaway.gui.notices import Choice
-from walkaway.gui.reactions import Reactions
+from walkaway.gui.reactions.reactions import Reactions
 from walkaway.gui.session import SessionEnd
 from walkaway.gui.shell import Shell
 from walkaway.gui.single import FirstInstance
@@ -84,8 +84,8 @@ class Program(QObject):
         self._session.about_to_end.connect(self.save_now)
         self._session.install(self._app)
         s.window.closing.connect(self._on_closing)
-        self._reactions.show_marks()
-        self._reactions.on_ignores()
+        self._reactions.choices.show_marks()
+        self._reactions.choices.on_ignores()
         self._open_first(self._recover(), practice=not words)
         s.window.show()
         s.editor.body_edit.setFocus()
@@ -129,7 +129,7 @@ class Program(QObject):
             many = counted(len(recovery.drafts), "draft has", "drafts have")
             self.shell.notices.tell("recovered", f"{many} the words back that were not saved when Walkaway ended.")
         if recovery.damaged:
-            self._reactions.on_damaged(tuple(path.name for path in recovery.damaged))
+            self._reactions.drafts.on_damaged(tuple(path.name for path in recovery.damaged))
         return recovery
 
     def _open_first(self, recovery: Recovery | None, *, practice: bool) -> None:

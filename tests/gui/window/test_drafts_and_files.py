@@ -288,9 +288,9 @@ def test_a_folder_that_does_not_answer_is_said_and_the_text_stays(
     gate = threading.Event()
     person.s.disk.put("hangs", gate.wait)
     person.types("Still here.")
-    person.waits_for(person.program._reactions._patience.isActive)
+    person.waits_for(person.program._reactions.drafts._patience.isActive)
 
-    person.program._reactions._patience.timeout.emit()
+    person.program._reactions.drafts._patience.timeout.emit()
 
     assert "does not answer" in notice(person, "save").label.text()
     assert person.s.editor.body() == "Still here."
