@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -28,7 +27,8 @@ from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
-from walkaway.gui.grammar_setup import GrammarSetup, Offer
+from walkaway.gui.grammar_offer import downloaded, find_java, offer
+from walkaway.gui.grammar_setup import GrammarSetup
 from walkaway.gui.incoming import Incoming
 from walkaway.gui.judging import Judge, UserIgnores
 from walkaway.gui.look import Look
@@ -103,120 +103,127 @@ def build(app: QApplication, first: FirstInstance, state: QSettings, window: Mai
 
 
 def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: Start, journal: Journal) -> Shell:
-    look = Look(app, start.settings, app)
-    disk, slow = Writer(), Writer()
-    mine = paths.user_rules_dir()
-    judge = Judge(_read_rules, start.settings, _read_ignores(start), mine)
-    library = open_library()
-    theme = look.theme
+    """The rooms, each of which has what those before it made."""
+    s = Shell()
+    s.store, s.window, s.notices = state, window, Notices()
+    s.look, s.disk, s.slow = Look(app, start.settings, app), Writer(), Writer()
+    s.judge = Judge(_read_rules, start.settings, _read_ignores(start), paths.user_rules_dir())
+    _furnish(s, start)
+    _make_drafts(s, start, journal)
+    s.grammar = Engines(downloaded, window)
+    s.checking = Checking(s.editor, s.judge, s.grammar, window)
+    _make_choices(s, start)
+    s.moves = Moves(window, s.desk, s.editor, s.findings, s.templates, s.prospects, state, window)
+    _make_prospects(s)
+    _make_library(s, app)
+    _make_checks(s)
+    _make_sending(s)
+    s.palette = CommandPalette(s.look.theme, window)
+    _add_actions(s)
+    s.editor.set_letters(s.look.letters(), start.settings.zoom)
+    return s
+
+
+def _furnish(s: Shell, start: Start) -> None:
+    theme, window = s.look.theme, s.window
+    s.library = open_library()
     uses = _read_uses(start)
-    editor, findings, templates = MessageEditor(theme), FindingsPanel(theme), TemplatesPanel(library, theme, uses)
-    notices = Notices()
-    fields, prospects = FieldForm(theme), ProspectPanel(theme)
-    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(findings, templates, prospects, fields)
-    window.furnish(Toolbar(), drafts, editor, side, notices, StatusBar())
-    store = _open_store(start.settings, journal)
-    desk = Desk(store, journal, editor, disk, slow, datetime.now, window)
-    grammar = Engines(_downloaded, window)
-    checking = Checking(editor, judge, grammar, window)
-    keeper = Keeper(paths.ledger_file, notices, window)
-    files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
-    choices = Choices(start.settings, judge.ignores, _read_words(start), files, disk, notices, lambda: window, window)
-    own_days = _own_days(choices)
-    moves = Moves(window, desk, editor, findings, templates, prospects, state, window)
-    pictures = Pictures(Suggester(library.all, own_days, _now))
-    addressee, people = Addressee(keeper, pictures, editor.to, window), People(keeper, notices, theme, _now, window)
-    exchange = Exchange(keeper, notices, theme, window)
-    pages = PageKeeper(prospects.page, keeper, people, exchange, _now, own_days, window)
-    ProspectTab(prospects, pages, addressee, keeper, people)
-    standing = Standing(addressee, library, choices, notices, _now, window)
-    shelf = Shelf(
-        library,
-        templates,
-        editor,
-        desk,
-        choices,
-        judge,
-        notices,
-        theme,
-        date.today,
-        lambda: addressee.prospect,
-        standing.stops,
+    s.editor, s.findings = MessageEditor(theme), FindingsPanel(theme)
+    s.templates = TemplatesPanel(s.library, theme, uses)
+    s.fields, s.prospects = FieldForm(theme), ProspectPanel(theme)
+    drafts, side = DraftsPanel(theme, datetime.now), SidePanel(s.findings, s.templates, s.prospects, s.fields)
+    window.furnish(Toolbar(), drafts, s.editor, side, s.notices, StatusBar())
+    s.filling = Filling(s.editor, s.fields, side, s.notices, lambda: window.reveal("panel"), window.settle, window)
+    s.usage = Usage(
+        uses,
+        paths.uses_file(),
+        s.disk,
+        s.notices,
+        datetime.now,
+        lambda: (s.desk.current, addresses.prospect(s.editor.to())),
         window,
     )
-    folders = TemplateFolders(library, notices, app, window)
-    copying, check = Copying(editor, notices, window), CheckPanel()
-    habit = Habit(state, lambda: addressee.prospect, places.keeping(keeper, window))
-    server = ServerDrafts(lambda: choices.now, notices, places.mailbox, places.keyring, window)
-    door = FilesDoor(desk, disk, notices, state, lambda: window, window)
-    waiting = Waiting(door, notices, window)
-    exits = Exits(disk, notices, habit, places.outgoing_dir, copying.copy_anyway, server.save, window)
-    window.add_row(check)
-    shell = Shell(
-        store=state,
-        look=look,
-        disk=disk,
-        slow=slow,
-        library=library,
-        judge=judge,
-        grammar=grammar,
-        states=EngineStates(grammar, window.status, lambda: choices.now.grammar_on, window),
-        setup=GrammarSetup(choices, grammar, _offer, _find_java, window),
-        window=window,
-        editor=editor,
-        findings=findings,
-        templates=templates,
-        notices=notices,
-        palette=CommandPalette(theme, window),
-        choices=choices,
-        desk=desk,
-        files=door,
-        checking=checking,
-        scoring=Scoring(desk, slow, judge.score, window),
-        fixes=Fixes(editor, judge, checking, choices, notices, theme, window),
-        shelf=shelf,
-        folders=folders,
-        packs=PackDesk(library, judge, folders, notices, theme, paths.last_import_file, state, window),
-        fields=fields,
-        filling=Filling(editor, fields, side, notices, lambda: window.reveal("panel"), window.settle, window),
-        usage=Usage(
-            uses,
-            paths.uses_file(),
-            disk,
-            notices,
-            datetime.now,
-            lambda: (desk.current, addresses.prospect(editor.to())),
-            window,
-        ),
-        rule_book=RuleBook(OwnRules(mine), judge, editor, choices, notices, slow, theme, window),
-        move_book=MoveBook(choices, theme, window),
-        keeper=keeper,
-        addressee=addressee,
-        people=people,
-        exchange=exchange,
-        prospects=prospects,
-        pages=pages,
-        roster=Roster(keeper, pictures, people, theme, _now, own_days, window),
-        standing=standing,
-        noting=Noting(keeper, people, library, desk, choices, notices, _now, window),
-        reply_book=ReplyBook(keeper, slow, library, choices, desk, shelf, editor, notices, theme, _now, window),
-        overview_book=OverviewBook(keeper, slow, theme, window),
-        copying=copying,
-        exits=exits,
-        server=server,
-        mail_set_up=MailSetUp(choices, server, lambda: window, window),
-        sender=Sender(desk, editor, checking, choices, check, exits, habit, notices, window),
-        waiting=waiting,
-        incoming=Incoming(desk, door, exits, waiting, notices, moves.focus_message, window),
-        tray=Tray(window, window),
-        moves=moves,
-        recent=RecentMenu(lambda: choices.now.recent_files, window),
-        make_store=lambda settings: _open_store(settings, journal),
+
+
+def _make_drafts(s: Shell, start: Start, journal: Journal) -> None:
+    window = s.window
+    s.make_store = lambda settings: _open_store(settings, journal)
+    s.desk = Desk(s.make_store(start.settings), journal, s.editor, s.disk, s.slow, datetime.now, window)
+    s.files = FilesDoor(s.desk, s.disk, s.notices, s.store, lambda: window, window)
+    s.scoring = Scoring(s.desk, s.slow, s.judge.score, window)
+
+
+def _make_choices(s: Shell, start: Start) -> None:
+    window, words = s.window, _read_words(start)
+    files = ChoiceFiles(paths.settings_file(), paths.dictionary_file(), _ignores_file())
+    s.choices = Choices(start.settings, s.judge.ignores, words, files, s.disk, s.notices, lambda: window, window)
+    s.recent = RecentMenu(lambda: s.choices.now.recent_files, window)
+
+
+def _make_prospects(s: Shell) -> None:
+    window, theme = s.window, s.look.theme
+    own_days = _own_days(s.choices)
+    s.keeper = Keeper(paths.ledger_file, s.notices, window)
+    pictures = Pictures(Suggester(s.library.all, own_days, _now))
+    s.addressee = Addressee(s.keeper, pictures, s.editor.to, window)
+    s.people = People(s.keeper, s.notices, theme, _now, window)
+    s.exchange = Exchange(s.keeper, s.notices, theme, window)
+    s.pages = PageKeeper(s.prospects.page, s.keeper, s.people, s.exchange, _now, own_days, window)
+    ProspectTab(s.prospects, s.pages, s.addressee, s.keeper, s.people)
+    s.standing = Standing(s.addressee, s.library, s.choices, s.notices, _now, window)
+    s.roster = Roster(s.keeper, pictures, s.people, theme, _now, own_days, window)
+    s.noting = Noting(s.keeper, s.people, s.library, s.desk, s.choices, s.notices, _now, window)
+    s.overview_book = OverviewBook(s.keeper, s.slow, theme, window)
+
+
+def _make_library(s: Shell, app: QApplication) -> None:
+    window, theme = s.window, s.look.theme
+    s.shelf = Shelf(
+        s.library,
+        s.templates,
+        s.editor,
+        s.desk,
+        s.choices,
+        s.judge,
+        s.notices,
+        theme,
+        date.today,
+        lambda: s.addressee.prospect,
+        s.standing.stops,
+        window,
     )
-    editor.fields.use_offers(shell.shelf.offers)
-    _add_actions(shell)
-    editor.set_letters(look.letters(), start.settings.zoom)
-    return shell
+    s.editor.fields.use_offers(s.shelf.offers)
+    s.folders = TemplateFolders(s.library, s.notices, app, window)
+    s.packs = PackDesk(s.library, s.judge, s.folders, s.notices, theme, paths.last_import_file, s.store, window)
+    s.move_book = MoveBook(s.choices, theme, window)
+    s.reply_book = ReplyBook(
+        s.keeper, s.slow, s.library, s.choices, s.desk, s.shelf, s.editor, s.notices, theme, _now, window
+    )
+
+
+def _make_checks(s: Shell) -> None:
+    """What marks the message, and what is done about a mark."""
+    window, theme = s.window, s.look.theme
+    s.states = EngineStates(s.grammar, window.status, lambda: s.choices.now.grammar_on, window)
+    s.setup = GrammarSetup(s.choices, s.grammar, offer, find_java, window)
+    s.fixes = Fixes(s.editor, s.judge, s.checking, s.choices, s.notices, theme, window)
+    own = OwnRules(paths.user_rules_dir())
+    s.rule_book = RuleBook(own, s.judge, s.editor, s.choices, s.notices, s.slow, theme, window)
+
+
+def _make_sending(s: Shell) -> None:
+    """How a message leaves the window, and what comes in from outside."""
+    window, check = s.window, CheckPanel()
+    s.copying = Copying(s.editor, s.notices, window)
+    habit = Habit(s.store, lambda: s.addressee.prospect, places.keeping(s.keeper, window))
+    s.server = ServerDrafts(lambda: s.choices.now, s.notices, places.mailbox, places.keyring, window)
+    s.mail_set_up = MailSetUp(s.choices, s.server, lambda: window, window)
+    s.waiting = Waiting(s.files, s.notices, window)
+    s.exits = Exits(s.disk, s.notices, habit, places.outgoing_dir, s.copying.copy_anyway, s.server.save, window)
+    window.add_row(check)
+    s.sender = Sender(s.desk, s.editor, s.checking, s.choices, check, s.exits, habit, s.notices, window)
+    s.incoming = Incoming(s.desk, s.files, s.exits, s.waiting, s.notices, s.moves.focus_message, window)
+    s.tray = Tray(window, window)
 
 
 def _own_days(choices: Choices) -> Callable[[], Mapping[str, int]]:
@@ -279,58 +286,3 @@ def _read_words(start: Start) -> tuple[str, ...]:
     except FileError as error:
         start.problems.append(str(error))
         return ()
-
-
-def _languagetool_dir() -> Path:
-    return paths.data_dir() / "languagetool"
-
-
-def _downloaded() -> Path | None:
-    from walkaway.grammar.languagetool.source import downloaded
-
-    return downloaded(_languagetool_dir())
-
-
-def _offer() -> Offer:
-    from walkaway.grammar.languagetool.source import LANGUAGETOOL
-
-    folder = _languagetool_dir()
-    return Offer(
-        version=LANGUAGETOOL.version,
-        size=LANGUAGETOOL.size,
-        source=LANGUAGETOOL.origin,
-        folder=folder,
-        fetch=lambda progress, cancelled: _download(folder, progress, cancelled),
-        clear=lambda: _clear(folder),
-        is_here=_is_downloaded_whole,
-    )
-
-
-def _is_downloaded_whole() -> bool:
-    from walkaway.grammar.languagetool.jars import JarsMissing, find_jars
-
-    place = _downloaded()
-    try:
-        return place is not None and find_jars(place).folder == place
-    except JarsMissing:
-        return False
-
-
-def _download(folder: Path, progress: Callable[[int, int], object], cancelled: threading.Event) -> Path:
-    # In the thread that downloads: what it takes is of no use to anybody else.
-    from walkaway.grammar.languagetool.download import download
-
-    return download(folder, progress, cancelled)
-
-
-def _clear(folder: Path) -> None:
-    from walkaway.grammar.languagetool.download import clear
-
-    clear(folder)
-
-
-def _find_java() -> str:
-    from walkaway.grammar.languagetool.java import find_java
-
-    java = find_java()
-    return f"Java {java.version} is here: {java.program}."

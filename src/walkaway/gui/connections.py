@@ -11,7 +11,7 @@ def connect(s: Shell, on: Reactions) -> None:
     _connect_message(s, on)
     _connect_checks(s, on)
     _connect_drafts(s, on)
-    _connect_sending(s, on)
+    _connect_sending(s)
     _connect_library(s, on)
     _connect_prospects(s, on)
     _connect_choices(s, on)
@@ -91,7 +91,7 @@ def _connect_drafts(s: Shell, on: Reactions) -> None:
     s.window.files_dropped.connect(s.files.open_paths)
 
 
-def _connect_sending(s: Shell, on: Reactions) -> None:
+def _connect_sending(s: Shell) -> None:
     s.exits.left.connect(s.sender.left)
     s.sender.left.connect(s.noting.note)
     s.server.left.connect(s.sender.left)

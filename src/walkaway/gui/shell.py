@@ -1,9 +1,8 @@
-"""The parts of the window in one place, for the actions and for what follows from what. Only `app` builds one."""
+"""The parts of the window in one place, for the actions and for what follows from what. Only `build` makes one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -64,9 +63,8 @@ if TYPE_CHECKING:
     from walkaway.gui.actions import Command
 
 
-@dataclass(slots=True)
 class Shell:
-    """Every part, by what it is called.
+    """Every part, by what it is called. They are put in one room after the other.
 
     `disk` writes what must not wait, `slow` reads what may; `make_store` opens the drafts folder of the settings.
     """
@@ -122,8 +120,8 @@ class Shell:
     moves: Moves
     recent: RecentMenu
     make_store: Callable[[Settings], DraftStore]
-    commands: Mapping[str, Command] = field(default_factory=dict)
-    commands_box: CommandsBox = field(init=False)
+    commands: Mapping[str, Command]
+    commands_box: CommandsBox
 
     def run_grammar(self) -> None:
         """Start or stop the grammar engines, as the user chose; one that failed is tried again."""

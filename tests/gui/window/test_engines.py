@@ -42,7 +42,7 @@ def pair(monkeypatch: pytest.MonkeyPatch) -> Pair:
     made = Pair()
     engines = partial(Engines, harper=made.harper.made, languagetool=made.at)
     monkeypatch.setattr(build, "Engines", engines)
-    monkeypatch.setattr(build, "_find_java", lambda: "Java 17 is here: /usr/bin/java.")
+    monkeypatch.setattr(build, "find_java", lambda: "Java 17 is here: /usr/bin/java.")
     return made
 
 
