@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from walkaway.gui.shell import Shell
-
 from tests.gui.window.conftest import Person
+
+from walkaway.gui.shell import Shell
 
 
 def test_every_part_is_there(person: Person) -> None:
