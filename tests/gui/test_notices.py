@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,16 @@ def test_a_choice_is_made_once_and_the_notice_goes(notices: Notices) -> None:
     notice = notices.tell("draft", "Deleted.", Choice("Undo", lambda: made.append("undo")))
 
     notice.buttons[0].click()
+
+    assert made == ["undo"]
+    assert not notices.isVisible()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(notices: Notices, qtbot: QtBot) -> None:
+    made: list[str] = []
+    notice = notices.tell("draft", "Deleted.", Choice("Undo", lambda: made.append("undo")))
+
+    qtbot.keyClick(notice.buttons[0], Qt.Key.Key_Return)
 
     assert made == ["undo"]
     assert not notices.isVisible()

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from walkaway.gui.widgets import announce
+from walkaway.gui.widgets import Button, announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ class Notice(QFrame):
         self.buttons = [self._button(choice.text) for choice in choices]
         for button in self.buttons:
             row.addWidget(button)
-        self.close_button = QPushButton("Close", self)
+        self.close_button = Button("Close", self)
         self.close_button.setProperty("kind", "link")
         self.close_button.clicked.connect(self.dismiss)
         row.addWidget(self.close_button)
 
-    def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, text: str) -> Button:
+        button = Button(text, self)
         button.setProperty("kind", "outlined")
         button.clicked.connect(self._on_choice)
         return button

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QFont,
     QFontMetricsF,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -68,7 +69,17 @@ def text_label(text: str = "", *, quiet: bool = False) -> QLabel:
     return label
 
 
-class LinkButton(QPushButton):
+class Button(QPushButton):
+    """A button that Enter presses too, and not only Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class LinkButton(Button):
     """A button that looks like a word, for quiet actions."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -79,7 +90,7 @@ class LinkButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
-class Chip(QPushButton):
+class Chip(Button):
     """One of a row of filters; pressed in means chosen."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -89,7 +100,7 @@ class Chip(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
-class ActionButton(QPushButton):
+class ActionButton(Button):
     """A button for a main action; `primary` is the one the eye should find."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, primary: bool = False) -> None:
