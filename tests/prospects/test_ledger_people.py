@@ -47,6 +47,23 @@ def test_a_prospect_is_recognised_by_each_of_the_addresses(ledger: Ledger) -> No
     assert ledger.find("") is None
 
 
+def test_who_alone_is_called_so_is_recognised_by_the_name(ledger: Ledger) -> None:
+    dana = ledger.add(DANA)
+    bakery = ledger.add(Prospect(firm="Halden Ltd"))
+
+    for name, firm, id in (("dana ruiz", "", dana), ("Dana Ruiz", "ruiz bakery", dana), ("Halden Ltd", "", bakery)):
+        found = ledger.find_by_name(name, firm)
+        assert found is not None
+        assert found.id == id
+    assert ledger.find_by_name("Dana") is None
+    assert ledger.find_by_name("Dana Ruiz", "Halden Ltd") is None
+    assert ledger.find_by_name("") is None
+
+    ledger.add(Prospect(name="Dana Ruiz", firm="Another"))
+    assert ledger.find_by_name("Dana Ruiz") is None
+    assert ledger.find_by_name("Dana Ruiz", "Ruiz Bakery") is not None
+
+
 def test_an_address_belongs_to_one_prospect(ledger: Ledger) -> None:
     id = ledger.add(DANA)
 

@@ -17,7 +17,6 @@ from walkaway.gui.panels.templates_panel import TemplatesPanel
 from walkaway.gui.prospects.prospect_panel import ProspectPanel
 from walkaway.gui.window import MainWindow
 from walkaway.prospects.prospect import Prospect
-from walkaway.text.addresses import Address
 from walkaway.text.message import Message
 
 _MENU_BAR = "window/menu_bar"
@@ -98,9 +97,7 @@ class Moves(QObject):
 
     def write_to(self, prospect: Prospect) -> None:
         """Begin a draft to a prospect."""
-        address = prospect.addresses[0] if prospect.addresses else ""
-        name = " · ".join(part for part in (prospect.name, prospect.firm) if part)
-        self._desk.new(Message(to=str(Address(name, address))))
+        self._desk.new(Message(to=prospect.line))
         self._window.activateWindow()
         self.focus_message()
 

@@ -35,6 +35,12 @@ class Prospect:
         """What to call them on the screen: the name, else the firm, else an address."""
         return self.name or self.firm or (self.addresses[0] if self.addresses else "")
 
+    @property
+    def line(self) -> str:
+        """What a To line says of them: name and firm, and the first address."""
+        name = " · ".join(part for part in (self.name, self.firm) if part)
+        return str(Address(name, self.addresses[0] if self.addresses else ""))
+
 
 def fold_address(address: str) -> str:
     """The form in which addresses are compared: they are the same whatever their case and how accents are written."""

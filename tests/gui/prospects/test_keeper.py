@@ -202,6 +202,17 @@ def test_of_several_recipients_the_first_known_one_counts(
     assert addressee.recipient.address == "new@else.example"
 
 
+def test_a_name_without_an_address_is_recognised(
+    addressee: Addressee, line: Line, dana: Prospect, qtbot: QtBot
+) -> None:
+    line.text = "dana ruiz"
+    with qtbot.waitSignal(addressee.changed):
+        addressee.look()
+
+    assert addressee.prospect == dana
+    assert addressee.recipient is None
+
+
 def test_a_stranger_is_recognised_once_added(addressee: Addressee, line: Line, keeper: Keeper, qtbot: QtBot) -> None:
     line.text = "dana@ruiz.example"
     with qtbot.waitSignal(addressee.changed):

@@ -242,6 +242,46 @@ def test_ben_s_story_from_the_reply_to_the_ledger(person: Person) -> None:
     person.waits_for(lambda: s.prospects.page.timeline.timeline.rowCount() == 3)
 
 
+def test_a_name_is_enough_from_the_reply_to_the_ledger_and_back(person: Person) -> None:
+    s = person.s
+    person.presses(Qt.Key.Key_Y, CTRL, SHIFT)
+    window, session = s.reply_book.window, s.reply_book.session
+    assert window is not None
+    assert session is not None
+    window.edit.set_text("That is more than we wanted to spend. Can you come down on the price?")
+    window.sender_box.line.setFocus()
+    person.qtbot.keyClicks(window.sender_box.line, "Dana Ruiz")
+    person.waits_for(lambda: session.answer == "price" and window.keep_button.isEnabled())
+    session.keep()
+    person.waits_for(lambda: bool(session.keeping.entry) and window.next.template is not None)
+
+    window.next.draft_button.click()
+    person.waits_for(lambda: "Dana" in s.editor.body())
+    assert s.editor.to() == "Dana Ruiz"
+    person.waits_for(lambda: s.addressee.prospect is not None)
+    s.copying.copy_anyway()
+    person.waits_for(lambda: note(person, "sent") == "Copied, and noted as sent to Dana Ruiz.")
+
+    # The next reply is theirs, and nobody is kept twice.
+    s.reply_book.show()
+    person.waits_for(lambda: window.sender_box.sender_is.known is not None)
+    window.sender_box.line.setFocus()
+    window.sender_box.line.selectAll()
+    person.qtbot.keyClicks(window.sender_box.line, "Dana Ruiz")
+    person.waits_for(lambda: window.sender_box.sender_is.known is not None)
+    assert window.sender_box.line.text() == "Dana Ruiz"
+    assert len(timeline(person, s.addressee.prospect.id)) == 2
+
+
+def test_nothing_written_is_not_noted_as_sent(person: Person) -> None:
+    dana = knows_dana(person)
+
+    person.presses(Qt.Key.Key_Return, CTRL, SHIFT)
+
+    assert note(person, "sent") == "There is nothing written yet."
+    assert timeline(person, dana) == []
+
+
 def test_a_stranger_in_the_to_line_is_added_in_one_step(person: Person) -> None:
     s = person.s
     s.editor.to_edit.setFocus()
@@ -371,7 +411,7 @@ def test_a_second_takeaway_to_the_same_prospect_warns(person: Person) -> None:
     assert person.focus() is s.notices.showing("resting move").buttons[0]
 
     # One key goes on all the same.
-    person.presses(Qt.Key.Key_Space)
+    person.presses(Qt.Key.Key_Return)
     assert s.editor.body() != ""
     assert s.notices.showing("resting move") is None
 

@@ -1,4 +1,4 @@
-"""Whom the draft on screen is for: recognised in the ledger by the addresses of its To line, as it is typed."""
+"""Whom the draft on screen is for: recognised in the ledger by the To line, as it is typed."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 _TOPIC = "addressee"
 
 
-def with_address(to: str) -> tuple[Address, ...]:
-    """The recipients of a To line that have an address."""
-    return tuple(each for each in addresses.parse(to) or () if "@" in each.address.strip("@"))
+def named(to: str) -> tuple[Address, ...]:
+    """The recipients of a To line, by an address or, without one, by a name."""
+    return tuple(each for each in addresses.parse(to) or () if has_address(each) or (each.name and not each.address))
+
+
+def has_address(recipient: Address) -> bool:
+    """True where they can be told from everybody else."""
+    return "@" in recipient.address.strip("@")
 
 
 class Addressee(QObject):
@@ -50,14 +55,9 @@ class Addressee(QObject):
         return self.picture.prospect if self.picture else None
 
     @property
-    def recipients(self) -> tuple[Address, ...]:
-        """All who are named with an address."""
-        return self._recipients
-
-    @property
     def recipient(self) -> Address | None:
         """Whom the To line names first with an address."""
-        return self._recipients[0] if self._recipients else None
+        return next((each for each in self._recipients if has_address(each)), None)
 
     def follow(self, typed: SignalInstance) -> None:
         """Look now, and whenever something was typed."""
@@ -70,7 +70,7 @@ class Addressee(QObject):
         if line == self._line:
             return
         self._line = line
-        recipients = with_address(line)
+        recipients = named(line)
         if recipients == self._recipients:
             return
         self._recipients, self.picture = recipients, None
@@ -97,7 +97,7 @@ class Addressee(QObject):
         self._keeper.ask(
             self,
             lambda ledger: look(ledger, recipients),
-            # The To line may have lost its addresses meanwhile; another one's answer is overtaken and never comes.
+            # The To line may have become empty meanwhile; another one's answer is overtaken and never comes.
             lambda picture: self._settle(picture if self._recipients else None),
             topic=_TOPIC,
             failed=lambda: self._settle(None),

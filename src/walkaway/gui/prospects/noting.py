@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from walkaway.gui.choices import Choices
 from walkaway.gui.desk import Desk
 from walkaway.gui.notices import Choice, Notices
-from walkaway.gui.prospects.addressee import with_address
+from walkaway.gui.prospects.addressee import has_address, named
 from walkaway.gui.prospects.keeper import ANYONE, Keeper
 from walkaway.gui.prospects.people import People, put_back
 from walkaway.gui.prospects.picture import first_known
@@ -32,6 +32,7 @@ _AGAIN = timedelta(hours=1)
 _SAME = timedelta(days=1)
 """How long the same words to the same prospect are the same message."""
 _LATEST = 5
+_WHOM = "Write an address in the To line first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,19 @@ class Noting(QObject):
 
     def note(self, message: Message, how: str) -> None:
         """A message of the open draft left the window: that counts as sent, unless the user does not want it."""
-        recipients = with_address(message.to)
+        recipients = named(message.to)
         if self._choices.now.note_sent and recipients and self._keeper.usable:
             self._note(message, how, recipients)
 
     def say_sent(self) -> None:
         """The user says that the open draft was sent."""
-        if recipients := with_address(self._desk.message.to):
-            self._note(self._desk.message, "said", recipients)
+        message = self._desk.message
+        if not message.body.strip():
+            self._notices.tell(_TOPIC, "There is nothing written yet.")
+        elif recipients := named(message.to):
+            self._note(message, "said", recipients)
         else:
-            self._notices.tell(_TOPIC, "Write an address in the To line first.")
+            self._notices.tell(_TOPIC, _WHOM)
 
     def on_draft(self) -> None:
         """Another draft is open: what was said of the one before is over."""
@@ -107,7 +111,7 @@ class Noting(QObject):
         self, noted: _Noted | None, draft: str, message: Message, how: str, recipients: tuple[Address, ...]
     ) -> None:
         if noted is None:
-            self._offer(message, how, recipients[0])
+            self._offer(message, how, next((each for each in recipients if has_address(each)), None))
             return
         said = "Copied, and noted as sent" if how == "copied" else "Noted as sent"
         name = noted.prospect.label
@@ -119,8 +123,12 @@ class Noting(QObject):
         undo = Choice("Undo", lambda: self._undo(noted, draft))
         self._tell(f"{said} to {name}{instead}.", undo)
 
-    def _offer(self, message: Message, how: str, recipient: Address) -> None:
-        """Somebody who is no prospect: offer to make them one, once."""
+    def _offer(self, message: Message, how: str, recipient: Address | None) -> None:
+        """Somebody who is no prospect: offer to make them one, once. A name alone could be anybody's."""
+        if recipient is None:
+            if how == "said":
+                self._notices.tell(_TOPIC, _WHOM)
+            return
         if recipient.address in self._offered:
             return
         self._offered.add(recipient.address)

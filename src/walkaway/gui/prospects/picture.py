@@ -73,4 +73,11 @@ def _past(ledger: Ledger, prospect: int) -> Past:
 
 def first_known(ledger: Ledger, recipients: tuple[Address, ...]) -> Prospect | None:
     """The first recipient whom the ledger knows."""
-    return next((found for each in recipients if (found := ledger.find(each.address))), None)
+    return next((found for each in recipients if (found := _known(ledger, each))), None)
+
+
+def _known(ledger: Ledger, recipient: Address) -> Prospect | None:
+    """Whom an address belongs to; without one, who alone is called so."""
+    if recipient.address:
+        return ledger.find(recipient.address)
+    return ledger.find_by_name(recipient.person, recipient.firm)

@@ -28,7 +28,7 @@ READINGS: Final[Mapping[str, str]] = {
 """What a reply was read as."""
 PLAIN: Final = "plain"
 """The move that is no technique: it never rests, so nobody needs to hear how it stands."""
-NOBODY = "Write an address in the To line to see what was sent to them and what came back."
+NOBODY = "Write a name or an address in the To line to see what was sent to them and what came back."
 NO_TIMELINE = "Nothing sent and nothing back yet."
 _NONE = "none"
 _FRESH_NAMED = 3

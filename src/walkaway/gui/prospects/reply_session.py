@@ -67,6 +67,8 @@ class ReplySession(QObject):
         sender = self._window.sender_box.sender_is
         if sender.known is not None and sender.known.addresses:
             return str(Address(sender.known.name, self._address(sender.known)))
+        if sender.known is not None:
+            return sender.known.line
         return str(self.incoming.sender or sender.new or "")
 
     def _advise(self) -> None:

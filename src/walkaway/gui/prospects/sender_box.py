@@ -75,6 +75,10 @@ class SenderBox(QWidget):
         """It is this prospect."""
         self._show(Sender(known=prospect), spelled(prospect))
 
+    def take_known(self, prospect: Prospect) -> None:
+        """It is this prospect; the name may still be typed on, so it stays as it stands."""
+        self._take(Sender(known=prospect))
+
     def show_new(self, address: Address | None) -> None:
         """It is somebody whom the ledger does not know, or nobody yet."""
         self._show(Sender(new=address), str(address) if address else "")

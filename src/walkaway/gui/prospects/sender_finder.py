@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from walkaway.gui.prospects.keeper import Keeper
+from walkaway.gui.prospects.picture import first_known
 from walkaway.gui.prospects.sender_box import Sender, SenderBox
 from walkaway.prospects.ledger import Ledger
 from walkaway.prospects.prospect import Prospect
@@ -29,17 +30,21 @@ class SenderFinder(QObject):
 
     def _on_chosen(self, sender: Sender) -> None:
         address = sender.new
-        if address is not None and "@" in address.address:
+        if address is not None:
             self._keeper.ask(
                 self,
-                lambda ledger: ledger.find(address.address),
+                lambda ledger: first_known(ledger, (address,)),
                 lambda found: self._on_recognised(address, found),
                 topic="reply-sender",
             )
 
     def _on_recognised(self, address: Address, found: Prospect | None) -> None:
-        if found is not None and self._box.sender_is.new == address:
+        if found is None or self._box.sender_is.new != address:
+            return
+        if address.address or not self._box.by_hand:
             self._box.show_known(found)
+        else:
+            self._box.take_known(found)
 
     def _on_searched(self, words: str) -> None:
         self._keeper.ask(

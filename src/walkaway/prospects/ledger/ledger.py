@@ -113,6 +113,11 @@ class Ledger:
         with self._database.reading() as connection:
             return people.find(connection, address)
 
+    def find_by_name(self, name: str, firm: str = "") -> Prospect | None:
+        """Who is called so, None for a stranger and where several are."""
+        with self._database.reading() as connection:
+            return people.find_by_name(connection, name, firm)
+
     def summary(self, prospect: int) -> Summary:
         """One prospect as lists show it. Raises NoSuchProspect."""
         with self._database.reading() as connection:

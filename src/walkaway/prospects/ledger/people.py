@@ -98,6 +98,16 @@ def find(connection: sqlite3.Connection, address: str) -> Prospect | None:
     return None if row is None else _prospect(row)
 
 
+def find_by_name(connection: sqlite3.Connection, name: str, firm: str) -> Prospect | None:
+    """Who is called so, unless several are; a firm has to be theirs where one is kept."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM prospect WHERE iif(name = '', firm, name) = ?1 COLLATE NOCASE"
+        " AND (?2 = '' OR firm COLLATE NOCASE IN ('', ?2)) LIMIT 2",
+        (storable(name), storable(firm)),
+    ).fetchall()
+    return _prospect(rows[0]) if name and len(rows) == 1 else None
+
+
 def every(connection: sqlite3.Connection) -> Iterator[Prospect]:
     """All prospects, in the order in which they came."""
     yield from map(_prospect, connection.execute(f"SELECT {_COLUMNS} FROM prospect ORDER BY id"))
