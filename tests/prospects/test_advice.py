@@ -49,8 +49,8 @@ def test_a_move_that_rests_comes_after_the_fresh_ones_and_says_how_long() -> Non
     found = next_moves("price", PRICE, NOW, REST, past)
 
     assert [each.move for each in found] == ["cheaper_routes", "may_not_need_us", "reversing_question"]
-    assert found[0].why.endswith("“Cheaper routes” has recharged.")
-    assert found[1].why.endswith("“You may not need us” is new to them.")
+    assert found[0].why.endswith("try “Cheaper routes”, which has recharged.")
+    assert found[1].why.endswith("try “You may not need us”, which is new to them.")
     left = REST["reversing_question"] - 1
     assert found[2].why.endswith(f"“Reversing question” recharges in {left} days.")
 

@@ -126,6 +126,7 @@ def _connect_prospects(s: Shell, on: Reactions) -> None:
     s.people.deleted.connect(s.usage.forget)
     s.people.message_wished.connect(s.moves.write_to)
     s.people.reply_wished.connect(s.reply_book.show)
+    s.prospects.reply_wished.connect(s.reply_book.show)
     s.prospects.all_wished.connect(s.roster.show)
     s.prospects.leave_wished.connect(s.moves.focus_message)
     s.prospects.page.head.sent_wished.connect(s.noting.say_sent)

@@ -256,6 +256,7 @@ def widget_sheet(theme: Theme, font: QFont) -> str:
     return f"""
 SectionLabel {{ color: {theme.muted}; font-weight: 600; background: transparent; }}
 QLabel[quiet="true"] {{ color: {theme.muted}; background: transparent; }}
+LinkButton, Chip, ActionButton {{ outline: none; }}
 LinkButton {{ color: {theme.muted}; background: transparent; border: 1px solid transparent;
   border-radius: {px(4)}; padding: {px(2)} {px(3)}; text-align: left; min-width: 0; }}
 LinkButton:hover, LinkButton:pressed {{ color: {theme.accent_text}; text-decoration: underline; }}

@@ -99,6 +99,12 @@ def next_moves(
     return tuple(each for _, _, each in sorted(found, key=lambda each: each[:2]))
 
 
+def situations(answer: str) -> tuple[str, ...]:
+    """What a message after an answer (one of `ANSWERS`) is for, the likeliest first; nothing for any other."""
+    known = _answers().get(answer)
+    return known.situations if known else ()
+
+
 def _worth(answer: _Answer, last: str) -> dict[str, float]:
     """The moves that come into question, with how well they fit; the last one never follows itself."""
     after = MOVES[last].after[answer.turn] if answer.turn and last in MOVES else ()
@@ -125,14 +131,14 @@ def _why(answer: _Answer, state: Freshness, past: Past | None) -> str:
     if state.move == "plain":
         return f"{answer.says}{before}: answer plainly."
     if past is None:
-        stands = "answers that"
+        stands = "{} answers that"
     elif state.last_used is None:
-        stands = "is new to them"
+        stands = "try {}, which is new to them"
     elif state.fresh:
-        stands = "has recharged"
+        stands = "try {}, which has recharged"
     else:
-        stands = f"recharges in {state.days_left} {'day' if state.days_left == 1 else 'days'}"
-    return f"{answer.says}{before}: “{MOVES[state.move].label}” {stands}."
+        stands = f"{{}} recharges in {state.days_left} {'day' if state.days_left == 1 else 'days'}"
+    return f"{answer.says}{before}: {stands.format(f'“{MOVES[state.move].label}”')}."
 
 
 @cache

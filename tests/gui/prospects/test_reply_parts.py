@@ -114,6 +114,12 @@ def test_a_move_comes_with_its_templates_the_proposed_one_first(library: Library
         assert {template.move for template in one.templates} == {one.next.move}
 
 
+def test_a_reply_about_the_price_is_offered_no_template_for_something_else(library: Library) -> None:
+    offered = {each.situation for one in proposals("price", library.all(), NOW, REST, None) for each in one.templates}
+
+    assert offered <= {"price_objection", "discount_request", "negotiation", "takeaway"}
+
+
 @pytest.fixture
 def offered(show: Show, library: Library) -> tuple[NextBox, tuple[Proposal, ...]]:
     made = NextBox()

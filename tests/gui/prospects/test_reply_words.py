@@ -50,15 +50,15 @@ def test_every_reading_has_words(kind: str) -> None:
 
 
 def test_dates_are_named_with_their_weekday_and_amounts_as_they_stand() -> None:
-    assert names("Send the $1,200 option on Tuesday.") == "Names: Tuesday 1 December, $1,200"
+    assert names("Send the $1,200 option on Tuesday.") == "It names: Tuesday 1 December, $1,200"
 
 
 def test_a_month_stays_a_month_and_another_year_is_said() -> None:
-    assert names("No budget until June. We meet on 4 January.") == "Names: June, Monday 4 January 2027"
+    assert names("No budget until June. We meet on 4 January.") == "It names: June, Monday 4 January 2027"
 
 
 def test_a_stretch_of_time_is_kept_beside_the_day() -> None:
-    assert names("Come back in two weeks.") == "Names: in two weeks (about Sunday 13 December)"
+    assert names("Come back in two weeks.") == "It names: in two weeks (about Sunday 13 December)"
 
 
 def test_nothing_named_says_nothing() -> None:

@@ -96,7 +96,7 @@ def test_the_one_that_is_chosen_is_shown(dialog: RosterDialog, qtbot: QtBot) -> 
 def test_a_search_looks_through_everything(dialog: RosterDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.search, "bakery")
     qtbot.waitUntil(lambda: names(dialog) == ["Dana Ruiz", "Priya Nair"])
-    assert dialog.count.text() == "2 found in 3 prospects"
+    assert dialog.count.text() == "2 places found"
 
     dialog.search.setText("oven")
     qtbot.waitUntil(lambda: names(dialog) == ["Dana Ruiz"])

@@ -307,6 +307,12 @@ def test_a_to_line_without_an_address_gets_a_short_sentence(person: Person) -> N
     assert s.prospects.words.text() == NOBODY
     assert not s.prospects.add.isVisible()
 
+    # Whose reply it is can be said later.
+    s.prospects.focus()
+    person.presses(Qt.Key.Key_Return)
+    assert s.reply_book.window is not None
+    assert s.reply_book.window.isVisible()
+
 
 def test_what_is_copied_is_noted_with_its_template_and_can_be_undone(person: Person) -> None:
     s = person.s

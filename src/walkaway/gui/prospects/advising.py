@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from walkaway.library.template import Template
-from walkaway.prospects.advice import Next, Past, next_moves
+from walkaway.prospects.advice import Next, Past, next_moves, situations
 
 if TYPE_CHECKING:
     from walkaway.prospects.ledger import Ledger
@@ -44,13 +44,17 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """What to do after an answer, best first."""
     found = next_moves(answer, templates, now, rest_days, past)
-    return tuple(Proposal(one, _templates(one, templates, past)) for one in found)
+    likely = situations(answer)
+    fitting = [each for each in templates if each.situation in likely]
+    return tuple(Proposal(one, _templates(one, fitting, likely, past)) for one in found)
 
 
-def _templates(one: Next, templates: Sequence[Template], past: Past | None) -> tuple[Template, ...]:
-    """The proposed template, then others of the same move: for the same situation first, unused ones before used."""
+def _templates(
+    one: Next, templates: Sequence[Template], likely: Sequence[str], past: Past | None
+) -> tuple[Template, ...]:
+    """The proposed template, then others of the same move: unused ones before used, the likeliest situation first."""
     used = past.templates if past else frozenset()
     making = [each for each in templates if each.move == one.move]
     best = next(each for each in making if each.id == one.template)
-    making.sort(key=lambda each: (each is not best, each.situation != best.situation, each.id in used, each.id))
+    making.sort(key=lambda each: (each is not best, each.id in used, likely.index(each.situation), each.id))
     return tuple(making[:_MOST_TEMPLATES])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStyle, QTabWidget, QVBoxLayout, QWidget
 
 from walkaway.gui.prospects.overview_page import OverviewPage
 from walkaway.gui.prospects.overview_plots import bars_plot, line_plot
@@ -24,9 +24,9 @@ from walkaway.gui.widgets import ActionButton, unit, widget_sheet
 from walkaway.prospects.ledger import Overview
 
 _NARROW = 760
-_RULE = f"A share is given from {ENOUGH} on, with the range that chance allows."
-_ENDED = f"Share won: of those that ended. {_RULE} What came after a move need not have come from it."
-_ANSWERED = f"{_RULE} An automatic reply is no answer."
+_RULE = f"From {ENOUGH} on, it stands as a share, with the range that chance allows."
+_ENDED = f"Share won is counted among those that ended. {_RULE} What came after a move need not have come from it."
+_ANSWERED = f"Share answered is counted among the messages sent. {_RULE} An automatic reply is no answer."
 _CALM = f"A ring in the place of a dot: fewer than {ENOUGH} messages, too few to tell."
 _NOTHING_ENDED = "No move was made yet. Once messages with a move go out, this page shows how it ended with each."
 _NOTHING_SENT = "No message was sent yet. Once some go out, this page shows how calm they were, month by month."
@@ -38,7 +38,7 @@ class OverviewWindow(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Overview")
+        self.setWindowTitle("Overview of your moves")
         self.setSizeGripEnabled(True)
         self._theme = theme
         self._overview: Overview | None = None
@@ -85,6 +85,8 @@ class OverviewWindow(QDialog):
         """Restyle."""
         self._theme = theme
         u = unit(self.font())
+        # A cell keeps a margin for its focus inside the padding, a heading does not.
+        left = round(8 * u) + self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
         self.setStyleSheet(
             f"OverviewWindow, #overviewPage {{ background: {theme.panel}; }} QScrollArea {{ background: transparent; }}"
             f"{widget_sheet(theme, self.font())}"
@@ -95,7 +97,8 @@ class OverviewWindow(QDialog):
             f"QTableWidget::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}"
             f"QHeaderView {{ background: transparent; }}"
             f"QHeaderView::section {{ background: {theme.card}; color: {theme.muted}; border: 0;"
-            f" border-bottom: 1px solid {theme.line}; padding: {round(5 * u)}px {round(8 * u)}px; font-weight: 600; }}"
+            f" border-bottom: 1px solid {theme.line}; padding: {round(5 * u)}px {round(8 * u)}px;"
+            f" padding-left: {left}px; font-weight: 600; }}"
         )
         for page in self.pages:
             page.set_theme(theme)

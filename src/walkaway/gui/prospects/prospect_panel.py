@@ -22,6 +22,8 @@ class ProspectPanel(QWidget):
     """(Address): keep them as a prospect."""
     all_wished = Signal()
     """Show every prospect."""
+    reply_wished = Signal()
+    """Read a reply, whoever wrote it."""
     leave_wished = Signal()
     """Back to the message."""
 
@@ -36,11 +38,11 @@ class ProspectPanel(QWidget):
         self.words.setWordWrap(True)
         self.words.setProperty("quiet", True)
         self.add = ActionButton("", primary=True)
-        self.all = LinkButton("All prospects…")
+        self.reply, self.all = LinkButton("Read a reply…"), LinkButton("All prospects…")
         self._other = QWidget()
         self._column = QVBoxLayout(self._other)
         self._column.addWidget(self.words)
-        for button in (self.add, self.all):
+        for button in (self.add, self.reply, self.all):
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._stack = QStackedWidget()
@@ -50,6 +52,7 @@ class ProspectPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.add.clicked.connect(self._on_add)
+        self.reply.clicked.connect(self.reply_wished)
         self.all.clicked.connect(self.all_wished)
         self.page.head.all_wished.connect(self.all_wished)
         self.show_nobody()
@@ -106,7 +109,7 @@ class ProspectPanel(QWidget):
 
     def focus(self) -> None:
         """Put the keyboard where the next thing is done."""
-        place = self.page.head.sent if self.shows_page else self.add if self.add.isVisible() else self.all
+        place = self.page.head.sent if self.shows_page else self.add if self.add.isVisible() else self.reply
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _say(self, words: str, *, can_add: bool) -> None:

@@ -39,7 +39,7 @@ class NextPart(QFrame):
         if suggestion is not None:
             self._id = suggestion.template
             self.why.setText(suggestion.why)
-            self.template.setText(f"Show “{suggestion.title}”")
+            self.template.setText(f"Show the template “{suggestion.title}”")
             self.template.setVisible(bool(suggestion.template))
 
     def fit_font(self) -> None:

@@ -76,7 +76,7 @@ def beside(reading: Reading, corrected: str, machine: str) -> str:
 def names_line(dates: Iterable[NamedDate], amounts: Iterable[NamedAmount], today: date) -> str:
     """The dates and amounts that a reply names, each once; "" for none."""
     said = dict.fromkeys([*(_date(one, today) for one in dates), *(one.text for one in amounts)])
-    return f"Names: {', '.join(said)}" if said else ""
+    return f"It names: {', '.join(said)}" if said else ""
 
 
 def shown_cues(cues: Iterable[Cue]) -> tuple[Cue, ...]:

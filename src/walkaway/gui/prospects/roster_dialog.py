@@ -49,10 +49,11 @@ class RosterDialog(QDialog):
         self._connect()
         self.set_theme(theme)
 
-    def show_count(self, prospects: int, found: int | None) -> None:
-        """Say how many there are, and how many places were found (None without a search)."""
-        said = counted(prospects, "prospect", "prospects")
-        self.count.setText(said if found is None else f"{found} found in {said}")
+    def show_count(self, prospects: int, found: int | None, most: int) -> None:
+        """Say how many there are, or how many places were found (None without a search); more than `most` are not."""
+        first = "The first " if found == most else ""
+        places = f"{first}{counted(found or 0, 'place', 'places')} found"
+        self.count.setText(counted(prospects, "prospect", "prospects") if found is None else places)
         is_empty = not self.view.roster.rowCount()
         self.nothing.setText(NO_PROSPECTS if found is None else NOT_FOUND)
         self.nothing.setVisible(is_empty)

@@ -83,7 +83,7 @@ class RosterWork(QObject):
         page, count, places = found
         view = self._dialog.view
         view.roster.show_page(page)
-        self._dialog.show_count(count, places)
+        self._dialog.show_count(count, places, most=_HITS)
         if not page.items:
             self._dialog.show_page(False)
         elif not view.currentIndex().isValid():
