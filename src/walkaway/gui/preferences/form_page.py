@@ -168,7 +168,7 @@ PROSPECTS = (
     Line(
         "note_sent",
         "Note what I copy as sent",
-        "For a prospect in the To line, with an Undo. Without it, “I sent this” in the Prospect tab notes a message.",
+        "For a prospect in the To line, with an Undo. When this is off, “I sent this” in the Prospect tab notes it.",
     ),
 )
 FILES = (Line("drafts_folder", "Drafts folder", "Empty: the usual place. Drafts that are there already stay there."),)
