@@ -19,6 +19,7 @@ from walkaway.library.packs import (
     Row,
     State,
     apply,
+    forget_imported,
     load_imported,
     preview,
     read,
@@ -84,7 +85,7 @@ def undo(library: Library) -> int:
     note = paths.last_import_file()
     try:
         stayed = load_imported(note, library.own_folder).undo()
-        note.unlink(missing_ok=True)
+        forget_imported(note)
     except PackError as error:
         raise CommandError(f"import: {error}") from error
     Screen().line("The last import was taken back.")

@@ -75,6 +75,14 @@ def load_imported(path: Path, within: Path) -> Imported:
     return Imported((), writes, folders)
 
 
+def forget_imported(path: Path) -> None:
+    """What was noted down there is taken back. Raises PackError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise PackError(f"The import was taken back, but the note about it stays. {_sentence(error)}") from error
+
+
 def _read_write(said: Mapping[str, str | None]) -> _Write:
     before = said["before"]
     return _Write(Path(str(said["path"])), None if before is None else b64decode(before), b64decode(str(said["after"])))
