@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from walkaway.files import FileError
 from walkaway.gui.judging import Judge
 from walkaway.gui.notices import Choice, Notices
-from walkaway.gui.status_bar import counted
 from walkaway.gui.template_folders import TemplateFolders
 from walkaway.gui.theme import Theme
 from walkaway.gui.writer import Failure
 from walkaway.library.errors import LibraryError
 from walkaway.library.store import Library
 from walkaway.library.template import Template
+from walkaway.text.counting import counted
 
 if TYPE_CHECKING:
     from walkaway.gui.packs.tick_dialog import TickDialog
@@ -122,7 +122,7 @@ class PackDesk(QObject):
         self._open(dialog)
 
     def _keep(self, look: Preview, rows: Sequence[Row], replacing: Sequence[Row]) -> None:
-        self._notices.tell(_TOPIC, f"Importing {counted(len(rows), 'template', 'templates')}…")
+        self._notices.tell(_TOPIC, f"Importing {counted(len(rows), 'template')}…")
         note = self._note()
         self._folders.work.put(_KEEP, lambda: _keep(look, rows, replacing, note))
 
@@ -151,7 +151,7 @@ class PackDesk(QObject):
 
     def _tell_kept(self, made: Imported, problem: str) -> None:
         self._folders.look()
-        words = problem or f"Imported {counted(len(made.templates), 'template', 'templates')}."
+        words = problem or f"Imported {counted(len(made.templates), 'template')}."
         self._notices.tell(_TOPIC, words, Choice("Undo", partial(self._undo, made)), danger=bool(problem))
 
     def _undo(self, made: Imported) -> None:

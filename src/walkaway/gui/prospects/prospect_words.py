@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from walkaway.gui.status_bar import counted
 from walkaway.moves import MOVES
 from walkaway.prospects.recharge import Freshness
 from walkaway.text.addresses import Address
+from walkaway.text.counting import counted
 
 if TYPE_CHECKING:
     from walkaway.prospects.ledger import Entry, Sent, Summary
@@ -66,7 +66,7 @@ def rest_words(state: Freshness) -> str:
     """Whether a used move may be made again: "has recharged" or "recharges in 12 days"; "" for one never made."""
     if state.last_used is None:
         return ""
-    return "has recharged" if state.fresh else f"recharges in {counted(state.days_left, 'day', 'days')}"
+    return "has recharged" if state.fresh else f"recharges in {counted(state.days_left, 'day')}"
 
 
 def used_words(state: Freshness, now: datetime) -> str:
@@ -87,7 +87,7 @@ def caution_words(state: Freshness, fresh: Sequence[str], name: str, now: dateti
     """What is said before a move is made that still rests; `fresh` has the moves that do not, best first."""
     if state.last_used is None:
         return ""
-    when, days = on_day(state.last_used, now), counted(state.days_left, "day", "days")
+    when, days = on_day(state.last_used, now), counted(state.days_left, "day")
     said = f"You used “{move_words(state.move)}” with {name} {when}; it recharges in {days}."
     named = ", ".join(move_words(move) for move in fresh[:_FRESH_NAMED])
     return f"{said} Fresh moves: {named}." if named else said

@@ -10,9 +10,9 @@ from walkaway.gui.notices import Notices
 from walkaway.gui.panels.template_search import SearchLine
 from walkaway.gui.prospects.prospect_page import ProspectPage
 from walkaway.gui.prospects.roster_view import RosterView
-from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.text.counting import counted
 
 NO_PROSPECTS = "No prospects yet. Write to somebody and add them from the To line, or import them."
 NOT_FOUND = "Nothing has these words."
@@ -51,7 +51,7 @@ class RosterDialog(QDialog):
 
     def show_count(self, prospects: int, found: int | None) -> None:
         """Say how many there are, and how many places were found (None without a search)."""
-        said = counted(prospects, "prospect", "prospects")
+        said = counted(prospects, "prospect")
         self.count.setText(said if found is None else f"{found} found in {said}")
         is_empty = not self.view.roster.rowCount()
         self.nothing.setText(NO_PROSPECTS if found is None else NOT_FOUND)
