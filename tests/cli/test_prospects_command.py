@@ -100,7 +100,7 @@ def test_a_message_a_reply_and_an_outcome_are_noted_and_shown(
     assert ended.code == 0
     shown = walkaway("prospects", "show", "dana@ruiz.example")
     assert shown.text.splitlines()[4:] == [
-        "may_not_need_us: once on 2026-05-03, refusal; may be made again",
+        "may_not_need_us: once on 2026-05-03, refusal; has recharged",
         "    3  2026-05-09  lost",
         "    2  2026-05-04  came back (refusal): We need more time for this.",
         "    1  2026-05-03  sent (may_not_need_us): Before you decide",

@@ -134,9 +134,7 @@ def _names(prospect: Prospect) -> str:
 def _used(each: Used, stands: Freshness) -> str:
     times = "once" if each.times == 1 else f"{each.times} times, last"
     back = one_line(each.came_back) or "no answer"
-    days = f"{stands.days_left} {'day' if stands.days_left == 1 else 'days'}"
-    state = "may be made again" if stands.fresh else f"recharges in {days}"
-    return f"{one_line(each.move)}: {times} on {_day(each.last)}, {back}; {state}"
+    return f"{one_line(each.move)}: {times} on {_day(each.last)}, {back}; {stands.words}"
 
 
 def _day(when: datetime) -> str:

@@ -124,14 +124,7 @@ def _why(answer: _Answer, state: Freshness, past: Past | None) -> str:
     before = f" after “{MOVES[past.last_move].label}”" if past and answer.turn and past.last_move in MOVES else ""
     if state.move == "plain":
         return f"{answer.says}{before}: answer plainly."
-    if past is None:
-        stands = "answers that"
-    elif state.last_used is None:
-        stands = "is new to them"
-    elif state.fresh:
-        stands = "has recharged"
-    else:
-        stands = f"recharges in {state.days_left} {'day' if state.days_left == 1 else 'days'}"
+    stands = "answers that" if past is None else state.words or "is new to them"
     return f"{answer.says}{before}: “{MOVES[state.move].label}” {stands}."
 
 

@@ -62,33 +62,26 @@ def move_words(move: str) -> str:
     return MOVES[move].label if move in MOVES else move.replace("_", " ")
 
 
-def rest_words(state: Freshness) -> str:
-    """Whether a used move may be made again: "has recharged" or "recharges in 12 days"; "" for one never made."""
-    if state.last_used is None:
-        return ""
-    return "has recharged" if state.fresh else f"recharges in {counted(state.days_left, 'day')}"
-
-
 def used_words(state: Freshness, now: datetime) -> str:
     """When a move was made and how it stands, as one sentence."""
     if state.last_used is None:
         return ""
-    return f"Used “{move_words(state.move)}” {on_day(state.last_used, now)}; {rest_words(state)}."
+    return f"Used “{move_words(state.move)}” {on_day(state.last_used, now)}; {state.words}."
 
 
 def template_line(state: Freshness, name: str, now: datetime) -> str:
     """What a template's detail says of its move and this prospect; "" for a move that was never made."""
     if state.last_used is None:
         return ""
-    return f"You made this move with {name} {on_day(state.last_used, now)}; it {rest_words(state)}."
+    return f"You made this move with {name} {on_day(state.last_used, now)}; it {state.words}."
 
 
 def caution_words(state: Freshness, fresh: Sequence[str], name: str, now: datetime) -> str:
     """What is said before a move is made that still rests; `fresh` has the moves that do not, best first."""
     if state.last_used is None:
         return ""
-    when, days = on_day(state.last_used, now), counted(state.days_left, "day")
-    said = f"You used “{move_words(state.move)}” with {name} {when}; it recharges in {days}."
+    when = on_day(state.last_used, now)
+    said = f"You used “{move_words(state.move)}” with {name} {when}; it {state.words}."
     named = ", ".join(move_words(move) for move in fresh[:_FRESH_NAMED])
     return f"{said} Fresh moves: {named}." if named else said
 
