@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from walkaway.gui.prospects.reading_words import NONE, READINGS
 from walkaway.moves import MOVES
 from walkaway.prospects.recharge import Freshness
 from walkaway.text.addresses import Address
@@ -16,21 +17,10 @@ if TYPE_CHECKING:
 
 RESULTS: Final[Mapping[str, str]] = {"open": "Open", "won": "Won", "lost": "Lost"}
 """How it stands with a prospect, by the ledger's words."""
-READINGS: Final[Mapping[str, str]] = {
-    "interest": "interest",
-    "refusal": "a no",
-    "stall": "stalling",
-    "price": "price",
-    "question": "a question",
-    "automatic": "a machine",
-    "none": "none of these",
-}
-"""What a reply was read as."""
 PLAIN: Final = "plain"
 """The move that is no technique: it never rests, so nobody needs to hear how it stands."""
 NOBODY = "Write an address in the To line to see what was sent to them and what came back."
 NO_TIMELINE = "Nothing sent and nothing back yet."
-_NONE = "none"
 _FRESH_NAMED = 3
 _FIRST_WORDS = 400
 
@@ -95,7 +85,7 @@ def entry_title(entry: Entry) -> str:
         return {"won": "Won", "lost": "Lost"}.get(what.result, "Open again")
     if isinstance(what, Sent):
         return f"Sent · {move_words(what.move)}" if what.move not in ("", PLAIN) else "Sent"
-    return f"Reply · {READINGS[what.says]}" if what.says in READINGS and what.says != _NONE else "Reply"
+    return f"Reply · {READINGS[what.says].name}" if what.says in READINGS and what.says != NONE else "Reply"
 
 
 def entry_snippet(entry: Entry) -> str:
