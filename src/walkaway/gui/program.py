@@ -147,7 +147,7 @@ class Program(QObject):
                 # It was deleted or moved meanwhile: the list tells what is there.
                 s.store.remove("drafts/last")
         if practice and not s.choices.now.first_run_done:
-            s.moves.open_practice()
+            s.focus.open_practice()
             s.choices.apply(first_run_done=True)
         else:
             s.desk.new()

@@ -378,7 +378,7 @@ def test_a_second_takeaway_to_the_same_prospect_warns(person: Person) -> None:
     s = person.s
     knows_dana(person, takeaway(days_ago=20))
     template = takeaway_template(person)
-    s.moves.show_template(template.id)
+    s.focus.show_template(template.id)
     person.waits_for(lambda: "You made this move with Dana on" in s.templates.detail.standing.text())
     assert "recharges in" in s.templates.detail.standing.text()
 

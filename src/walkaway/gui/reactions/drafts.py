@@ -101,7 +101,7 @@ class DraftReactions(QObject):
 
     def on_tray_draft(self) -> None:
         self._shell.tray.window_wished.emit()
-        self._shell.moves.new_draft()
+        self._shell.focus.new_draft()
 
     def stop(self) -> None:
         """Wait for nothing any more."""
