@@ -145,7 +145,8 @@ def get(library: Library, id: str) -> Template:
 
 
 def _refuse_unknown(options: argparse.Namespace) -> None:
-    from walkaway.library.kinds import MOVES, SITUATIONS
+    from walkaway.library.kinds import SITUATIONS
+    from walkaway.moves import MOVES
 
     for option, name, known in (("situation", options.situation, SITUATIONS), ("move", options.move, MOVES)):
         if name and name not in known:
