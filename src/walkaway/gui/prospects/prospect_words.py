@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from walkaway.gui.prospects.reading_words import NONE, READINGS
 from walkaway.moves import MOVES
@@ -78,14 +78,17 @@ def caution_words(state: Freshness, fresh: Sequence[str], name: str, now: dateti
 
 def entry_title(entry: Entry) -> str:
     """What happened, in few words."""
-    from walkaway.prospects.ledger import Outcome, Sent
+    from walkaway.prospects.ledger import Outcome, Received, Sent
 
-    what = entry.what
-    if isinstance(what, Outcome):
-        return {"won": "Won", "lost": "Lost"}.get(what.result, "Open again")
-    if isinstance(what, Sent):
-        return f"Sent · {move_words(what.move)}" if what.move not in ("", PLAIN) else "Sent"
-    return f"Reply · {READINGS[what.says].name}" if what.says in READINGS and what.says != NONE else "Reply"
+    match entry.what:
+        case Outcome() as what:
+            return {"won": "Won", "lost": "Lost"}.get(what.result, "Open again")
+        case Sent() as what:
+            return f"Sent · {move_words(what.move)}" if what.move not in ("", PLAIN) else "Sent"
+        case Received() as what:
+            return f"Reply · {READINGS[what.says].name}" if what.says in READINGS and what.says != NONE else "Reply"
+        case what:
+            assert_never(what)
 
 
 def entry_snippet(entry: Entry) -> str:
