@@ -9,6 +9,7 @@ from pathlib import Path
 
 from walkaway import paths
 from walkaway.cli import FOUND, OK, CommandError
+from walkaway.cli.named import named
 from walkaway.cli.screen import Screen, one_line
 from walkaway.library.packs import (
     Imported,
@@ -54,10 +55,8 @@ def export(names: Sequence[str], library: Library, options: argparse.Namespace) 
 
 
 def _chosen(ids: Sequence[str], library: Library, options: argparse.Namespace) -> list[Template]:
-    from walkaway.cli.templates import get
-
     if ids:
-        return [get(library, id) for id in dict.fromkeys(ids)]
+        return [named(library, id) for id in dict.fromkeys(ids)]
     if not (options.situation or options.move):
         raise CommandError("export: name the templates. walkaway templates lists their ids.")
     return list(library.search("", situation=options.situation, move=options.move))
