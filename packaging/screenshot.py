@@ -145,7 +145,7 @@ def show_plain(shell: Shell) -> QPixmap:
 
 
 def show_templates(shell: Shell) -> QPixmap:
-    shell.moves.find_template()
+    shell.focus.find_template()
     return picture_of(shell.window)
 
 
@@ -179,7 +179,7 @@ def show_focus(shell: Shell) -> QPixmap:
 
 
 def show_drafts(shell: Shell) -> QPixmap:
-    shell.moves.find_draft()
+    shell.focus.find_draft()
     return picture_of(shell.window)
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from walkaway.files import ReadError, read_text
 from walkaway.paths import resource
+from walkaway.text.counting import counted
 
 TURNS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -151,4 +152,4 @@ def rest_words(days: int) -> str:
     """How long a move needs to recharge, as a sentence."""
     if days == 0:
         return "Needs no rest."
-    return f"Recharges in {days} {'day' if days == 1 else 'days'} with the same prospect."
+    return f"Recharges in {counted(days, 'day')} with the same prospect."

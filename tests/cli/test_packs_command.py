@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import zipfile
 from pathlib import Path
+
+import pytest
 
 from walkaway import paths, settings
 from walkaway.library.store import open_library
@@ -72,6 +75,25 @@ def test_apply_keeps_them_and_undo_takes_them_back(walkaway: Run, tmp_path: Path
     assert walkaway("templates", "import", "--undo").code == 0
     assert not any(template.mine for template in open_library().all())
     assert "no import to take back" in walkaway("templates", "import", "--undo").err
+
+
+def test_a_note_that_cannot_be_removed_is_told(walkaway: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tmp_path / "mails.csv"
+    table.write_bytes(NEEDY)
+    walkaway("templates", "import", str(table), "--apply")
+    real = Path.unlink
+
+    def unlink(path: Path, missing_ok: bool = False) -> None:
+        if path == paths.last_import_file():
+            raise PermissionError(errno.EACCES, "denied", str(path))
+        real(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    done = walkaway("templates", "import", "--undo")
+
+    assert done.code == 2
+    assert "was taken back, but the note about it stays" in done.err
+    assert not any(template.mine for template in open_library().all())
 
 
 def test_a_note_about_other_files_takes_nothing_back(walkaway: Run, tmp_path: Path) -> None:

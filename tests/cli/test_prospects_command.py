@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from walkaway import paths
+from walkaway.prospects.reply import KINDS
 
 from .conftest import Done, Run
 
@@ -100,7 +102,7 @@ def test_a_message_a_reply_and_an_outcome_are_noted_and_shown(
     assert ended.code == 0
     shown = walkaway("prospects", "show", "dana@ruiz.example")
     assert shown.text.splitlines()[4:] == [
-        "may_not_need_us: once on 2026-05-03, refusal; may be made again",
+        "may_not_need_us: once on 2026-05-03, refusal; has recharged",
         "    3  2026-05-09  lost",
         "    2  2026-05-04  came back (refusal): We need more time for this.",
         "    1  2026-05-03  sent (may_not_need_us): Before you decide",
@@ -339,3 +341,9 @@ def test_the_list_needs_neither_rules_nor_a_vcard_library() -> None:
 
     assert "walkaway.prospects.ledger.ledger" in done.stdout.split()
     assert not {"vobject", "walkaway.tone", "walkaway.library.store"} & set(done.stdout.split())
+
+
+def test_a_reply_can_be_said_to_be_of_every_kind_and_no_other(walkaway: Run, dana: int, answer: Path) -> None:
+    refused = walkaway("prospects", "replied", "1", str(answer), "--reading", "other").err
+    offered = refused.partition("choose from ")[2].partition(")")[0]
+    assert re.findall(r"[a-z]+", offered) == [*KINDS, "none"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from walkaway.gui.status_bar import StatusBar, counted, reading_time
+from walkaway.gui.status_bar import StatusBar, reading_time
 
 
 @pytest.fixture
@@ -17,11 +17,6 @@ def bar(qtbot: QtBot) -> StatusBar:
 @pytest.mark.parametrize(("words", "shown"), [(0, "0 s to read"), (84, "25 s to read"), (400, "2 min to read")])
 def test_reading_time_is_told_in_seconds_then_minutes(words: int, shown: str) -> None:
     assert reading_time(words) == shown
-
-
-def test_one_is_not_many() -> None:
-    assert counted(1, "finding", "findings") == "1 finding"
-    assert counted(0, "finding", "findings") == "0 findings"
 
 
 def test_it_shows_composure_findings_and_length(bar: StatusBar) -> None:

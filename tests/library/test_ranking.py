@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from walkaway.library.cues import lexicon
 from walkaway.library.kinds import SITUATIONS
+from walkaway.library.learned import learned
 from walkaway.library.ranking import Ranker
+from walkaway.library.store import shipped_library
 from walkaway.library.template import Template
 
 PLAIN = tuple(
@@ -107,3 +114,17 @@ def test_of_two_templates_alike_the_likely_one_is_the_origin() -> None:
 
     assert ranker.origin(text, "won/one") == one
     assert ranker.origin(text, "won/two") == two
+
+
+def test_a_library_that_is_prepared_reads_nothing_to_rank(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = shipped_library()
+    for reads in (lexicon, learned):
+        reads.cache_clear()
+    library.prepare()
+
+    def fails(*parts: str) -> Path:
+        raise AssertionError(parts)
+
+    monkeypatch.setattr("walkaway.library.cues.resource", fails)
+    monkeypatch.setattr("walkaway.library.learned.resource", fails)
+    assert library.rank("Could you lower the price?").templates

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from walkaway.library.cues import lexicon
+from walkaway.library.errors import LibraryError
 from walkaway.library.kinds import SITUATIONS
 from walkaway.library.recognise import recognise
 
@@ -101,3 +102,15 @@ def test_any_text_has_likelihoods_that_sum_to_one(text: str) -> None:
 @given(st.text(max_size=300))
 def test_the_same_draft_gives_the_same_answer(text: str) -> None:
     assert recognise(text) == recognise(text)
+
+
+@pytest.mark.parametrize("held", ["prior = 'x'", "prior = 1.0", "prior = 1.0\n[[cue]]\nweight = 1.0", "prior ="])
+def test_a_broken_file_of_cues_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: str) -> None:
+    (tmp_path / "words.toml").write_text("")
+    for situation in SITUATIONS:
+        (tmp_path / f"{situation}.toml").write_text(held)
+    monkeypatch.setattr("walkaway.library.cues.resource", lambda *_: tmp_path)
+    lexicon.cache_clear()
+
+    with pytest.raises(LibraryError, match=r"\.toml: .*expected.*\."):
+        lexicon()

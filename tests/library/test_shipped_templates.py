@@ -14,10 +14,11 @@ import pytest
 
 from walkaway.library.fields import parse as placeholders
 from walkaway.library.fields import standard
-from walkaway.library.kinds import MOVES, SITUATIONS
+from walkaway.library.kinds import SITUATIONS
 from walkaway.library.names import path_of, slug
 from walkaway.library.store import Library
 from walkaway.library.template import Template
+from walkaway.moves import MOVES
 from walkaway.paths import shipped_templates
 from walkaway.tone import ToneChecker, load_rules
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkaway.library.kinds import MOVES, SITUATIONS
+from walkaway.library.kinds import SITUATIONS
 from walkaway.library.template import Template, parse, trimmed
 from walkaway.library.writing import patch, render
+from walkaway.moves import MOVES
 from walkaway.text.families import FAMILIES
 
 LAID_OUT = """---

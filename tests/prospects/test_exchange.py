@@ -15,6 +15,7 @@ from walkaway.prospects.exchange import (
     ImportRefused,
     Parsed,
     Problem,
+    comma,
     read_csv,
     read_file,
     read_vcards,
@@ -363,3 +364,12 @@ def test_no_file_is_an_error_of_the_program(data: bytes) -> None:
             read(b"name,email,tags\n" + data)
         except ImportRefused:
             continue
+
+
+def test_broken_shipped_headings_are_told_with_their_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "columns.toml").write_text("name = 3")
+    comma._heads.cache_clear()
+    monkeypatch.setattr(comma, "resource", lambda *parts: tmp_path / parts[-1])
+
+    with pytest.raises(ImportRefused, match=r"columns\.toml: .*Install Walkaway again\."):
+        read_csv(b"name\nDana\n")

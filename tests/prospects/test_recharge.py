@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,3 +63,16 @@ def test_a_rested_move_stays_rested(rest: int, passed: int) -> None:
 
     assert found.days_left == max(0, rest - passed)
     assert found.fresh == (passed >= rest)
+
+
+@pytest.mark.parametrize(
+    ("used", "said"),
+    [
+        (None, ""),
+        (datetime(2026, 5, 3, tzinfo=UTC), "recharges in 13 days"),
+        (datetime(2026, 4, 21, tzinfo=UTC), "recharges in 1 day"),
+        (datetime(2026, 4, 20, tzinfo=UTC), "has recharged"),
+    ],
+)
+def test_how_a_move_stands_is_said_behind_its_name(used: datetime | None, said: str) -> None:
+    assert freshness(MOVE, used, NOW, {MOVE: 30}).words == said

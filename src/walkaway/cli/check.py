@@ -11,6 +11,7 @@ from walkaway.cli.inputs import STDIN, Input, read
 from walkaway.cli.lines import Lines
 from walkaway.cli.screen import Screen, one_line
 from walkaway.cli.tone import Tone
+from walkaway.text.counting import counted
 from walkaway.text.finding import Finding, Weight
 from walkaway.tone import Report
 
@@ -159,9 +160,7 @@ def _print(screen: Screen, source: Input, report: Report) -> None:
             wording = finding.rewrites[0]
             screen.line(f"    calm: {screen.paint(one_line(wording) if wording else '(leave it out)', 'calm')}")
     sum_ = f" = {report.composure.sentence}" if report.findings else ""
-    screen.line(screen.paint(f"{path}: composure {report.composure.score}{sum_}; {_count(report.words)}", "faint"))
+    screen.line(
+        screen.paint(f"{path}: composure {report.composure.score}{sum_}; {counted(report.words, 'word')}", "faint")
+    )
     sys.stdout.flush()
-
-
-def _count(words: int) -> str:
-    return "1 word" if words == 1 else f"{words} words"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from walkaway import paths
 from walkaway.cli import FOUND, OK, CommandError
+from walkaway.cli.named import named
 from walkaway.cli.screen import Screen, one_line
 from walkaway.library.packs import (
     Imported,
@@ -19,6 +20,7 @@ from walkaway.library.packs import (
     Row,
     State,
     apply,
+    forget_imported,
     load_imported,
     preview,
     read,
@@ -27,6 +29,7 @@ from walkaway.library.packs import (
 from walkaway.library.store import Library
 from walkaway.library.template import Template
 from walkaway.mail.from_html import html_to_text
+from walkaway.text.counting import counted
 
 _WORDS = {State.NEW: "new", State.SAME: "same", State.REPLACES: "beside", State.REFUSED: "refused"}
 
@@ -47,15 +50,13 @@ def export(names: Sequence[str], library: Library, options: argparse.Namespace) 
     if options.format == "json":
         screen.json({"path": str(out), "templates": [template.id for template in chosen]})
     else:
-        screen.line(f"{one_line(str(out))}: {_counted(len(chosen))}")
+        screen.line(f"{one_line(str(out))}: {counted(len(chosen), 'template')}")
     return OK
 
 
 def _chosen(ids: Sequence[str], library: Library, options: argparse.Namespace) -> list[Template]:
-    from walkaway.cli.templates import get
-
     if ids:
-        return [get(library, id) for id in dict.fromkeys(ids)]
+        return [named(library, id) for id in dict.fromkeys(ids)]
     if not (options.situation or options.move):
         raise CommandError("export: name the templates. walkaway templates lists their ids.")
     return list(library.search("", situation=options.situation, move=options.move))
@@ -84,7 +85,7 @@ def undo(library: Library) -> int:
     note = paths.last_import_file()
     try:
         stayed = load_imported(note, library.own_folder).undo()
-        note.unlink(missing_ok=True)
+        forget_imported(note)
     except PackError as error:
         raise CommandError(f"import: {error}") from error
     Screen().line("The last import was taken back.")
@@ -113,7 +114,7 @@ def _judge() -> Judge:
 
 
 def _tell(screen: Screen, look: Preview, made: Imported | None, options: argparse.Namespace) -> None:
-    screen.line(screen.paint(f"{one_line(look.source)}: {_counted(len(look.rows))}", "bold"))
+    screen.line(screen.paint(f"{one_line(look.source)}: {counted(len(look.rows), 'template')}", "bold"))
     width = max((len(_place(row, options)) for row in look.rows), default=0)
     for row in look.rows:
         word = "replaces" if row.state is State.REPLACES and options.replace else _WORDS[row.state]
@@ -125,9 +126,9 @@ def _tell(screen: Screen, look: Preview, made: Imported | None, options: argpars
     coming = sum(row.can_come for row in look.rows)
     if made is not None:
         back = " --undo takes it back." if made.templates else ""
-        screen.line(f"Imported {_counted(len(made.templates))}.{back}")
+        screen.line(f"Imported {counted(len(made.templates), 'template')}.{back}")
     elif coming:
-        screen.line(f"Nothing was changed. Add --apply to import {_counted(coming)}.")
+        screen.line(f"Nothing was changed. Add --apply to import {counted(coming, 'template')}.")
 
 
 def _place(row: Row, options: argparse.Namespace) -> str:
@@ -172,7 +173,3 @@ def _row(row: Row) -> dict[str, object]:
         "composure": row.judged.composure,
         "families": list(row.judged.families),
     }
-
-
-def _counted(number: int) -> str:
-    return f"{number:,} template{'' if number == 1 else 's'}"

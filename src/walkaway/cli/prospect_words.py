@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from walkaway.cli.screen import Screen, one_line
 from walkaway.prospects.ledger import Entry, Hit, Ledger, Outcome, Received, Sent, Summary, Used
@@ -134,9 +134,7 @@ def _names(prospect: Prospect) -> str:
 def _used(each: Used, stands: Freshness) -> str:
     times = "once" if each.times == 1 else f"{each.times} times, last"
     back = one_line(each.came_back) or "no answer"
-    days = f"{stands.days_left} {'day' if stands.days_left == 1 else 'days'}"
-    state = "may be made again" if stands.fresh else f"recharges in {days}"
-    return f"{one_line(each.move)}: {times} on {_day(each.last)}, {back}; {state}"
+    return f"{one_line(each.move)}: {times} on {_day(each.last)}, {back}; {stands.words}"
 
 
 def _day(when: datetime) -> str:
@@ -144,11 +142,13 @@ def _day(when: datetime) -> str:
 
 
 def _said(entry: Entry) -> str:
-    what = entry.what
-    if isinstance(what, Sent):
-        made = f" ({what.move})" if what.move else ""
-        return one_line(f"sent{made}: {what.subject or what.text[:60]}")
-    if isinstance(what, Received):
-        return one_line(f"came back ({what.says}): {what.text[:60] or what.subject}")
-    assert isinstance(what, Outcome)
-    return what.result
+    match entry.what:
+        case Sent() as what:
+            made = f" ({what.move})" if what.move else ""
+            return one_line(f"sent{made}: {what.subject or what.text[:60]}")
+        case Received() as what:
+            return one_line(f"came back ({what.says}): {what.text[:60] or what.subject}")
+        case Outcome() as what:
+            return what.result
+        case what:
+            assert_never(what)

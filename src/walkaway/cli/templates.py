@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from walkaway.cli import FOUND, OK, CommandError
 from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
 from walkaway.cli.inputs import read
+from walkaway.cli.named import named
 from walkaway.cli.screen import Screen, one_line
 from walkaway.library.fields import fold, parse
 from walkaway.library.store import Library, open_library, shipped_library
@@ -92,12 +93,12 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
         case ["show", *rest]:
             if len(rest) != 1:
                 raise CommandError("show: name one template. walkaway templates lists their ids.")
-            return _show(screen, get(library, rest[0]), options.format)
+            return _show(screen, named(library, rest[0]), options.format)
         case ["fill", *rest]:
             if not rest:
                 raise CommandError("fill: name a template. walkaway templates lists their ids.")
             about_me = _about_me() if options.mine else {}
-            return _fill(screen, get(library, rest[0]), rest[1:], about_me, options.format)
+            return _fill(screen, named(library, rest[0]), rest[1:], about_me, options.format)
     if options.draft is not None:
         return _rank(screen, library, options)
     found = library.search(" ".join(options.words), situation=options.situation, move=options.move)
@@ -132,20 +133,9 @@ def _added_folders() -> tuple[TemplateFolder, ...]:
         raise CommandError(f"{error}. Mend the file, or leave out --mine.") from error
 
 
-def get(library: Library, id: str) -> Template:
-    """The template with this id; raises CommandError, with the one that may be meant."""
-    template = library.get(id.removesuffix(".md"))
-    if template is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(id, [each.id for each in library.all()], 1, 0.5)
-        hint = f"Did you mean {near[0]}?" if near else "walkaway templates lists them all."
-        raise CommandError(f"there is no template {one_line(id)}. {hint}")
-    return template
-
-
 def _refuse_unknown(options: argparse.Namespace) -> None:
-    from walkaway.library.kinds import MOVES, SITUATIONS
+    from walkaway.library.kinds import SITUATIONS
+    from walkaway.moves import MOVES
 
     for option, name, known in (("situation", options.situation, SITUATIONS), ("move", options.move, MOVES)):
         if name and name not in known:

@@ -60,7 +60,7 @@ def _way(way: Way) -> Spec:
 
 
 ACTIONS: tuple[Spec, ...] = (
-    Spec("draft.new", "New draft", "File", ("Ctrl+N",), lambda s: s.moves.new_draft(), short="New"),
+    Spec("draft.new", "New draft", "File", ("Ctrl+N",), lambda s: s.focus.new_draft(), short="New"),
     Spec("file.open", "Open…", "File", ("Ctrl+O",), lambda s: s.files.ask_open(), short="Open"),
     Spec("file.save", "Save", "File", ("Ctrl+S",), lambda s: s.files.save(), short="Save", gap=True),
     Spec("file.save_as", "Save as…", "File", ("Ctrl+Shift+S",), lambda s: s.files.ask_save_as()),
@@ -70,7 +70,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("template.undo_import", "Take back the last import", "File", (), lambda s: s.packs.undo_last()),
     Spec("template.export", "Export templates…", "File", (), lambda s: s.packs.ask_export()),
     Spec("draft.duplicate", "Duplicate draft", "File", ("Ctrl+Shift+D",), lambda s: s.desk.duplicate(), gap=True),
-    Spec("draft.rename", "Rename draft", "File", ("F2",), lambda s: s.moves.rename_draft()),
+    Spec("draft.rename", "Rename draft", "File", ("F2",), lambda s: s.focus.rename_draft()),
     Spec("draft.delete", "Delete draft", "File", ("Ctrl+Shift+Del",), lambda s: s.desk.delete()),
     Spec("app.preferences", "Preferences…", "File", ("Ctrl+,",), lambda s: s.choices.show(), gap=True),
     Spec("app.quit", "Quit", "File", ("Ctrl+Q",), lambda s: s.tray.quit()),
@@ -83,7 +83,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("edit.find", "Find…", "Edit", ("Ctrl+F",), lambda s: s.editor.show_find(), gap=True),
     Spec("edit.replace", "Find and replace…", "Edit", ("Ctrl+H",), lambda s: s.editor.show_replace()),
     Spec("message.copy", "Copy message", "Message", ("Ctrl+Return",), lambda s: s.copying.copy(), short="Copy message"),
-    Spec("message.send", "Send with…", "Message", ("Ctrl+Alt+Return",), lambda s: s.moves.choose_way()),
+    Spec("message.send", "Send with…", "Message", ("Ctrl+Alt+Return",), lambda s: s.focus.choose_way()),
     *(_way(way) for way in Way),
     Spec("prospect.sent", "I sent this", "Message", ("Ctrl+Shift+Return",), lambda s: s.noting.say_sent()),
     Spec("finding.next", "Next finding", "Message", ("F8",), lambda s: s.editor.next_finding(), gap=True),
@@ -91,7 +91,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("finding.apply", "Put in the calm wording", "Message", ("Ctrl+.",), lambda s: s.fixes.apply_first()),
     Spec("finding.ignore", "Ignore this finding here", "Message", ("Ctrl+Shift+I",), lambda s: s.fixes.ignore_here()),
     Spec("message.calm", "Calm all…", "Message", ("Ctrl+Shift+L",), lambda s: s.fixes.calm_all(), short="Calm all"),
-    Spec("template.find", "Find a template", "Message", ("Ctrl+J",), lambda s: s.moves.find_template(), gap=True),
+    Spec("template.find", "Find a template", "Message", ("Ctrl+J",), lambda s: s.focus.find_template(), gap=True),
     Spec("template.new", "New template from this", "Message", ("Ctrl+Shift+J",), lambda s: s.shelf.new_from_message()),
     Spec("move.all", "Moves…", "Message", ("Ctrl+Alt+J",), lambda s: s.move_book.show()),
     Spec("field.next", "Next empty field", "Message", ("Ctrl+Shift+F",), lambda s: s.editor.next_field()),
@@ -115,11 +115,11 @@ ACTIONS: tuple[Spec, ...] = (
         lambda s: s.commands_box.open(),
         short="Commands Ctrl+K",
     ),
-    Spec("view.find_draft", "Find a draft", "View", ("Ctrl+Shift+O",), lambda s: s.moves.find_draft()),
-    Spec("view.findings", "Show the findings", "View", ("Ctrl+Shift+M",), lambda s: s.moves.show_findings()),
-    Spec("view.prospect", "Show the prospect", "View", ("Ctrl+Shift+U",), lambda s: s.moves.show_prospect()),
+    Spec("view.find_draft", "Find a draft", "View", ("Ctrl+Shift+O",), lambda s: s.focus.find_draft()),
+    Spec("view.findings", "Show the findings", "View", ("Ctrl+Shift+M",), lambda s: s.focus.show_findings()),
+    Spec("view.prospect", "Show the prospect", "View", ("Ctrl+Shift+U",), lambda s: s.focus.show_prospect()),
     Spec("view.overview", "Overview of your moves…", "View", ("Ctrl+Alt+O",), lambda s: s.overview_book.show()),
-    Spec("view.message", "Back to the message", "View", ("Ctrl+Shift+E",), lambda s: s.moves.focus_message()),
+    Spec("view.message", "Back to the message", "View", ("Ctrl+Shift+E",), lambda s: s.focus.focus_message()),
     Spec("view.drafts", "Drafts panel", "View", ("F9",), lambda s: s.window.toggle("drafts"), short="Drafts", gap=True),
     Spec("view.panel", "Side panel", "View", ("Shift+F9",), lambda s: s.window.toggle("panel")),
     Spec(
@@ -136,10 +136,10 @@ ACTIONS: tuple[Spec, ...] = (
         "view.previous_region", "Previous part of the window", "View", ("Shift+F6",), lambda s: s.window.next_region(-1)
     ),
     Spec("view.menu", "Menu", "View", ("F10",), lambda s: s.window.toolbar.menu_button.showMenu()),
-    Spec("view.menu_bar", "Menu bar", "View", ("Ctrl+M",), lambda s: s.moves.toggle_menu_bar(), checkable=True),
-    Spec("help.shortcuts", "Keyboard shortcuts", "Help", ("F1",), lambda s: s.moves.show_shortcuts()),
-    Spec("help.practice", "Open the practice draft", "Help", (), lambda s: s.moves.open_practice()),
-    Spec("help.about", "About Walkaway", "Help", (), lambda s: s.moves.show_about()),
+    Spec("view.menu_bar", "Menu bar", "View", ("Ctrl+M",), lambda s: s.focus.toggle_menu_bar(), checkable=True),
+    Spec("help.shortcuts", "Keyboard shortcuts", "Help", ("F1",), lambda s: s.focus.show_shortcuts()),
+    Spec("help.practice", "Open the practice draft", "Help", (), lambda s: s.focus.open_practice()),
+    Spec("help.about", "About Walkaway", "Help", (), lambda s: s.focus.show_about()),
 )
 ROLES = {
     "app.preferences": QAction.MenuRole.PreferencesRole,

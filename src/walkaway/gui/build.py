@@ -27,6 +27,7 @@ from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
+from walkaway.gui.focus import Focus
 from walkaway.gui.grammar_offer import downloaded, find_java, offer
 from walkaway.gui.grammar_setup import GrammarSetup
 from walkaway.gui.incoming import Incoming
@@ -34,7 +35,6 @@ from walkaway.gui.judging import Judge, UserIgnores
 from walkaway.gui.look import Look
 from walkaway.gui.menus import RecentMenu, WaysMenu, make_menus
 from walkaway.gui.move_book import MoveBook
-from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
 from walkaway.gui.packs.pack_desk import PackDesk
 from walkaway.gui.palette import CommandPalette
@@ -113,7 +113,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     s.grammar = Engines(downloaded, window)
     s.checking = Checking(s.editor, s.judge, s.grammar, window)
     _make_choices(s, start)
-    s.moves = Moves(window, s.desk, s.editor, s.findings, s.templates, s.prospects, state, window)
+    s.focus = Focus(window, s.desk, s.editor, s.findings, s.templates, s.prospects, state, window)
     _make_prospects(s)
     _make_library(s, app)
     _make_checks(s)
@@ -222,7 +222,7 @@ def _make_sending(s: Shell) -> None:
     s.exits = Exits(s.disk, s.notices, habit, places.outgoing_dir, s.copying.copy_anyway, s.server.save, window)
     window.add_row(check)
     s.sender = Sender(s.desk, s.editor, s.checking, s.choices, check, s.exits, habit, s.notices, window)
-    s.incoming = Incoming(s.desk, s.files, s.exits, s.waiting, s.notices, s.moves.focus_message, window)
+    s.incoming = Incoming(s.desk, s.files, s.exits, s.waiting, s.notices, s.focus.focus_message, window)
     s.tray = Tray(window, window)
 
 
@@ -245,14 +245,14 @@ def _add_actions(shell: Shell) -> None:
     shell.commands_box = CommandsBox(
         shell.palette, commands, shell.library, shell.desk, shell.shelf.insert, shell.store, window
     )
-    shell.moves.set_commands(commands.values())
+    shell.focus.set_commands(commands.values())
     for id in ("edit.undo", "edit.redo"):
         commands[id].setEnabled(False)
     left = [commands[id] for id in TOOLBAR]
     window.toolbar.fill(commands["view.drafts"], left, commands["view.commands"], commands["message.copy"])
     ways = WaysMenu(commands, lambda: shell.sender.habit.way, window)
     window.toolbar.set_menus(make_menus(window, commands, shell.recent), ways.menu)
-    shell.moves.restore_menu_bar()
+    shell.focus.restore_menu_bar()
 
 
 def _read_rules() -> RuleSet:

@@ -40,7 +40,7 @@ def _connect_message(s: Shell, on: Reactions) -> None:
     s.fields.filled.connect(s.filling.on_filled)
     s.fields.keep_wished.connect(on.choices.on_keep)
     s.fields.left.connect(s.filling.on_left)
-    s.notices.left.connect(s.moves.focus_message)
+    s.notices.left.connect(s.focus.focus_message)
 
 
 def _connect_checks(s: Shell, on: Reactions) -> None:
@@ -84,7 +84,7 @@ def _connect_drafts(s: Shell, on: Reactions) -> None:
     s.tray.draft_wished.connect(on.drafts.on_tray_draft)
     s.window.drafts.delete_requested.connect(s.desk.delete)
     s.window.drafts.duplicate_requested.connect(s.desk.duplicate)
-    s.window.drafts.leave_requested.connect(s.moves.focus_message)
+    s.window.drafts.leave_requested.connect(s.focus.focus_message)
     s.window.drafts.open_requested.connect(s.desk.open)
     s.window.drafts.rename_requested.connect(s.desk.rename)
     s.window.drafts.search_changed.connect(s.desk.list.search)
@@ -103,7 +103,7 @@ def _connect_sending(s: Shell) -> None:
 def _connect_library(s: Shell, on: Reactions) -> None:
     s.folders.changed.connect(on.library.on_library)
     s.folders.changed.connect(s.shelf.on_library)
-    s.move_book.templates_wished.connect(s.moves.show_templates_of)
+    s.move_book.templates_wished.connect(s.focus.show_templates_of)
     s.shelf.used.connect(s.sender.remember)
     s.shelf.used.connect(s.filling.expect)
     s.shelf.used.connect(s.noting.remember)
@@ -122,18 +122,18 @@ def _connect_library(s: Shell, on: Reactions) -> None:
 
 
 def _connect_prospects(s: Shell, on: Reactions) -> None:
-    s.pages.template_wished.connect(s.moves.show_template)
+    s.pages.template_wished.connect(s.focus.show_template)
     s.people.deleted.connect(s.usage.forget)
-    s.people.message_wished.connect(s.moves.write_to)
+    s.people.message_wished.connect(s.focus.write_to)
     s.people.reply_wished.connect(s.reply_book.show)
     s.prospects.reply_wished.connect(s.reply_book.show)
     s.prospects.all_wished.connect(s.roster.show)
-    s.prospects.leave_wished.connect(s.moves.focus_message)
+    s.prospects.leave_wished.connect(s.focus.focus_message)
     s.prospects.page.head.sent_wished.connect(s.noting.say_sent)
     s.reply_book.move_wished.connect(s.move_book.show)
-    s.roster.template_wished.connect(s.moves.show_template)
+    s.roster.template_wished.connect(s.focus.show_template)
     s.standing.changed.connect(on.library.on_standing)
-    s.standing.fresh_wished.connect(s.moves.show_fresh_templates)
+    s.standing.fresh_wished.connect(s.focus.show_fresh_templates)
 
 
 def _connect_choices(s: Shell, on: Reactions) -> None:
@@ -149,7 +149,7 @@ def _connect_choices(s: Shell, on: Reactions) -> None:
     s.choices.rules_requested.connect(s.rule_book.show)
     s.choices.words_changed.connect(on.choices.on_words)
     s.look.changed.connect(on.choices.on_theme)
-    s.window.status.findings_pressed.connect(s.moves.show_findings)
+    s.window.status.findings_pressed.connect(s.focus.show_findings)
     s.window.status.grammar_toggled.connect(s.choices.toggle_grammar)
     s.window.status.preferences_pressed.connect(s.setup.open)
     s.window.status.retry_pressed.connect(s.setup.try_again)

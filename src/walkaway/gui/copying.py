@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.notices import Choice, Notices
-from walkaway.gui.status_bar import counted
 from walkaway.mail import clipboard
+from walkaway.text.counting import counted
 from walkaway.text.message import Message
 
 _TOPIC = "copy"

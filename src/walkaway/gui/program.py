@@ -21,10 +21,10 @@ from walkaway.gui.reactions.reactions import Reactions
 from walkaway.gui.session import SessionEnd
 from walkaway.gui.shell import Shell
 from walkaway.gui.single import FirstInstance
-from walkaway.gui.status_bar import counted
 from walkaway.gui.timers import one_shot
 from walkaway.gui.watching import FolderWatch
 from walkaway.settings import Settings
+from walkaway.text.counting import counted
 
 _CLOSE_SECONDS = 1.2
 _LASTING = ("rules", "library")
@@ -147,7 +147,7 @@ class Program(QObject):
                 # It was deleted or moved meanwhile: the list tells what is there.
                 s.store.remove("drafts/last")
         if practice and not s.choices.now.first_run_done:
-            s.moves.open_practice()
+            s.focus.open_practice()
             s.choices.apply(first_run_done=True)
         else:
             s.desk.new()

@@ -19,13 +19,13 @@ from walkaway.gui.engines import Engines
 from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.filling import Filling
 from walkaway.gui.fixes import Fixes
+from walkaway.gui.focus import Focus
 from walkaway.gui.grammar_setup import GrammarSetup
 from walkaway.gui.incoming import Incoming
 from walkaway.gui.judging import Judge
 from walkaway.gui.look import Look
 from walkaway.gui.menus import RecentMenu
 from walkaway.gui.move_book import MoveBook
-from walkaway.gui.moves import Moves
 from walkaway.gui.notices import Notices
 from walkaway.gui.packs.pack_desk import PackDesk
 from walkaway.gui.palette import CommandPalette
@@ -117,7 +117,7 @@ class Shell:
     waiting: Waiting
     incoming: Incoming
     tray: Tray
-    moves: Moves
+    focus: Focus
     recent: RecentMenu
     make_store: Callable[[Settings], DraftStore]
     commands: Mapping[str, Command]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from walkaway.gui.widgets import announce
+from walkaway.text.counting import counted
 
 _WORDS_A_MINUTE = 200
 
@@ -14,11 +15,6 @@ def reading_time(words: int) -> str:
     """How long a reader needs for so many words, in the words of the screen."""
     seconds = round(words * 60 / _WORDS_A_MINUTE)
     return f"{seconds} s to read" if seconds < 90 else f"{round(seconds / 60)} min to read"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """`1 finding`, `2 findings`."""
-    return f"{number} {one if number == 1 else many}"
 
 
 class StatusBar(QFrame):
@@ -87,12 +83,12 @@ class StatusBar(QFrame):
         """Show the score (None: tone marks are off) and the number of findings."""
         self.composure.setText("" if score is None else f"Composure {score}")
         self.composure.setVisible(score is not None)
-        self.findings.setText(counted(findings, "finding", "findings"))
+        self.findings.setText(counted(findings, "finding"))
         self.findings.setVisible(score is not None)
 
     def show_words(self, words: int) -> None:
         """Show the length of the message."""
-        self.length.setText(f"{counted(words, 'word', 'words')}, {reading_time(words)}")
+        self.length.setText(f"{counted(words, 'word')}, {reading_time(words)}")
 
     def show_tone(self, on: bool) -> None:
         """Show whether tone marks are on; tells nobody."""

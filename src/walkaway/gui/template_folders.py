@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from walkaway.files import FileError, ReadError
 from walkaway.gui.notices import Notices
 from walkaway.gui.watching import FolderWatch
 from walkaway.gui.writer import Failure, Writer
+from walkaway.library.errors import LibraryError
 from walkaway.library.folders import Scan, folders_below
 from walkaway.library.names import SUFFIX
 from walkaway.library.store import Library
@@ -86,7 +88,10 @@ class TemplateFolders(QObject):
 
     def _read(self) -> _Looked:
         """In the thread."""
-        return _Looked(self._library.scan(), _to_watch(self._library.folders))
+        try:
+            return _Looked(self._library.scan(), _to_watch(self._library.folders))
+        except OSError as error:
+            raise ReadError.of(Path(error.filename or self._library.own_folder), error) from error
 
     def _on_done(self, _key: str, result: object) -> None:
         if not isinstance(result, _Looked) or not self._started:
@@ -101,8 +106,11 @@ class TemplateFolders(QObject):
         self._tell()
 
     def _on_failed(self, failure: Failure) -> None:
-        if failure.key == _KEY:
-            self._notices.tell(_PROBLEMS, f"The templates cannot be read: {failure.error}", danger=True)
+        if failure.key != _KEY:
+            return
+        if not isinstance(failure.error, (FileError, LibraryError)):
+            raise failure.error
+        self._notices.tell(_PROBLEMS, str(failure.error), danger=True)
 
     def _tell(self) -> None:
         library = self._library

@@ -2,14 +2,13 @@
 
 from walkaway.library.errors import LibraryError, TemplateError
 from walkaway.library.fields import Field, Placeholder
-from walkaway.library.kinds import MOVES, SITUATIONS, Kind
+from walkaway.library.kinds import SITUATIONS, Kind
 from walkaway.library.ranking import Ranking
 from walkaway.library.recognise import Evidence
 from walkaway.library.store import Change, Library, open_library
 from walkaway.library.template import Template
 
 __all__ = [
-    "MOVES",
     "SITUATIONS",
     "Change",
     "Evidence",

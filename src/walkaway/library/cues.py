@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from walkaway.library.errors import LibraryError
-from walkaway.library.kinds import SITUATIONS
+from walkaway.library.kinds import SITUATIONS, read_toml
 from walkaway.library.phrases import Phrases, Token
 from walkaway.paths import resource
 from walkaway.text.families import FAMILIES
@@ -52,17 +51,22 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon that ships with Walkaway, read once."""
+    """The lexicon that ships with Walkaway, read once. Raises LibraryError."""
     folder = resource("library", "cues")
-    classes = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))
+    classes = read_toml(folder / "words.toml")
     cues: list[tuple[Cue, Sequence[str]]] = []
     prior: dict[str, float] = {}
     families: dict[str, Mapping[str, float]] = {}
     for situation in SITUATIONS:
-        data = tomllib.loads((folder / f"{situation}.toml").read_text(encoding="utf-8"))
-        prior[situation] = float(data["prior"])
-        families[situation] = _families(situation, data.get("families", {}))
-        cues += [_cue(number, situation, row) for number, row in enumerate(data["cue"], start=len(cues))]
+        file = folder / f"{situation}.toml"
+        data = read_toml(file)
+        try:
+            prior[situation] = float(data["prior"])
+            families[situation] = _families(situation, data.get("families", {}))
+            cues += [_cue(number, situation, row) for number, row in enumerate(data["cue"], start=len(cues))]
+        except (KeyError, TypeError, ValueError) as error:
+            expected = "a prior, and cues with weight and say"
+            raise LibraryError(f"{file}: {error} is missing or wrong; expected {expected}.") from error
     return Lexicon(cues, classes, prior, families)
 
 

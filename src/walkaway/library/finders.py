@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 
 from walkaway.library.ranking import Ranker
+from walkaway.library.recognise import read_evidence
 from walkaway.library.search import Index
 from walkaway.library.template import Template
 
@@ -34,5 +35,6 @@ class Finders:
         return self._ranker
 
     def prepare(self) -> None:
-        """Build both now."""
+        """Build both now, and read what recognises a situation."""
         _ = self.index, self.ranker
+        read_evidence()

@@ -48,6 +48,12 @@ class Recognition:
         return next(iter(self.likelihoods))
 
 
+def read_evidence() -> None:
+    """Read now what the first recognition would wait for. Raises LibraryError."""
+    lexicon()
+    learned()
+
+
 def recognise(text: str, families: Collection[str] = (), *, subject: str = "") -> Recognition:
     """Read a draft (body, and subject where there is one). A first line `Subject: …` of the text is taken as such.
 

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from walkaway.library.kinds import MOVES, SITUATIONS
+from walkaway.library.kinds import SITUATIONS
 from walkaway.library.template import Template
 from walkaway.library.words import one_off, stem, swapped, words
+from walkaway.moves import MOVES
 from walkaway.paths import resource
 
 _TITLE, _KIND, _WHEN, _SYNONYM, _TEXT = 8.0, 6.0, 4.0, 3.0, 1.0

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from walkaway.library.errors import TemplateError
 from walkaway.library.fields import Field, fill, fold, form
-from walkaway.library.kinds import MOVES, SITUATIONS
+from walkaway.library.kinds import SITUATIONS
+from walkaway.moves import MOVES
 from walkaway.text.families import FAMILIES
 
 if TYPE_CHECKING:

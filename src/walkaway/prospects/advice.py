@@ -130,15 +130,14 @@ def _why(answer: _Answer, state: Freshness, past: Past | None) -> str:
     before = f" after “{MOVES[past.last_move].label}”" if past and answer.turn and past.last_move in MOVES else ""
     if state.move == "plain":
         return f"{answer.says}{before}: answer plainly."
+    move = f"“{MOVES[state.move].label}”"
     if past is None:
-        stands = "{} answers that"
-    elif state.last_used is None:
-        stands = "try {}, which is new to them"
+        stands = f"{move} answers that"
     elif state.fresh:
-        stands = "try {}, which has recharged"
+        stands = f"try {move}, which {state.words or 'is new to them'}"
     else:
-        stands = f"{{}} recharges in {state.days_left} {'day' if state.days_left == 1 else 'days'}"
-    return f"{answer.says}{before}: {stands.format(f'“{MOVES[state.move].label}”')}."
+        stands = f"{move} {state.words}"
+    return f"{answer.says}{before}: {stands}."
 
 
 @cache

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from walkaway.text.counting import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
@@ -28,6 +30,13 @@ class Freshness:
     def recharged(self) -> bool:
         """True when it was made before and has rested long enough."""
         return self.fresh and self.last_used is not None
+
+    @property
+    def words(self) -> str:
+        """How it stands, behind its name: "has recharged", "recharges in 12 days"; "" for one never made."""
+        if self.last_used is None:
+            return ""
+        return "has recharged" if self.fresh else f"recharges in {counted(self.days_left, 'day')}"
 
 
 def freshness(move: str, last_used: datetime | None, now: datetime, rest_days: Mapping[str, int]) -> Freshness:

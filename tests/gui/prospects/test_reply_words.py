@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from walkaway.gui.prospects.reply_words import READINGS, beside, headline, kind_label, names_line, shown_cues
-from walkaway.prospects.reply import Cue, Reading
+from walkaway.gui.prospects.reading_words import NONE, READINGS
+from walkaway.gui.prospects.reply_words import beside, headline, names_line, shown_cues
+from walkaway.prospects.reply import KINDS, Cue, Reading
 from walkaway.prospects.reply.named import named_amounts, named_dates
 from walkaway.text.span import Span
 
@@ -42,9 +43,14 @@ def test_the_users_reading_goes_first_and_the_programs_stays_visible() -> None:
     assert headline(reading, "interest") == headline(reading)
 
 
+def test_every_kind_of_cue_has_words_also_as_a_second_thing() -> None:
+    assert tuple(READINGS) == (*KINDS, NONE)
+    assert all(READINGS[kind].also for kind in KINDS)
+
+
 @pytest.mark.parametrize("kind", READINGS)
 def test_every_reading_has_words(kind: str) -> None:
-    assert kind_label(kind)
+    assert READINGS[kind].label
     assert headline(Reading(kind, ())).endswith(".")
     assert headline(Reading("none" if kind != "none" else "stall", ()), kind).startswith("You read this as")
 

@@ -384,6 +384,27 @@ def test_a_stranger_can_be_added_and_noted_and_is_offered_once(person: Person) -
     assert [entry.what.text for entry in timeline(person, s.addressee.prospect.id)] == ["The price stands."]
 
 
+def test_what_is_noted_of_a_stranger_is_of_the_draft_that_was_copied(person: Person) -> None:
+    s = person.s
+    s.editor.to_edit.setFocus()
+    person.types("Noor Haddad <noor@haddad.example>")
+    s.editor.body_edit.setFocus()
+    person.types("Sorry to bother you again. ")
+    person.waits_for(lambda: (s.desk.composure or 100) < 100)
+    composure = s.desk.composure
+    s.copying.copy()
+    person.waits_for(lambda: "not among your prospects" in note(person, "sent"))
+
+    s.notices.showing("sent").buttons[0].click()
+    s.desk.new()
+
+    person.waits_for(lambda: "noted as sent to Noor Haddad" in note(person, "sent"))
+    found: list[Prospect | None] = []
+    s.keeper.ask(s.keeper, lambda ledger: ledger.find("noor@haddad.example"), found.append)
+    person.waits_for(lambda: bool(found))
+    assert [entry.what.composure for entry in timeline(person, found[0].id)] == [composure]
+
+
 def test_who_does_not_want_copies_noted_says_so_and_notes_by_hand(person: Person) -> None:
     s = person.s
     dana = knows_dana(person)
@@ -403,7 +424,7 @@ def test_a_second_takeaway_to_the_same_prospect_warns(person: Person) -> None:
     s = person.s
     knows_dana(person, takeaway(days_ago=20))
     template = takeaway_template(person)
-    s.moves.show_template(template.id)
+    s.focus.show_template(template.id)
     person.waits_for(lambda: "You made this move with Dana on" in s.templates.detail.standing.text())
     assert "recharges in" in s.templates.detail.standing.text()
 

@@ -176,7 +176,7 @@ def test_nothing_goes_to_a_server_before_the_box_for_this_very_address_is_ticked
     person.waits_for(lambda: person.s.window.status.trouble.isVisible())
     page = page_of(person)
     person.clicks(page.places[LanguageTool.SERVER])
-    person.s.moves.focus_message()
+    person.s.focus.focus_message()
     person.types(TEXT)
     server = page.server
     server.address.setText("https://grammar.example.org/")

@@ -133,7 +133,7 @@ def test_that_a_file_is_waited_for_is_said_with_its_own_draft_only(person: Perso
     draft = person.s.desk.current
     person.has_saved()
 
-    person.s.moves.new_draft()
+    person.s.focus.new_draft()
     assert person.s.notices.showing("waiting") is None
     person.s.desk.open(draft)
 

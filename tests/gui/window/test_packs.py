@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import threading
 from pathlib import Path
@@ -214,14 +215,53 @@ def test_folders_that_cannot_be_read_are_told(person: Person, tmp_path: Path, mo
     folders_are_read(person, tmp_path / "away")
 
     def fails() -> None:
-        raise OSError("the disk reported an error")
+        raise PermissionError(errno.EACCES, "denied", str(tmp_path / "team"))
 
     monkeypatch.setattr(person.s.library, "scan", fails)
     person.s.folders.look()
 
-    person.waits_for(
-        lambda: notice(person, "template files") == "The templates cannot be read: the disk reported an error"
-    )
+    person.waits_for(lambda: notice(person, "template files").startswith(f"Could not read {tmp_path / 'team'}: "))
+
+
+def test_a_fault_of_the_program_is_no_notice(
+    person: Person, tmp_path: Path, team_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders_are_read(person, tmp_path / "away")
+
+    def fails(*_args: object) -> None:
+        raise KeyError("a fault")
+
+    monkeypatch.setattr(person.s.library, "scan", fails)
+    with person.qtbot.capture_exceptions() as raised:
+        person.s.folders.look()
+        person.waits_for(lambda: len(raised) == 1)
+    monkeypatch.setattr("walkaway.library.packs.read", fails)
+    with person.qtbot.capture_exceptions() as raised_too:
+        person.s.packs.look_at(team_pack)
+        person.waits_for(lambda: len(raised_too) == 1)
+
+    assert [each[0] for each in (*raised, *raised_too)] == [KeyError, KeyError]
+    assert (notice(person, "template files"), notice(person, "pack")) == ("", "")
+
+
+def test_an_import_that_cannot_be_noted_down_is_there_and_can_be_taken_back_now(
+    person: Person, team_pack: Path
+) -> None:
+    s = person.s
+    (paths.last_import_file() / "in the way").mkdir(parents=True)
+    s.packs.look_at(team_pack)
+    person.waits_for(lambda: s.packs.dialog is not None)
+    assert s.packs.dialog is not None
+
+    s.packs.dialog.act_button.click()
+
+    person.waits_for(lambda: len(imported(person)) == 2)
+    assert notice(person).startswith("The import was made, but cannot be taken back later. ")
+    shown = s.notices.showing("pack")
+    assert shown is not None
+    person.clicks(shown.buttons[0])
+    person.waits_for(lambda: imported(person) == [])
+    assert notice(person).startswith("The import was taken back, but the note about it stays. ")
 
 
 def test_a_share_that_does_not_answer_holds_up_nobody(

@@ -114,7 +114,7 @@ def test_that_it_was_handed_over_is_only_said_while_its_draft_is_open(person: Pe
     sends(person, Way.MAILTO)
     notice(person, "send")
 
-    person.s.moves.new_draft()
+    person.s.focus.new_draft()
 
     assert person.s.notices.showing("send") is None
 
@@ -176,7 +176,7 @@ def test_another_draft_puts_the_look_away(person: Person) -> None:
     sends(person, Way.MAILTO, Message(to=CALM.to, body="Hello."))
     assert points(person)
 
-    person.s.moves.new_draft()
+    person.s.focus.new_draft()
 
     assert not person.s.sender.panel.isVisible()
 

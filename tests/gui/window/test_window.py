@@ -61,7 +61,7 @@ def test_in_a_narrow_window_the_drafts_open_for_a_moment(narrow: Person) -> None
     narrow.presses(Qt.Key.Key_F9)
     assert window.drafts.isVisible()
 
-    narrow.s.moves.focus_message()
+    narrow.s.focus.focus_message()
     assert not window.drafts.isVisible()
 
 

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from walkaway.library.kinds import MOVES, SITUATIONS
+from walkaway.library.kinds import SITUATIONS
 from walkaway.library.names import slug
 from walkaway.library.packs import PackError, State, pack, write_pack
 from walkaway.library.store import Library
 from walkaway.library.template import Template, trimmed
+from walkaway.moves import MOVES
 from walkaway.paths import shipped_templates
 from walkaway.text.families import FAMILIES
 from walkaway.textfile import lf

@@ -13,6 +13,7 @@ from walkaway.gui.dialogs.calm_pane import MessagePane, Stretch
 from walkaway.gui.dialogs.calm_plan import CalmEdits, Choice, applied, choices, edits, taken
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, LinkButton, SectionLabel, unit, widget_sheet
+from walkaway.text.counting import counted
 from walkaway.text.span import Span
 from walkaway.tone.checker import Report
 
@@ -149,7 +150,7 @@ class CalmAllDialog(QDialog):
         marks += [Stretch(span.shifted(lead), "accent_soft", "accent_text") for span in in_body if len(span)]
         self.after.show_message(len(subject), _head(subject) + body, marks)
         count = sum(one.taken for one in made)
-        self.apply_button.setText(f"Apply {count} change{'' if count == 1 else 's'}")
+        self.apply_button.setText(f"Apply {counted(count, 'change')}")
         self.apply_button.setEnabled(count > 0)
         self.tick_link.setText("Untick all" if count == len(made) else "Tick all")
         self.tick_link.setVisible(bool(made))

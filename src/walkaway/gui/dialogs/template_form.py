@@ -16,9 +16,10 @@ from walkaway.gui.panels.blocks import one_line
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ChoiceBox, unit
 from walkaway.library.fields import default_edits
-from walkaway.library.kinds import MOVES, SITUATIONS, Kind
+from walkaway.library.kinds import SITUATIONS, Kind
 from walkaway.library.template import Template
 from walkaway.library.voices import tones, trades
+from walkaway.moves import MOVES, Move
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.tone import rewrite
@@ -193,7 +194,7 @@ def _line(placeholder: str) -> QLineEdit:
     return line
 
 
-def _choice(name: str, kinds: Mapping[str, Kind]) -> ChoiceBox:
+def _choice(name: str, kinds: Mapping[str, Kind | Move]) -> ChoiceBox:
     box = ChoiceBox(name, least=10)
     for kind in kinds.values():
         box.add(kind.label, kind.id, kind.help)

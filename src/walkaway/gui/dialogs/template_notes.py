@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from walkaway.gui.panels.finding_words import family_label
 from walkaway.library.store import Library
 from walkaway.library.template import Template
+from walkaway.text.counting import counted
 from walkaway.tone.checker import Report
 
 NO_TITLE = "Give it a title first, so that you can find it."
@@ -41,7 +42,7 @@ def note(template: Template, report: Report) -> str:
 def _needy(report: Report) -> str:
     families = dict.fromkeys(family_label(finding.family).lower() for finding in report.findings)
     places = len(report.findings)
-    count = "one place" if places == 1 else f"{places} places"
+    count = "one place" if places == 1 else counted(places, "place")
     return f"Composure {report.composure.score}: a reader may hear {listed(list(families))} in {count}."
 
 

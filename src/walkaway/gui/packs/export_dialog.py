@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from walkaway.gui.packs.tick_dialog import TickDialog
 from walkaway.gui.packs.tick_rows import export_rows
 from walkaway.gui.panels.template_search import SearchLine
-from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ChoiceBox
 from walkaway.library.store import Library
 from walkaway.library.template import Template
+from walkaway.text.counting import counted
 
 _ALL, _MINE, _TICKED = "all", "mine", "ticked"
 NO_WORDS = "No template has all of these words."
@@ -97,7 +97,7 @@ class ExportDialog(TickDialog):
     def _refresh(self) -> None:
         """Say what is ticked."""
         count = len(self.model.ticked)
-        self.act_button.setText(f"Export {counted(count, 'template', 'templates')}…" if count else "Export…")
+        self.act_button.setText(f"Export {counted(count, 'template')}…" if count else "Export…")
         self.act_button.setEnabled(count > 0)
         self.tick_link.setText("Untick these" if self._all_ticked() else "Tick these")
         hidden = count - sum(template.id in self.model.ticked for template in self._shown)
@@ -106,7 +106,7 @@ class ExportDialog(TickDialog):
 
     def _told(self) -> str:
         if self._shown:
-            return counted(len(self._shown), "template", "templates")
+            return counted(len(self._shown), "template")
         if self.search.text().strip():
             return NO_WORDS
         return {_MINE: NONE_MINE, _TICKED: NONE_TICKED}.get(self.whose.chosen, NO_WORDS)

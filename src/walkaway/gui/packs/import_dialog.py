@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from walkaway.gui.packs.tick_dialog import TickDialog
 from walkaway.gui.packs.tick_rows import TickRow, import_row, import_summary, keyed
-from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.library.packs import Preview, Row
+from walkaway.text.counting import counted
 
 HINT = "They become your own. Nothing of yours is replaced unless you say so here."
 NOTHING = "There is nothing here to import."
@@ -48,7 +48,7 @@ class ImportDialog(TickDialog):
 
     def _refresh(self) -> None:
         count = len(self.model.ticked)
-        self.act_button.setText(f"Import {counted(count, 'template', 'templates')}" if self._possible else "Import")
+        self.act_button.setText(f"Import {counted(count, 'template')}" if self._possible else "Import")
         self.act_button.setEnabled(count > 0)
         self.tick_link.setText("Untick all" if count == len(self._possible) else "Tick all")
 

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from walkaway.files import FileError
 from walkaway.gui.judging import Judge
 from walkaway.gui.notices import Choice, Notices
-from walkaway.gui.status_bar import counted
 from walkaway.gui.template_folders import TemplateFolders
 from walkaway.gui.theme import Theme
 from walkaway.gui.writer import Failure
+from walkaway.library.errors import LibraryError
 from walkaway.library.store import Library
 from walkaway.library.template import Template
+from walkaway.text.counting import counted
 
 if TYPE_CHECKING:
     from walkaway.gui.packs.tick_dialog import TickDialog
@@ -120,7 +122,7 @@ class PackDesk(QObject):
         self._open(dialog)
 
     def _keep(self, look: Preview, rows: Sequence[Row], replacing: Sequence[Row]) -> None:
-        self._notices.tell(_TOPIC, f"Importing {counted(len(rows), 'template', 'templates')}…")
+        self._notices.tell(_TOPIC, f"Importing {counted(len(rows), 'template')}…")
         note = self._note()
         self._folders.work.put(_KEEP, lambda: _keep(look, rows, replacing, note))
 
@@ -138,7 +140,7 @@ class PackDesk(QObject):
         if key == _LOOK:
             self._show(*result)  # type: ignore[misc]
         elif key == _KEEP:
-            self._tell_kept(result)  # type: ignore[arg-type]
+            self._tell_kept(*result)  # type: ignore[misc]
         elif key == _UNDO:
             self._folders.look()
             stayed: Sequence[Path] = result  # type: ignore[assignment]
@@ -147,18 +149,27 @@ class PackDesk(QObject):
         elif key == _WRITE:
             self._notices.tell(_TOPIC, f"Exported to {result}.")
 
-    def _tell_kept(self, made: Imported) -> None:
+    def _tell_kept(self, made: Imported, problem: str) -> None:
         self._folders.look()
-        words = f"Imported {counted(len(made.templates), 'template', 'templates')}."
-        self._notices.tell(_TOPIC, words, Choice("Undo", partial(self._undo, made)))
+        words = problem or f"Imported {counted(len(made.templates), 'template')}."
+        self._notices.tell(_TOPIC, words, Choice("Undo", partial(self._undo, made)), danger=bool(problem))
 
     def _undo(self, made: Imported) -> None:
         note = self._note()
         self._folders.work.put(_UNDO, lambda: _undo(made, note))
 
     def _on_failed(self, failure: Failure) -> None:
-        if failure.key in (_LOOK, _KEEP, _UNDO, _WRITE):
-            self._notices.tell(_TOPIC, str(failure.error), danger=True)
+        from walkaway.library.packs import PackError
+
+        if failure.key not in (_LOOK, _KEEP, _UNDO, _WRITE):
+            return
+        if failure.key == _UNDO:
+            # Some of it may be taken back.
+            self._folders.look()
+        if not isinstance(failure.error, (PackError, FileError, LibraryError)):
+            self._notices.clear(_TOPIC)
+            raise failure.error
+        self._notices.tell(_TOPIC, str(failure.error), danger=True)
 
 
 # In the thread, which also imports what only packs need.
@@ -179,12 +190,16 @@ def _look(path: Path, library: Library, judge: Judge) -> tuple[Preview, tuple[Ti
     return look, import_rows(look)
 
 
-def _keep(look: Preview, rows: Sequence[Row], replacing: Sequence[Row], note: Path) -> Imported:
-    from walkaway.library.packs import apply
+def _keep(look: Preview, rows: Sequence[Row], replacing: Sequence[Row], note: Path) -> tuple[Imported, str]:
+    """What was imported; and where that could not be noted down, the sentence about it."""
+    from walkaway.library.packs import PackError, apply
 
     made = apply(look, rows, replacing)
-    made.save(note)
-    return made
+    try:
+        made.save(note)
+    except PackError as error:
+        return made, str(error)
+    return made, ""
 
 
 def _undo_last(note: Path, folder: Path) -> tuple[Path, ...]:
@@ -194,8 +209,10 @@ def _undo_last(note: Path, folder: Path) -> tuple[Path, ...]:
 
 
 def _undo(made: Imported, note: Path) -> tuple[Path, ...]:
+    from walkaway.library.packs import forget_imported
+
     stayed = made.undo()
-    note.unlink(missing_ok=True)
+    forget_imported(note)
     return stayed
 
 

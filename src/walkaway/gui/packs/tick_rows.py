@@ -9,9 +9,9 @@ from itertools import groupby
 from walkaway.gui.dialogs.template_notes import listed
 from walkaway.gui.panels.finding_words import family_label
 from walkaway.gui.panels.template_words import situation_label, snippet, spoken_template
-from walkaway.gui.status_bar import counted
 from walkaway.library.packs import Preview, Problem, Row, State
 from walkaway.library.template import Template
+from walkaway.text.counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def import_summary(look: Preview) -> str:
     """What a pack holds, in one line."""
     coming = sum(row.can_come for row in look.rows)
     refused = look.count(State.REFUSED) + len(look.problems)
-    parts = [f"{counted(coming, 'template', 'templates')} to import" if coming else "Nothing new to import"]
+    parts = [f"{counted(coming, 'template')} to import" if coming else "Nothing new to import"]
     if same := look.count(State.SAME):
         parts.append(f"{same:,} here already")
     if refused:

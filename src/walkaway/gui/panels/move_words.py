@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from walkaway.moves import MOVES, TURNS, Move, rest_words
+from walkaway.text.counting import counted
 
 
 def next_labels(move: Move, turn: str) -> tuple[str, ...]:
@@ -12,7 +13,7 @@ def next_labels(move: Move, turn: str) -> tuple[str, ...]:
 
 def days_said(days: int) -> str:
     """A number of days on a button."""
-    return "no rest" if days == 0 else "1 day" if days == 1 else f"{days} days"
+    return counted(days, "day") if days else "no rest"
 
 
 def spoken_move(move: Move, days: int) -> str:

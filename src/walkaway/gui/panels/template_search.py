@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from walkaway.gui.panels.templates_rows import Row, among, browse_rows, found_rows
 from walkaway.gui.widgets import Chip, ChoiceBox, FlowLayout, unit
-from walkaway.library.kinds import MOVES, SITUATIONS, Kind
+from walkaway.library.kinds import SITUATIONS, Kind
 from walkaway.library.store import Library
 from walkaway.library.template import Template
 from walkaway.library.uses import Uses
+from walkaway.moves import MOVES, Move
 
 NOTHING_FOUND = "No template has all of these words. Try fewer, or any situation and move."
 
@@ -177,7 +178,7 @@ def _chip(text: str, tip: str) -> Chip:
     return chip
 
 
-def _filter(any_text: str, name: str, kinds: Mapping[str, Kind]) -> ChoiceBox:
+def _filter(any_text: str, name: str, kinds: Mapping[str, Kind | Move]) -> ChoiceBox:
     box = ChoiceBox(name)
     box.add(any_text, "")
     for kind in kinds.values():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from walkaway.library.fields import parse
-from walkaway.library.kinds import MOVES, SITUATIONS, Kind
+from walkaway.library.kinds import SITUATIONS, Kind
 from walkaway.library.template import Template
 from walkaway.library.uses import Use
+from walkaway.moves import MOVES, Move
 
 _LONGEST_GREETING = 48
 _MOST_SNIPPET = 400
@@ -84,5 +85,5 @@ def spoken_template(template: Template, *, favourite: bool = False) -> str:
     return f"{template.title}. {kind}. {snippet(template)}"
 
 
-def _label(kind: Kind | None, id: str) -> str:
+def _label(kind: Kind | Move | None, id: str) -> str:
     return kind.label if kind is not None else id.replace("_", " ").capitalize()

@@ -11,7 +11,7 @@ from walkaway.gui.choices import Choices
 from walkaway.gui.prospects.advising import Proposal, past_of, proposals
 from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.prospects.next_box import NOTHING, NextBox
-from walkaway.gui.prospects.reply_words import AUTOMATIC
+from walkaway.gui.prospects.reading_words import AUTOMATIC
 from walkaway.gui.writer import Writer
 from walkaway.library.store import Library
 from walkaway.moves import all_rest_days

@@ -13,7 +13,8 @@ from walkaway.gui.panels.card_view import CardView, Index
 from walkaway.gui.panels.cards import Builder, Card, Kind
 from walkaway.gui.panels.finding_words import quoted
 from walkaway.gui.prospects.cue_look import LOOKS, draw_line
-from walkaway.gui.prospects.reply_words import kind_label, said_by
+from walkaway.gui.prospects.reading_words import READINGS
+from walkaway.gui.prospects.reply_words import said_by
 from walkaway.gui.theme import Theme
 from walkaway.prospects.reply import Cue
 
@@ -145,7 +146,7 @@ class CueList(CardView):
         assert row.cue is not None
         kind, words = row.cue.kind, LOOKS[row.cue.kind].words
         x = card.left + (_SWATCH + _SWATCH_GAP) * card.u
-        label = card.fitted(Kind.TEXT, kind_label(kind), self.type.label, words, x, card.y)
+        label = card.fitted(Kind.TEXT, READINGS[kind].label, self.type.label, words, x, card.y)
         card.add(label)
         card.y += label.rect.height()
         card.gap(2)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from walkaway.gui.prospects.prospect_words import READINGS, entry_title, how_words, moment_words
+from walkaway.gui.prospects.prospect_words import entry_title, how_words, moment_words
+from walkaway.gui.prospects.reading_words import READINGS
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, ChoiceBox, text_label, unit, widget_sheet
 
@@ -45,7 +46,7 @@ class EntryDialog(QDialog):
         self.text.setVisible(not isinstance(what, Outcome))
         self.reading = ChoiceBox("Read as", least=12)
         for id, words in READINGS.items():
-            self.reading.add(words[0].upper() + words[1:], id)
+            self.reading.add(words.label, id)
         self.is_reply = isinstance(what, Received)
         if isinstance(what, Received):
             self.reading.choose(what.says)

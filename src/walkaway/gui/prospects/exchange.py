@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from walkaway.files import atomic_write
 from walkaway.gui.notices import Notices
 from walkaway.gui.prospects.keeper import ANYONE, Keeper
-from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
+from walkaway.text.counting import counted
 
 if TYPE_CHECKING:
     from walkaway.gui.prospects.import_rows import Preview

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayo
 from walkaway.gui.panels.rows_model import Index, RowsModel
 from walkaway.gui.prospects.import_rows import MOST_SHOWN, ImportRow, Preview
 from walkaway.gui.prospects.line_view import Line, LineView
-from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.text.counting import counted
 
 
 def _itself(row: ImportRow) -> ImportRow:
@@ -65,7 +65,7 @@ class ImportDialog(QDialog):
         self.rest = _label(f"The first {MOST_SHOWN:,} are shown, {rest:,} more are not.", quiet=True)
         self.rest.setVisible(rest > 0)
         self.view = ImportView(theme, preview.rows)
-        self.merge = QCheckBox(f"Add what is new about {counted(preview.more, 'known prospect', 'known prospects')}")
+        self.merge = QCheckBox(f"Add what is new about {counted(preview.more, 'known prospect')}")
         self.merge.setToolTip("Nothing that you wrote is replaced")
         self.merge.setChecked(True)
         self.merge.setVisible(bool(preview.more))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from walkaway.gui.status_bar import counted
 from walkaway.prospects.exchange import Fate, Parsed, Planned, Problem, plan, to_keep
+from walkaway.text.counting import counted
 
 if TYPE_CHECKING:
     from walkaway.prospects.ledger import Ledger
@@ -42,7 +42,7 @@ class Preview:
     @property
     def sentence(self) -> str:
         """What would happen, in one line."""
-        parts = [f"{counted(self.new, 'new prospect', 'new prospects')}"]
+        parts = [f"{counted(self.new, 'new prospect')}"]
         if self.more:
             parts.append(f"{self.more} known with something new")
         if self.known:
@@ -50,7 +50,7 @@ class Preview:
         if self.unclear:
             parts.append(f"{self.unclear} left out")
         problems = len(self.parsed.problems)
-        look = f" {counted(problems, 'line', 'lines')} to look at." if problems else ""
+        look = f" {counted(problems, 'line')} to look at." if problems else ""
         return f"{', '.join(parts)}.{look}"
 
 

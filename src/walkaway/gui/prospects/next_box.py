@@ -70,8 +70,8 @@ class NextBox(QFrame):
         blocked = self.choice.blockSignals(True)
         self.choice.clear()
         for one in proposals:
-            left = one.next.freshness.days_left
-            rests = f" (recharges in {left} {'day' if left == 1 else 'days'})" if left else ""
+            stands = one.next.freshness
+            rests = "" if stands.fresh else f" ({stands.words})"
             self.choice.add(f"{MOVES[one.next.move].label}{rests}", one.next.move, MOVES[one.next.move].help)
         self.choice.blockSignals(blocked)
         for widget in (*self._parts, self.truth):

@@ -36,6 +36,18 @@ _WHOM = "Write an address in the To line first."
 
 
 @dataclass(frozen=True, slots=True)
+class _Left:
+    """A message that left the window, and what was true of it then: another draft may be open when it is noted."""
+
+    draft: str
+    message: Message
+    how: str
+    when: datetime
+    composure: int | None
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Noted:
     """What was done: an entry was made, perhaps in the place of another; or `same` was there already."""
 
@@ -92,8 +104,12 @@ class Noting(QObject):
         self._notices.clear(_TOPIC)
 
     def _note(self, message: Message, how: str, recipients: tuple[Address, ...]) -> None:
-        draft, now, composure = self._desk.current, self._now(), self._desk.composure
-        likely, before, origin = self._templates.get(draft, ""), self._noted.get(draft), self._library.origin
+        draft = self._desk.current
+        likely = self._templates.get(draft, "")
+        self._note_left(_Left(draft, message, how, self._now(), self._desk.composure, likely), recipients)
+
+    def _note_left(self, left: _Left, recipients: tuple[Address, ...]) -> None:
+        before, origin, message = self._noted.get(left.draft), self._library.origin, left.message
 
         def work(ledger: Ledger) -> _Noted | None:
             from walkaway.prospects.ledger import Sent
@@ -101,43 +117,42 @@ class Noting(QObject):
             prospect = first_known(ledger, recipients)
             if prospect is None:
                 return None
-            template = origin(message.body, likely)
+            template = origin(message.body, left.template)
             id, move = (template.id, template.move) if template else ("", "")
-            return _keep(ledger, prospect, Sent(now, message.subject, message.body, id, move, composure, how), before)
+            sent = Sent(left.when, message.subject, message.body, id, move, left.composure, left.how)
+            return _keep(ledger, prospect, sent, before)
 
-        self._keeper.change(self, ANYONE, work, lambda noted: self._on_noted(noted, draft, message, how, recipients))
+        self._keeper.change(self, ANYONE, work, lambda noted: self._on_noted(noted, left, recipients))
 
-    def _on_noted(
-        self, noted: _Noted | None, draft: str, message: Message, how: str, recipients: tuple[Address, ...]
-    ) -> None:
+    def _on_noted(self, noted: _Noted | None, left: _Left, recipients: tuple[Address, ...]) -> None:
         if noted is None:
-            self._offer(message, how, next((each for each in recipients if has_address(each)), None))
+            self._offer(left, next((each for each in recipients if has_address(each)), None))
             return
-        said = "Copied, and noted as sent" if how == "copied" else "Noted as sent"
+        said = "Copied, and noted as sent" if left.how == "copied" else "Noted as sent"
         name = noted.prospect.label
         if noted.same is not None:
             self._tell(f"{said} to {name} {on_day(noted.same.what.when, self._now())} already.")
             return
-        self._noted[draft] = noted.entry
+        self._noted[left.draft] = noted.entry
         instead = " in the place of the copy before" if noted.instead else ""
-        undo = Choice("Undo", lambda: self._undo(noted, draft))
+        undo = Choice("Undo", lambda: self._undo(noted, left.draft))
         self._tell(f"{said} to {name}{instead}.", undo)
 
-    def _offer(self, message: Message, how: str, recipient: Address | None) -> None:
+    def _offer(self, left: _Left, recipient: Address | None) -> None:
         """Somebody who is no prospect: offer to make them one, once. A name alone could be anybody's."""
         if recipient is None:
-            if how == "said":
+            if left.how == "said":
                 self._notices.tell(_TOPIC, _WHOM)
             return
         if recipient.address in self._offered:
             return
         self._offered.add(recipient.address)
-        add = Choice("Add and note", lambda: self._add_and_note(message, how, recipient))
-        copied = "Copied. " if how == "copied" else ""
+        add = Choice("Add and note", lambda: self._add_and_note(left, recipient))
+        copied = "Copied. " if left.how == "copied" else ""
         self._tell(f"{copied}{recipient.address} is not among your prospects.", add)
 
-    def _add_and_note(self, message: Message, how: str, recipient: Address) -> None:
-        self._people.add(recipient, lambda _: self._note(message, how, (recipient,)))
+    def _add_and_note(self, left: _Left, recipient: Address) -> None:
+        self._people.add(recipient, lambda _: self._note_left(left, (recipient,)))
 
     def _undo(self, noted: _Noted, draft: str) -> None:
         self._noted.pop(draft, None)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from walkaway.gui.prospects import reading_words
+from walkaway.gui.prospects.reading_words import AUTOMATIC, NONE
 from walkaway.moves import MOVES
 from walkaway.prospects.ledger import MonthComposure, MoveOutcomes, MoveReplies
 
@@ -21,12 +23,8 @@ _NORMAL = 1.96
 TOO_FEW = "too few to tell"
 NO_ANSWER: Final = "unanswered"
 READINGS: Final = {
-    "interest": "Interest",
-    "refusal": "A no",
-    "stall": "Stalling",
-    "price": "Price",
-    "question": "A question",
-    "none": "Something else",
+    **{reading: words.label for reading, words in reading_words.READINGS.items() if reading != AUTOMATIC},
+    NONE: "Something else",
     NO_ANSWER: "No answer",
 }
 """What can come back, each with its words, in the order of the screen."""
@@ -125,7 +123,7 @@ def _came_back(one: MoveReplies) -> tuple[int, ...]:
     known = {**one.readings, NO_ANSWER: one.unanswered}
     # A reading that a later version knows must not make the sum smaller.
     other = sum(n for reading, n in one.readings.items() if reading not in READINGS)
-    return tuple(known.get(reading, 0) + (other if reading == "none" else 0) for reading in READINGS)
+    return tuple(known.get(reading, 0) + (other if reading == NONE else 0) for reading in READINGS)
 
 
 def _row(bar: Bar, part: int, whole: int) -> tuple[str, ...]:

@@ -77,30 +77,32 @@ class PageKeeper(QObject):
     def _on_more(self, after: Cursor, page: Page[Entry]) -> None:
         self._page.timeline.timeline.add_page(after, page)
 
-    def _shown(self) -> Picture:
-        assert self._page.picture is not None, "an empty page has no buttons"
-        return self._page.picture
-
     def _on_result(self, result: str) -> None:
-        self._people.set_result(self._shown().prospect.id, result)
+        if (shown := self._page.picture) is not None:
+            self._people.set_result(shown.prospect.id, result)
 
     def _on_reply(self) -> None:
-        self._people.reply_wished.emit(self._shown().prospect)
+        if (shown := self._page.picture) is not None:
+            self._people.reply_wished.emit(shown.prospect)
 
     def _on_message(self) -> None:
-        self._people.message_wished.emit(self._shown().prospect)
+        if (shown := self._page.picture) is not None:
+            self._people.message_wished.emit(shown.prospect)
 
     def _on_edit(self) -> None:
         self.settle()
-        self._people.edit(self._shown().prospect, self._over)
+        if (shown := self._page.picture) is not None:
+            self._people.edit(shown.prospect, self._over)
 
     def _on_export(self) -> None:
         self.settle()
-        self._exchange.export("json", self._shown().prospect, self._over)
+        if (shown := self._page.picture) is not None:
+            self._exchange.export("json", shown.prospect, self._over)
 
     def _on_delete(self) -> None:
         self.settle()
-        self._people.delete(self._shown().summary, self._over)
+        if (shown := self._page.picture) is not None:
+            self._people.delete(shown.summary, self._over)
 
     def _on_entry(self, entry: Entry) -> None:
         self._people.open_entry(entry, self._over)

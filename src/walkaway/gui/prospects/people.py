@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -146,9 +146,14 @@ class People(QObject):
 
 def put_back(ledger: Ledger, gone: Entry) -> int:
     """Note again what was taken back."""
-    from walkaway.prospects.ledger import Outcome, Sent
+    from walkaway.prospects.ledger import Outcome, Received, Sent
 
-    what = gone.what
-    if isinstance(what, Sent):
-        return ledger.sent(gone.prospect, what)
-    return ledger.ended(gone.prospect, what) if isinstance(what, Outcome) else ledger.replied(gone.prospect, what)
+    match gone.what:
+        case Sent() as what:
+            return ledger.sent(gone.prospect, what)
+        case Received() as what:
+            return ledger.replied(gone.prospect, what)
+        case Outcome() as what:
+            return ledger.ended(gone.prospect, what)
+        case what:
+            assert_never(what)

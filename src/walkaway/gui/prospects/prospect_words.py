@@ -4,33 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
-from walkaway.gui.status_bar import counted
+from walkaway.gui.prospects.reading_words import NONE, READINGS
 from walkaway.moves import MOVES
 from walkaway.prospects.recharge import Freshness
 from walkaway.text.addresses import Address
+from walkaway.text.counting import counted
 
 if TYPE_CHECKING:
     from walkaway.prospects.ledger import Entry, Sent, Summary
 
 RESULTS: Final[Mapping[str, str]] = {"open": "Open", "won": "Won", "lost": "Lost"}
 """How it stands with a prospect, by the ledger's words."""
-READINGS: Final[Mapping[str, str]] = {
-    "interest": "interest",
-    "refusal": "a no",
-    "stall": "stalling",
-    "price": "price",
-    "question": "a question",
-    "automatic": "a machine",
-    "none": "none of these",
-}
-"""What a reply was read as."""
 PLAIN: Final = "plain"
 """The move that is no technique: it never rests, so nobody needs to hear how it stands."""
 NOBODY = "Write a name or an address in the To line to see what was sent to them and what came back."
 NO_TIMELINE = "Nothing sent and nothing back yet."
-_NONE = "none"
 _FRESH_NAMED = 3
 _FIRST_WORDS = 400
 
@@ -62,47 +52,43 @@ def move_words(move: str) -> str:
     return MOVES[move].label if move in MOVES else move.replace("_", " ")
 
 
-def rest_words(state: Freshness) -> str:
-    """Whether a used move may be made again: "has recharged" or "recharges in 12 days"; "" for one never made."""
-    if state.last_used is None:
-        return ""
-    return "has recharged" if state.fresh else f"recharges in {counted(state.days_left, 'day', 'days')}"
-
-
 def used_words(state: Freshness, now: datetime) -> str:
     """When a move was made and how it stands, as one sentence."""
     if state.last_used is None:
         return ""
-    return f"Used “{move_words(state.move)}” {on_day(state.last_used, now)}; {rest_words(state)}."
+    return f"Used “{move_words(state.move)}” {on_day(state.last_used, now)}; {state.words}."
 
 
 def template_line(state: Freshness, name: str, now: datetime) -> str:
     """What a template's detail says of its move and this prospect; "" for a move that was never made."""
     if state.last_used is None:
         return ""
-    return f"You made this move with {name} {on_day(state.last_used, now)}; it {rest_words(state)}."
+    return f"You made this move with {name} {on_day(state.last_used, now)}; it {state.words}."
 
 
 def caution_words(state: Freshness, fresh: Sequence[str], name: str, now: datetime) -> str:
     """What is said before a move is made that still rests; `fresh` has the moves that do not, best first."""
     if state.last_used is None:
         return ""
-    when, days = on_day(state.last_used, now), counted(state.days_left, "day", "days")
-    said = f"You used “{move_words(state.move)}” with {name} {when}; it recharges in {days}."
+    when = on_day(state.last_used, now)
+    said = f"You used “{move_words(state.move)}” with {name} {when}; it {state.words}."
     named = ", ".join(move_words(move) for move in fresh[:_FRESH_NAMED])
     return f"{said} Fresh moves: {named}." if named else said
 
 
 def entry_title(entry: Entry) -> str:
     """What happened, in few words."""
-    from walkaway.prospects.ledger import Outcome, Sent
+    from walkaway.prospects.ledger import Outcome, Received, Sent
 
-    what = entry.what
-    if isinstance(what, Outcome):
-        return {"won": "Won", "lost": "Lost"}.get(what.result, "Open again")
-    if isinstance(what, Sent):
-        return f"Sent · {move_words(what.move)}" if what.move not in ("", PLAIN) else "Sent"
-    return f"Reply · {READINGS[what.says]}" if what.says in READINGS and what.says != _NONE else "Reply"
+    match entry.what:
+        case Outcome() as what:
+            return {"won": "Won", "lost": "Lost"}.get(what.result, "Open again")
+        case Sent() as what:
+            return f"Sent · {move_words(what.move)}" if what.move not in ("", PLAIN) else "Sent"
+        case Received() as what:
+            return f"Reply · {READINGS[what.says].name}" if what.says in READINGS and what.says != NONE else "Reply"
+        case what:
+            assert_never(what)
 
 
 def entry_snippet(entry: Entry) -> str:

@@ -14,10 +14,11 @@ from walkaway.gui.documents import DocumentError
 from walkaway.gui.prospects.adviser import Adviser
 from walkaway.gui.prospects.incoming import Incoming, from_file
 from walkaway.gui.prospects.keeper import Keeper
+from walkaway.gui.prospects.reading_words import AUTOMATIC
 from walkaway.gui.prospects.reply_keeping import ReplyKeeping
 from walkaway.gui.prospects.reply_reading import Read, ReplyDesk
 from walkaway.gui.prospects.reply_window import ReplyWindow
-from walkaway.gui.prospects.reply_words import AUTOMATIC, beside, headline, names_line
+from walkaway.gui.prospects.reply_words import beside, headline, names_line
 from walkaway.gui.prospects.sender_box import Sender
 from walkaway.gui.prospects.sender_finder import SenderFinder
 from walkaway.gui.writer import Failure, Writer

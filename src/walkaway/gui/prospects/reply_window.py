@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from walkaway.gui.prospects.cue_list import CueList
 from walkaway.gui.prospects.next_box import NextBox
+from walkaway.gui.prospects.reading_words import READINGS
 from walkaway.gui.prospects.reply_edit import ReplyEdit
-from walkaway.gui.prospects.reply_words import READINGS, kind_label
 from walkaway.gui.prospects.sender_box import SenderBox
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, announce, scaled, text_label, unit, widget_sheet
@@ -55,8 +55,8 @@ class ReplyWindow(QDialog):
             quiet.setProperty("quiet", True)
         self.dimmed.setText(_DIMMED)
         self.reading = ChoiceBox("Read it as", least=10)
-        for kind in READINGS:
-            self.reading.add(kind_label(kind), kind)
+        for reading, words in READINGS.items():
+            self.reading.add(words.label, reading)
         self.edit = ReplyEdit(theme)
         self.edit.setAccessibleName("The reply")
         self.edit.setPlaceholderText(_HOW)

@@ -5,63 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
-from walkaway.prospects.reply import KINDS, Cue, Reading
+from walkaway.gui.prospects.reading_words import AUTOMATIC, NONE, READINGS
+from walkaway.prospects.reply import Cue, Reading
 from walkaway.prospects.reply.named import NamedAmount, NamedDate
 
-NONE: Final = "none"
-AUTOMATIC: Final = "automatic"
-READINGS: Final = (*KINDS, NONE)
-"""What a reply can be read as, in the order of the screen."""
-
-_LABELS = {
-    "interest": "Interest",
-    "refusal": "A no",
-    "stall": "Stalling",
-    "price": "Price",
-    "question": "A question",
-    AUTOMATIC: "A machine",
-    NONE: "None of these",
-}
-_READS = {
-    "interest": "interest",
-    "refusal": "a no",
-    "stall": "stalling",
-    "price": "a matter of price",
-    "question": "a question",
-    AUTOMATIC: "written by a machine",
-    NONE: "none of these",
-}
-_ALSO = {
-    "interest": "It also shows interest.",
-    "refusal": "It also says no.",
-    "stall": "It also puts things off.",
-    "price": "It also speaks of price.",
-    "question": "It also asks something.",
-    AUTOMATIC: "Some of it sounds like a machine.",
-}
 _MACHINE = "A machine wrote this; it does not count as an answer."
 _OPEN = "Nothing in it says which way this goes."
 _NAMES_DAY = re.compile(r"\d|day|tomorrow|tonight|\b(?:mon|tues?|wed|thurs?|fri|sat|sun)\b", re.IGNORECASE)
 _FAR = re.compile(r"^(?:in|within)\b", re.IGNORECASE)
 
 
-def kind_label(kind: str) -> str:
-    """A kind of cue, or a reading, as the screen says it."""
-    return _LABELS[kind]
-
-
 def headline(reading: Reading, corrected: str = "") -> str:
     """What the reply reads as; the user's own reading where it differs."""
     if corrected and corrected != reading.reading:
-        return f"You read this as {_READS[corrected]}."
+        return f"You read this as {READINGS[corrected].reads}."
     if reading.reading == AUTOMATIC:
         return _MACHINE
     if reading.reading == NONE:
         return _OPEN
-    said = f"This reads as {_READS[reading.reading]}."
-    return f"{said} {_ALSO[reading.also]}" if reading.also else said
+    said = f"This reads as {READINGS[reading.reading].reads}."
+    return f"{said} {READINGS[reading.also].also}" if reading.also else said
 
 
 def beside(reading: Reading, corrected: str, machine: str) -> str:
@@ -69,7 +33,7 @@ def beside(reading: Reading, corrected: str, machine: str) -> str:
     if corrected == AUTOMATIC:
         return "It does not count as an answer."
     if corrected and corrected != reading.reading:
-        return f"Walkaway read it as {_READS[reading.reading]}."
+        return f"Walkaway read it as {READINGS[reading.reading].reads}."
     return machine if reading.reading == AUTOMATIC else ""
 
 
@@ -96,7 +60,7 @@ def shown_cues(cues: Iterable[Cue]) -> tuple[Cue, ...]:
 
 def said_by(cue: Cue) -> str:
     """What a cue means, in one line."""
-    return f"{kind_label(cue.kind)}: {cue.why}"
+    return f"{READINGS[cue.kind].label}: {cue.why}"
 
 
 def _date(named: NamedDate, today: date) -> str:

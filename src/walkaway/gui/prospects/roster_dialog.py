@@ -10,9 +10,9 @@ from walkaway.gui.notices import Notices
 from walkaway.gui.panels.template_search import SearchLine
 from walkaway.gui.prospects.prospect_page import ProspectPage
 from walkaway.gui.prospects.roster_view import RosterView
-from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.text.counting import counted
 
 NO_PROSPECTS = "No prospects yet. Write to somebody and add them from the To line, or import them."
 NOT_FOUND = "Nothing has these words."
@@ -52,8 +52,8 @@ class RosterDialog(QDialog):
     def show_count(self, prospects: int, found: int | None, most: int) -> None:
         """Say how many there are, or how many places were found (None without a search); more than `most` are not."""
         first = "The first " if found == most else ""
-        places = f"{first}{counted(found or 0, 'place', 'places')} found"
-        self.count.setText(counted(prospects, "prospect", "prospects") if found is None else places)
+        places = f"{first}{counted(found or 0, 'place')} found"
+        self.count.setText(counted(prospects, "prospect") if found is None else places)
         is_empty = not self.view.roster.rowCount()
         self.nothing.setText(NO_PROSPECTS if found is None else NOT_FOUND)
         self.nothing.setVisible(is_empty)

@@ -12,9 +12,9 @@ from walkaway.gui.drafts_model import DraftRow
 from walkaway.gui.notices import Choice
 from walkaway.gui.open_draft import Conflict
 from walkaway.gui.shell import Shell
-from walkaway.gui.status_bar import counted
 from walkaway.gui.timers import one_shot
 from walkaway.gui.writer import Failure
+from walkaway.text.counting import counted
 
 _PATIENCE_MS = 3_000
 """How long a save may take before it is said that the folder does not answer."""
@@ -92,7 +92,7 @@ class DraftReactions(QObject):
         self._shell.notices.tell("deleted", f"Deleted “{title}”.", undo)
 
     def on_damaged(self, names: tuple[str, ...]) -> None:
-        what = counted(len(names), "file", "files")
+        what = counted(len(names), "file")
         self._shell.notices.tell("damaged", f"{what} could not be read and was set aside: {', '.join(names)}.")
 
     def on_tray_clipboard(self) -> None:
@@ -101,7 +101,7 @@ class DraftReactions(QObject):
 
     def on_tray_draft(self) -> None:
         self._shell.tray.window_wished.emit()
-        self._shell.moves.new_draft()
+        self._shell.focus.new_draft()
 
     def stop(self) -> None:
         """Wait for nothing any more."""

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea,
 from walkaway.gui.dialogs.note_bar import NoteBar, note_sheet
 from walkaway.gui.panels.finding_words import quoted
 from walkaway.gui.rules.rule_form import RuleForm
-from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.gui.timers import one_shot
 from walkaway.gui.widgets import ActionButton, announce, unit, widget_sheet
+from walkaway.text.counting import counted
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, Rule
 from walkaway.tone.own import OwnRulesError
@@ -205,7 +205,7 @@ def draft_words(found: Report, known: Report) -> str:
     words = list(dict.fromkeys(quoted(one.text) for one in found.findings))
     shown = ", ".join(words[:_MOST_WORDS])
     more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
-    said = f"In this draft it marks {counted(len(found.findings), 'place', 'places')}: {shown}{more}."
+    said = f"In this draft it marks {counted(len(found.findings), 'place')}: {shown}{more}."
     old = _shared(found.subject_findings, known.subject_findings) + _shared(found.body_findings, known.body_findings)
     if not old:
         return said

@@ -13,10 +13,10 @@ from walkaway.gui.panels.template_search import SearchLine
 from walkaway.gui.rules.rule_rows import Listing, RuleRow, Show, nothing
 from walkaway.gui.rules.rules_model import RulesModel
 from walkaway.gui.rules.rules_view import RulesView
-from walkaway.gui.status_bar import counted
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, unit, widget_sheet
 from walkaway.settings import Settings
+from walkaway.text.counting import counted
 from walkaway.tone import Rule
 
 
@@ -153,7 +153,7 @@ class RulesDialog(QDialog):
         rows = self._listing.rows(self._settings, query, show)
         self.model.set_rows(rows)
         found, off = sum(isinstance(row, RuleRow) for row in rows), self._listing.off(self._settings)
-        all_of_them = counted(len(self._listing), "rule", "rules") + (f", {off} turned off" if off else "")
+        all_of_them = counted(len(self._listing), "rule") + (f", {off} turned off" if off else "")
         self.count.setText(all_of_them if found == len(self._listing) else f"{found} of {all_of_them}")
         self.view.setVisible(bool(rows))
         self.empty.setVisible(not rows)

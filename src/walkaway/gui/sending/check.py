@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Final
 
 from walkaway.gui.sending.ways import MANNERS, Way
-from walkaway.gui.status_bar import counted
 from walkaway.mail.before_sending import Concern, Kind, concerns
 from walkaway.mail.links import left_out
+from walkaway.text.counting import counted
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.message import Message
 from walkaway.text.span import Span

@@ -6,7 +6,7 @@ What comes in is data from strangers: it is read with limits, looked at before a
 from walkaway.library.packs.comparing import Judge, Judged, Preview, Row, State, preview
 from walkaway.library.packs.contents import Contents, PackError, Problem
 from walkaway.library.packs.export import pack, write_pack
-from walkaway.library.packs.keeping import Imported, apply, load_imported
+from walkaway.library.packs.keeping import Imported, apply, forget_imported, load_imported
 from walkaway.library.packs.reading import ToText, read
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "State",
     "ToText",
     "apply",
+    "forget_imported",
     "load_imported",
     "pack",
     "preview",

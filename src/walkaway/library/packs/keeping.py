@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +27,15 @@ class _Write:
     path: Path
     before: bytes | None
     after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A template to keep, under the id that it gets; `before` is the hash of what it replaces, "" for nothing."""
+
+    template: Template
+    data: bytes
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,14 @@ def load_imported(path: Path, within: Path) -> Imported:
     return Imported((), writes, folders)
 
 
+def forget_imported(path: Path) -> None:
+    """What was noted down there is taken back. Raises PackError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise PackError(f"The import was taken back, but the note about it stays. {_sentence(error)}") from error
+
+
 def _read_write(said: Mapping[str, str | None]) -> _Write:
     before = said["before"]
     return _Write(Path(str(said["path"])), None if before is None else b64decode(before), b64decode(str(said["after"])))
@@ -85,9 +102,8 @@ def apply(preview: Preview, take: Iterable[Row], replacing: Collection[Row] = ()
 
     Raises PackError where something was changed since the preview, or cannot be written; nothing is changed then.
     """
-    instead_of = {row.kept_as for row in replacing}
-    chosen = [(row, row.state is State.REPLACES and row.kept_as in instead_of) for row in take if row.can_come]
-    writes = [_planned(preview.folder, row, instead=instead) for row, instead in chosen]
+    chosen = list(_chosen(take, {row.kept_as for row in replacing}))
+    writes = [_planned(preview.folder, one) for one in chosen]
     folders = _missing_folders(preview.folder, writes)
     done: list[_Write] = []
     try:
@@ -98,28 +114,28 @@ def apply(preview: Preview, take: Iterable[Row], replacing: Collection[Row] = ()
     except (FileError, OSError) as error:
         _take_back(done, folders)
         raise PackError(f"Nothing was imported. {_sentence(error)}") from error
-    templates = (_kept(row, preview.folder, instead=instead) for row, instead in chosen)
+    templates = (replace(one.template, path=write.path, mine=True) for one, write in zip(chosen, writes, strict=True))
     return Imported(tuple(templates), tuple(writes), folders)
 
 
-def _planned(folder: Path, row: Row, *, instead: bool) -> _Write:
-    """What is written for a row; raises PackError where there is something else in its place by now."""
-    assert row.template is not None
-    id = row.template.id if instead else row.kept_as
+def _chosen(take: Iterable[Row], instead_of: Collection[str]) -> Iterator[_Chosen]:
+    for row in take:
+        if row.template is not None and row.can_come:
+            instead = row.state is State.REPLACES and row.kept_as in instead_of
+            template = row.template if instead else replace(row.template, id=row.kept_as)
+            yield _Chosen(template, row.data, row.before if instead else "")
+
+
+def _planned(folder: Path, one: _Chosen) -> _Write:
+    """What is written for a template; raises PackError where there is something else in its place by now."""
     try:
-        path = path_of(id, folder)
+        path = path_of(one.template.id, folder)
         before = path.read_bytes() if path.exists() else None
     except (LibraryError, OSError) as error:
         raise PackError(f"Nothing was imported. {_sentence(error)}") from error
-    if (content_hash(before) if before is not None else "") != (row.before if instead else ""):
+    if (content_hash(before) if before is not None else "") != one.before:
         raise PackError(f"Nothing was imported: {path.name} was changed meanwhile. Look at the pack again.")
-    return _Write(path, before, row.data)
-
-
-def _kept(row: Row, folder: Path, *, instead: bool) -> Template:
-    assert row.template is not None
-    id = row.template.id if instead else row.kept_as
-    return replace(row.template, id=id, path=path_of(id, folder), mine=True)
+    return _Write(path, before, one.data)
 
 
 def _missing_folders(root: Path, writes: Iterable[_Write]) -> tuple[Path, ...]:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from walkaway.library.kinds import MOVES, SITUATIONS
+from walkaway.library.kinds import SITUATIONS
 from walkaway.library.packs.contents import MAX_FILES, Found, Problem
 from walkaway.library.packs.foreign import ToText, is_html, made
+from walkaway.moves import MOVES
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "body": ("body", "message", "content", "text", "template", "snippet", "html", "replacement"),

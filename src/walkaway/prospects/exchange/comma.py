@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from walkaway.files import ReadError, read_text
 from walkaway.paths import resource
 from walkaway.prospects.exchange.candidates import MAX_FILE, Collector, ImportRefused, Parsed
 from walkaway.prospects.prospect import Prospect, pieces
@@ -114,12 +115,17 @@ def _prospect(row: list[str], columns: list[tuple[str, str]]) -> Prospect:
 
 @cache
 def _heads() -> list[tuple[str, Callable[[str], object]]]:
-    data = tomllib.loads(resource("exchange", "columns.toml").read_text(encoding="utf-8"))
-    return [
-        (kind, re.compile(re.escape(head).replace(r"\*", r"\d+")).fullmatch)
-        for kind, heads in data.items()
-        for head in heads
-    ]
+    """What ships about the headings of columns. Raises ImportRefused."""
+    file = resource("exchange", "columns.toml")
+    try:
+        data = tomllib.loads(read_text(file).editable)
+        return [
+            (kind, re.compile(re.escape(head).replace(r"\*", r"\d+")).fullmatch)
+            for kind, heads in data.items()
+            for head in heads
+        ]
+    except (ReadError, tomllib.TOMLDecodeError, TypeError) as error:
+        raise ImportRefused(f"{file}: {error}; expected lists of headings. Install Walkaway again.") from error
 
 
 def _column(head: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, assert_never
 
 from walkaway.prospects.ledger.entries import (
     AUTOMATIC,
@@ -148,22 +148,29 @@ class _Made:
 
 
 def _values(what: Sent | Received | Outcome) -> dict[str, str | int | None]:
-    if isinstance(what, Outcome):
-        return {"kind": "outcome", "result": what.result}
-    words: dict[str, str | int | None] = {"subject": storable(what.subject), "text": storable(what.text)}
-    if isinstance(what, Received):
-        return {
-            "kind": "reply",
-            "reading": what.reading,
-            "corrected": "" if what.corrected == what.reading else what.corrected,
-            "message_id": storable(what.message_id.strip()),
-            **words,
-        }
-    return {
-        "kind": "sent",
-        "move": what.move,
-        "template": storable(what.template),
-        "composure": what.composure,
-        "how": what.how,
-        **words,
-    }
+    match what:
+        case Outcome():
+            return {"kind": "outcome", "result": what.result}
+        case Received():
+            return {
+                "kind": "reply",
+                "reading": what.reading,
+                "corrected": "" if what.corrected == what.reading else what.corrected,
+                "message_id": storable(what.message_id.strip()),
+                **_said(what),
+            }
+        case Sent():
+            return {
+                "kind": "sent",
+                "move": what.move,
+                "template": storable(what.template),
+                "composure": what.composure,
+                "how": what.how,
+                **_said(what),
+            }
+        case _:
+            assert_never(what)
+
+
+def _said(what: Sent | Received) -> dict[str, str]:
+    return {"subject": storable(what.subject), "text": storable(what.text)}

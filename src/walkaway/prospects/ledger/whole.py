@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, assert_never
 
 from walkaway.prospects.ledger import people, timeline
 from walkaway.prospects.ledger.entries import HOWS, RESULTS, Outcome, Received, Sent, is_datable
@@ -58,14 +58,21 @@ def restore(connection: sqlite3.Connection, data: object) -> int:
 
 def _entry(what: Sent | Received | Outcome) -> dict[str, Any]:
     when = what.when.isoformat()
-    if isinstance(what, Outcome):
-        return {"kind": "outcome", "when": when, "result": what.result}
-    words = {"subject": what.subject, "text": what.text}
-    if isinstance(what, Received):
-        read = {"reading": what.reading, "corrected": what.corrected, "message_id": what.message_id}
-        return {"kind": "reply", "when": when, **words, **read}
-    made = {"template": what.template, "move": what.move, "composure": what.composure, "how": what.how}
-    return {"kind": "sent", "when": when, **words, **made}
+    match what:
+        case Outcome():
+            return {"kind": "outcome", "when": when, "result": what.result}
+        case Received():
+            read = {"reading": what.reading, "corrected": what.corrected, "message_id": what.message_id}
+            return {"kind": "reply", "when": when, **_said(what), **read}
+        case Sent():
+            made = {"template": what.template, "move": what.move, "composure": what.composure, "how": what.how}
+            return {"kind": "sent", "when": when, **_said(what), **made}
+        case _:
+            assert_never(what)
+
+
+def _said(what: Sent | Received) -> dict[str, str]:
+    return {"subject": what.subject, "text": what.text}
 
 
 def _prospect(table: _Table) -> Prospect:

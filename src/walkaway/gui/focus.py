@@ -28,7 +28,7 @@ ABOUT = (
 )
 
 
-class Moves(QObject):
+class Focus(QObject):
     """Shows a part of the window and puts the keyboard there."""
 
     def __init__(
