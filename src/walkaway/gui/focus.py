@@ -61,6 +61,12 @@ class Focus(QObject):
         self._window.show_findings()
         self._findings.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def walk(self, *, forward: bool) -> None:
+        """Go to the next finding or the one before; its card comes to the front, unless the panel is put away."""
+        walked = self._editor.next_finding() if forward else self._editor.previous_finding()
+        if walked is not None:
+            self._window.side.show_findings()
+
     def find_template(self) -> None:
         """Go to the search of the templates."""
         self._window.show_templates()

@@ -236,3 +236,14 @@ def test_no_word_reaches_out_of_the_column_when_the_window_opens(person: Person)
     body = person.s.editor.body_edit
     assert body.document().textWidth() == body.viewport().width()
     assert body.horizontalScrollBar().maximum() == 0
+
+
+def test_walking_to_a_finding_brings_its_card_to_the_front(person: Person) -> None:
+    person.types("Hi Dana, I can lower my price.")
+    person.sees_findings(1)
+    person.s.window.show_templates()
+
+    person.s.focus.focus_message()
+    person.presses(Qt.Key.Key_F8)
+
+    assert person.s.findings.isVisible()
