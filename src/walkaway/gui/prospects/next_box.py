@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +21,8 @@ from walkaway.gui.widgets import ActionButton, ChoiceBox, FlowLayout, LinkButton
 from walkaway.library.template import Template
 from walkaway.moves import MOVES
 
+_BEGINNING = 180
+"""How much of a template is shown, in characters; all of it stands in the draft that is one key away."""
 NOTHING = "There is nothing to answer yet."
 
 
@@ -43,6 +47,7 @@ class NextBox(QFrame):
         self.templates.setAccessibleDescription("Enter starts a draft with a template.")
         self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.templates.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.beginning = text_label()
         self.truth = text_label(quiet=True)
         self.draft_button = ActionButton("Start a draft with it")
         self.insert_button = ActionButton("Put it into the open draft")
@@ -74,7 +79,7 @@ class NextBox(QFrame):
             rests = "" if stands.fresh else f" ({stands.words})"
             self.choice.add(f"{MOVES[one.next.move].label}{rests}", one.next.move, MOVES[one.next.move].help)
         self.choice.blockSignals(blocked)
-        for widget in (*self._parts, self.truth):
+        for widget in (*self._parts, self.beginning, self.truth):
             widget.setVisible(bool(proposals))
         self._on_move()
         if not proposals:
@@ -103,6 +108,7 @@ class NextBox(QFrame):
         column.addWidget(self.why)
         column.addLayout(row)
         column.addWidget(self.templates)
+        column.addWidget(self.beginning)
         column.addWidget(self.truth)
         column.addWidget(buttons)
 
@@ -127,6 +133,7 @@ class NextBox(QFrame):
         self.templates.setFixedHeight(rows * self.templates.sizeHintForRow(0) + round(10 * unit(self.font())))
 
     def _on_template(self) -> None:
+        self.beginning.setText(shorten(snippet(self.template), _BEGINNING, placeholder=" …") if self.template else "")
         said = truth_line(self.template) if self.template else ""
         self.truth.setText(said)
         self.truth.setVisible(bool(said))
