@@ -1,0 +1,118 @@
+"""The rules as a style for Vale: one YAML file for each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import yaml
+
+from walkaway.cli.export import Outcome, UnsaidError
+from walkaway.cli.export.regex import RegexWriter, ends_in
+from walkaway.language.pattern import Node
+from walkaway.language.rule import Pattern, Rule, RuleSet
+from walkaway.text.finding import Weight
+from walkaway.text.tokens import STOPS
+
+STYLE = "Walkaway"
+_LEVELS = {Weight.LIGHT: "suggestion", Weight.MEDIUM: "warning", Weight.STRONG: "error"}
+_LONGEST = 100_000
+"""The most signs of a regular expression: a longer one keeps its reader waiting at every text."""
+_WHOLE_CLAUSE = "it marks the words that it knows, not their whole clause"
+_ALL_WORDS = "it marks all words that it looks at"
+_ANY_PART = "it marks every part of a message, not the {} alone"
+
+
+class ValeStyle:
+    """Writes rules of one rule set as files for Vale."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+        self._writer = RegexWriter(rules)
+        self._patterns: dict[int, list[Pattern]] = {}
+        for pattern in rules.patterns:
+            self._patterns.setdefault(pattern.rule, []).append(pattern)
+        self._numbers = {rule.id: number for number, rule in enumerate(rules.rules)}
+
+    def files(self, chosen: Iterable[Rule]) -> Iterator[tuple[str, str, Outcome]]:
+        """For each rule its file's name and its text, "" where it is left out, and what became of it."""
+        for rule in chosen:
+            try:
+                regex, reasons = self.regex(rule)
+            except UnsaidError as why:
+                yield "", "", Outcome.left_out(rule.id, str(why))
+            else:
+                yield f"{rule.id.replace('/', '-')}.yml", _file(rule, regex), Outcome.of(rule.id, reasons)
+
+    def regex(self, rule: Rule) -> tuple[str, set[str]]:
+        """The rule as one regular expression, and in what it differs. Raises UnsaidError."""
+        if rule.sign:
+            raise UnsaidError("it counts or measures, and has no words to look for")
+        number = self._numbers[rule.id]
+        before, after = self._writer.silenced(self._rules.guards[number])
+        reasons = {_ANY_PART.format(" and the ".join(rule.parts))} if rule.parts else set()
+        parted: list[str] = []
+        whole: dict[str, list[str]] = {}
+        for pattern in self._patterns[number]:
+            look, marked, tail = _cut(pattern.node, reasons)
+            mood = ends_in(pattern.marks) if set(pattern.marks) != STOPS else ""
+            if look or tail:
+                parted.append(self._parted(look, marked, tail, before, after + mood))
+            else:
+                whole.setdefault(mood, []).append(self._writer.pattern(("seq", marked)))
+        for mood, ways in whole.items():
+            parted.append(rf"(?=[\w%'’]){before}(?>{'|'.join(ways)}){after}{mood}")
+        regex = "|".join(parted)
+        if len(regex) > _LONGEST:
+            raise UnsaidError("it is too long when its lists are written out")
+        return f"(?:{regex})", reasons
+
+    def _parted(
+        self, look: Sequence[Node], marked: Sequence[Node], tail: Sequence[Node], before: str, after: str
+    ) -> str:
+        """A pattern of which only the middle is marked."""
+        write = self._writer.pattern
+        left = rf"(?<=(?<!\w){before}{write(('seq', look))}[^\w.!?…%&]*)" if look else before
+        right = f"(?={write(('seq', tail))}{after})" if tail else after
+        return rf"(?=[\w%'’]){left}{write(('seq', marked))}{right}"
+
+
+def _cut(node: Node, reasons: set[str]) -> tuple[Sequence[Node], Sequence[Node], Sequence[Node]]:
+    """What stands before the mark, in it and after it; what cannot be cut so is told in `reasons`."""
+    nodes = node[1] if node[0] == "seq" else (node,)
+    kinds = [one[0] for one in nodes]
+    inner = {mark for one in nodes if one[0] not in ("open", "close") for mark in _marks(one)}
+    if ("open", "clause") in nodes or ("open", "clause") in inner:
+        reasons.add(_WHOLE_CLAUSE)
+        return (), nodes, ()
+    if inner:
+        reasons.add(_ALL_WORDS)
+        return (), nodes, ()
+    opened = kinds.index("open") if "open" in kinds else -1
+    closed = kinds.index("close") if "close" in kinds else len(nodes)
+    return nodes[: max(opened, 0)], nodes[opened + 1 : closed], nodes[closed + 1 :]
+
+
+def _marks(node: Node) -> Iterator[Node]:
+    if node[0] in ("open", "close"):
+        yield node
+    for item in node[1:]:
+        if isinstance(item, tuple):
+            for one in [item] if item and isinstance(item[0], str) else item:
+                yield from _marks(one)
+
+
+def _file(rule: Rule, regex: str) -> str:
+    said: dict[str, Any] = {
+        "extends": "existence",
+        "message": f"'%s': {rule.why.replace('%', '%%')}",
+        "level": _LEVELS[rule.weight],
+        "ignorecase": True,
+        "raw": [regex],
+    }
+    plain = [wording for wording in rule.calm if "{" not in wording]
+    if any(plain):
+        said["action"] = {"name": "replace", "params": [wording for wording in plain if wording]}
+    elif plain:
+        said["action"] = {"name": "remove"}
+    return yaml.safe_dump(said, sort_keys=False, allow_unicode=True, width=1_000_000)
