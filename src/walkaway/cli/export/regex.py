@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from walkaway.cli.export import UnsaidError
 from walkaway.cli.export.spelt import Piece, Spelt
@@ -29,11 +30,24 @@ _NUMBERS = (
 )
 _MONEY = "dollars?|euros?|pounds?|bucks|quid|usd|eur|gbp|inr|rupees|percent|k|grand"
 _CLASSES = {
-    "all": _WORD,
+    "all": rf"(?>{_WORD})",
     "number": rf"(?:\b(?:{_NUMBERS}){_ENDS}|\b{_FIGURE})",
     "money": rf"(?:(?<=[$€£¥₹]\s*){_FIGURE}|\b{_FIGURE}(?={_BETWEEN}\b(?:{_MONEY})\b)|\b\d[\d.,:]*k\b)",
     "name": r"\b(?-i:(?!I\b)\p{Lu}[\w'’]*)",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What must be true before the first word of a match, after its last one, and in its sentence."""
+
+    before: str
+    after: str
+    anywhere: str
+
+    def around(self, group: int) -> str:
+        """What must be true before the group and in its sentence, as a look back from the end of it."""
+        return (rf"(?<={self.before}\{group})" if self.before else "") + self.anywhere
 
 
 class RegexWriter:
@@ -73,20 +87,20 @@ class RegexWriter:
             return _BETWEEN + _CLASSES[node[1]]
         return _place_or_gap(node)
 
-    def silenced(self, guards: Sequence[Guard]) -> tuple[str, str]:
-        """What must be true before the first word of a match, and after its last one, for no guard to hold."""
-        before, after = "", ""
+    def silenced(self, guards: Sequence[Guard]) -> Silence:
+        """What must be true around a match for no guard to hold. Raises UnsaidError."""
+        before, after, anywhere = "", "", ""
         for guard in guards:
             if guard.anywhere is not None:
                 there = self.pattern(guard.anywhere)
-                before += rf"(?<!(?=(?<!\w){there}){_SENTENCE})(?!{_SENTENCE}(?<!\w){there})"
+                anywhere += rf"(?<!(?=(?<!\w){there}){_SENTENCE})(?!{_SENTENCE}(?<!\w){there})"
             elif guard.before is not None and guard.after is not None:
                 raise UnsaidError("what keeps it silent stands on both sides of it")
             elif guard.before is not None:
                 before += f"(?<!{self.pattern(guard.before)}{_BETWEEN})"
             elif guard.after is not None:
                 after += f"(?!{self.pattern(guard.after)})"
-        return before, after
+        return Silence(before, after, anywhere)
 
     def _list(self, name: str) -> str:
         if name not in self._written:
@@ -132,11 +146,11 @@ def ends_in(marks: str) -> str:
 def _place_or_gap(node: Node) -> str:
     kind = node[0]
     if kind == "gap":
-        return f"(?:{_BETWEEN}{_PASSED}){{0,{node[1]}}}?"
+        return f"(?:(?>{_BETWEEN}{_PASSED})){{0,{node[1]}}}?"
     if kind == "reach":
-        return f"(?:{_CLOSE}{_PASSED}){{0,{node[1]}}}?"
+        return f"(?:(?>{_CLOSE}{_PASSED})){{0,{node[1]}}}?"
     if kind == "rest":
-        return f"(?>(?:{_CLOSE}{_WORD}){{0,{MAX_REST}}})"
+        return f"(?>(?:(?>{_CLOSE}{_WORD})){{0,{MAX_REST}}})"
     if kind == "end":
         return rf"(?=[^\w.!?…]*(?:[{''.join(sorted(node[1]))}{'…' if '.' in node[1] else ''}]|\Z))"
     return {"start": _BEGINNING, "clause": _BOUNDARY, "comma": _COMMA}.get(kind, "")

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from walkaway.cli.export import Outcome, UnsaidError
-from walkaway.cli.export.regex import RegexWriter, ends_in
+from walkaway.cli.export.regex import RegexWriter, Silence, ends_in
 from walkaway.language.pattern import Node
 from walkaway.language.rule import Pattern, Rule, RuleSet
 from walkaway.text.finding import Weight
@@ -49,32 +49,42 @@ class ValeStyle:
         if rule.sign:
             raise UnsaidError("it counts or measures, and has no words to look for")
         number = self._numbers[rule.id]
-        before, after = self._writer.silenced(self._rules.guards[number])
+        guards = self._writer.silenced(self._rules.guards[number])
         reasons = {_ANY_PART.format(" and the ".join(rule.parts))} if rule.parts else set()
-        parted: list[str] = []
+        parts: list[str] = []
         whole: dict[str, list[str]] = {}
         for pattern in self._patterns[number]:
             look, marked, tail = _cut(pattern.node, reasons)
             mood = ends_in(pattern.marks) if set(pattern.marks) != STOPS else ""
             if look or tail:
-                parted.append(self._parted(look, marked, tail, before, after + mood))
+                parts.append(self._parted(look, marked, tail, guards, mood))
             else:
                 whole.setdefault(mood, []).append(self._writer.pattern(("seq", marked)))
         for mood, ways in whole.items():
-            parted.append(rf"(?=[\w%'’]){before}(?>{'|'.join(ways)}){after}{mood}")
-        regex = "|".join(parted)
+            # The words first and once: what keeps them silent costs more, and is asked where they stand.
+            parts.append(f"(?>({'|'.join(ways)})){guards.after}{mood}{guards.around(len(parts) + 1)}")
+        regex = "|".join(part if part.startswith("(?>") else f"{part}()" for part in parts)
         if len(regex) > _LONGEST:
             raise UnsaidError("it is too long when its lists are written out")
-        return f"(?:{regex})", reasons
+        return f"{self._begins(number)}(?:{regex})", reasons
+
+    def _begins(self, number: int) -> str:
+        """A look at the first word: nearly all places in a text fail there."""
+        first = [pattern.firsts for pattern in self._patterns[number]]
+        known = [words for words in first if words is not None]
+        cut = any(_cut(pattern.node, set())[0] for pattern in self._patterns[number])
+        if cut or len(known) < len(first):
+            return r"(?=[\w%'’])(?:(?<!\w)|(?=n?['’]))"
+        return f"(?={self._writer.pattern(('word', frozenset().union(*known)))})(?=[\\w%'’])"
 
     def _parted(
-        self, look: Sequence[Node], marked: Sequence[Node], tail: Sequence[Node], before: str, after: str
+        self, look: Sequence[Node], marked: Sequence[Node], tail: Sequence[Node], guards: Silence, mood: str
     ) -> str:
         """A pattern of which only the middle is marked."""
         write = self._writer.pattern
-        left = rf"(?<=(?<!\w){before}{write(('seq', look))}[^\w.!?…%&]*)" if look else before
-        right = f"(?={write(('seq', tail))}{after})" if tail else after
-        return rf"(?=[\w%'’]){left}{write(('seq', marked))}{right}"
+        left = rf"(?<=(?<!\w){guards.before}{write(('seq', look))}[^\w.!?…%&]*)" if look else guards.before
+        right = f"(?={write(('seq', tail))}{guards.after}{mood})" if tail else guards.after + mood
+        return f"{left}(?=[\\w%'’]){write(('seq', marked))}{right}{guards.anywhere}"
 
 
 def _cut(node: Node, reasons: set[str]) -> tuple[Sequence[Node], Sequence[Node], Sequence[Node]]:
