@@ -6,6 +6,7 @@ follows it; what follows is named, for it is needed more than once.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import count
 
@@ -19,13 +20,17 @@ _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety "
     "hundred thousand couple few several dozen".split()
 )
-_BETWEEN = "expr between [(, ), (: ), (; ), ( - ), -, ( )]"
-_CLOSE = "expr close [-, ( )]"
-_COMMA = "expr comma [(, ), (: ), (; ), ( - )]"
-_HEAD = (_BETWEEN, _CLOSE, _COMMA)
+# A part stands in brackets: a space before the next one would be a space of the text.
+_COMMA = "expr comma [((,)( )), ((:)( )), ((;)( )), (( )(-)( ))]"
+_CLOSE = "expr close [(-), ( )]"
+_BETWEEN = "expr between [@comma, @close]"
+_HEAD = (_COMMA, _CLOSE, _BETWEEN)
 _PLACES = frozenset({"start", "end", "clause", "open", "close", "not"})
 """Nodes that Weir has nothing for: the rule matches without them, in more places."""
 _TRAILING = frozenset({"gap", "reach", "rest"})
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+"""What is one word in Weir too."""
 
 Nodes = tuple[Node, ...]
 
@@ -115,13 +120,13 @@ class _Expressions:
             phrases = [way for one in others for way in self._ways(one, rest, lead)]
             return [*phrases, *(self._words(singles, rest, lead) if singles else [])]
         if kind == "comma":
-            return self._all(rest, "@comma ")
+            return self._all(rest, "(@comma)")
         if kind in ("gap", "reach"):
             return self._gap(node, rest, lead)
         if kind == "class" and node[1] == "number":
             return self._words(_NUMBERS, rest, lead)
         if kind == "class" and node[1] == "all":
-            return self._then(f"{lead}*", rest)
+            return self._then(f"{lead}(*)", rest)
         raise UnsaidError(
             "it looks for the rest of a clause" if kind == "rest" else f"it looks for {node[1]}, which are no words of a list"
         )
@@ -130,29 +135,34 @@ class _Expressions:
         ways = self._all(rest, lead)
         if node[1] == 0:
             return ways
-        before = "@close " if node[0] == "reach" and lead else lead
+        before = "(@close)" if node[0] == "reach" and lead else lead
         stop = _array(sorted({"not", "never", *self._contracted("not")}))
-        return [*ways, *self._then(f"{before}!{stop}", ((node[0], node[1] - 1), *rest))]
+        return [*ways, *self._then(f"{before}(!{stop})", ((node[0], node[1] - 1), *rest))]
 
     def _contracted(self, word: str) -> list[str]:
-        return [written for words in self._spelt.contracted.values() for written, others in words.items() if word in others]
+        """Contractions that hold the word, after their first one."""
+        return [
+            written
+            for words in self._spelt.contracted.values()
+            for written, others in words.items()
+            if word in others and _WORD.fullmatch(written)
+        ]
 
     def _words(self, words: frozenset[str], rest: Nodes, lead: str) -> list[str]:
-        whole = [word for word in self._spelt.whole(words) if word.isalpha() or "'" in word]
-        ways = self._then(f"{lead}{_array(whole)}", rest) if whole else []
+        whole = [word for word in self._spelt.whole(words) if _WORD.fullmatch(word)]
+        ways = self._then(f"{lead}({_array(whole)})", rest) if whole else []
         # A contraction stands for this word and the next ones: what is left after those follows it.
         left: dict[Nodes, list[str]] = defaultdict(list)
         for word in words:
             for written, others in self._spelt.contracted.get(word, {}).items():
-                for remaining in self._after(others, rest):
+                for remaining in self._after(others, rest) if _WORD.fullmatch(written) else ():
                     left[remaining].append(written)
-        return [*ways, *(way for remaining, said in left.items() for way in self._then(f"{lead}{_array(said)}", remaining))]
+        return [*ways, *(way for remaining, said in left.items() for way in self._then(f"{lead}({_array(said)})", remaining))]
 
     def _then(self, written: str, rest: Nodes) -> list[str]:
         """What is written, and after it the rest."""
-        name, optional = self._rest(rest, "@between ")
-        # no space between the two: in Weir a space is a space of the text
-        ways = [f"({written}@{name})"] if name else []
+        name, optional = self._rest(rest, "(@between)")
+        ways = [f"({written}(@{name}))"] if name else []
         return [*ways, f"({written})"] if optional else ways
 
     def _after(self, words: tuple[str, ...], nodes: Nodes) -> list[Nodes]:
