@@ -13,7 +13,8 @@ from walkaway.tone import FAMILIES, Rule, RuleSet
 
 DESCRIPTION = """\
 List the rules, those of one family, or show one rule: what a reader may hear, calm wordings, sentences that
-are marked (the marked words in brackets) and near misses that are not. As markdown, a page of them all."""
+are marked (the marked words in brackets) and near misses that are not. As markdown, a page of them all.
+With --export, write them for Vale or Harper and say of each rule what became of it."""
 
 EXAMPLES = """\
   walkaway rules                              all rules
@@ -21,7 +22,11 @@ EXAMPLES = """\
   walkaway rules concession/lower-my-price    one rule with its examples
   walkaway rules --format json                one JSON object a line: {"id", "family", "weight", "why",
                                               "calm": [..], "flag": [..], "pass": [..]}
-  walkaway rules --format markdown            a page to read, as docs/rules.md is"""
+  walkaway rules --format markdown            a page to read, as docs/rules.md is
+  walkaway rules --export vale styles         a style for Vale, in the folder styles/Walkaway
+  walkaway rules --export harper calm.weirpack
+                                              a pack for Harper; with --format json one JSON object a
+                                              rule: {"id", "fate", "reasons": [..]}"""
 
 
 def run(args: Sequence[str]) -> int:
@@ -30,11 +35,16 @@ def run(args: Sequence[str]) -> int:
     parser.add_argument("id", nargs="?", metavar="ID", help="a rule (family/name) or a family")
     add_format(parser, "markdown")
     add_mine(parser, "your own rules")
+    parser.add_argument(
+        "--export", nargs=2, metavar=("PROGRAM", "PLACE"), help="write the rules for vale (a folder) or harper (a file)"
+    )
     options = parser.read(args)
     rules = read_rules(mine=options.mine)
     chosen = _choose(rules, options.id)
     screen = Screen()
-    if options.format == "json":
+    if options.export:
+        _export(screen, rules, chosen, options.export, options.format)
+    elif options.format == "json":
         for rule in chosen:
             screen.json(_as_json(rule))
     elif options.format == "markdown":
@@ -59,6 +69,21 @@ def _choose(rules: RuleSet, id: str | None) -> list[Rule]:
         hint = f"Did you mean {near[0]}?" if near else "walkaway rules lists them all."
         raise CommandError(f"there is no rule or family {one_line(id)}. {hint}")
     return chosen
+
+
+def _export(screen: Screen, rules: RuleSet, chosen: Sequence[Rule], to: Sequence[str], format: str) -> None:
+    from walkaway.cli.export.writing import FORMS, export, report
+
+    program, place = to
+    if program not in FORMS:
+        raise CommandError(f"cannot export for {one_line(program)}; expected {' or '.join(FORMS)}.")
+    outcomes = export(program, place, rules, chosen)
+    if format == "json":
+        for outcome in outcomes:
+            screen.json({"id": outcome.id, "fate": outcome.fate.value, "reasons": list(outcome.reasons)})
+    else:
+        for line in report(outcomes):
+            screen.line(line)
 
 
 def _as_json(rule: Rule) -> dict[str, object]:

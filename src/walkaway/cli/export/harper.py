@@ -6,21 +6,19 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from walkaway import __version__
 from walkaway.cli.export import Outcome, UnsaidError
 from walkaway.cli.export.spelt import Spelt
 from walkaway.cli.export.weir import WeirWriter, loosened
-from walkaway.language.compile import compile_alone
-from walkaway.language.hits import HitFinder
+from walkaway.language.match import Matcher, State
 from walkaway.language.pattern import Node
 from walkaway.language.rule import Rule, RuleSet
-from walkaway.text.parts import Part
-from walkaway.text.tokens import STOPS, tokenize
+from walkaway.text.tokens import tokenize
 
-_LONGEST = 40_000
+_LONGEST = 100_000
 """The most signs of a rule: Harper writes each name of an expression out wherever it stands."""
 _MOST_WORDINGS = 3
 _GUARDED = "it marks places where other words keep Walkaway silent"
@@ -45,8 +43,12 @@ class HarperPack:
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
         self._writer = WeirWriter(rules, Spelt(rules.spellings))
+        self._matcher = Matcher(rules.lists)
+        self._patterns: dict[str, list[Node]] = {rule.id: [] for rule in rules.rules}
+        for pattern in rules.patterns:
+            self._patterns[rules.rules[pattern.rule].id].append(pattern.node)
 
-    def files(self, chosen: Iterable[Rule]) -> Iterable[tuple[str, str, Outcome]]:
+    def files(self, chosen: Iterable[Rule]) -> Iterator[tuple[str, str, Outcome]]:
         """For each rule its file's name and its text, "" where it is left out, and what became of it."""
         for rule in chosen:
             try:
@@ -59,22 +61,20 @@ class HarperPack:
     def _said(self, rule: Rule) -> _Said:
         if rule.sign:
             raise UnsaidError("it counts or measures, and has no words to look for")
-        loose = compile_alone(self._rules, replace(rule, unless=(), moods="", parts=()))
-        exact = [pattern.node for pattern in loose.patterns]
+        exact = self._patterns[rule.id]
         nodes = [loosened(node) for node in exact]
-        patterns = tuple(
-            replace(pattern, node=node, marks="".join(STOPS))
-            for pattern, node in zip(loose.patterns, nodes, strict=True)
-        )
-        self._keep_near_misses(rule, replace(loose, patterns=patterns))
+        self._keep_near_misses(rule, nodes)
         reasons = _differences(rule, exact)
         return _Said(_file(rule, self._expressions(nodes, reasons)), reasons)
 
-    def _keep_near_misses(self, rule: Rule, loose: RuleSet) -> None:
+    def _keep_near_misses(self, rule: Rule, nodes: list[Node]) -> None:
         """Raises UnsaidError where the rule as Weir can say it would mark one of its own near misses."""
-        finder = HitFinder(loose, set())
-        if any(finder.hits(tokenize(text, self._rules.spellings), Part.BODY) for text in rule.passes):
-            raise UnsaidError("without what Weir cannot say it would mark its own near misses")
+        steps = [self._matcher.compile(node) for node in nodes]
+        for text in rule.passes:
+            tokens = tokenize(text, self._rules.spellings)
+            places = range(1, len(tokens.words) - 1)
+            if any(step(tokens.words, at, State(tokens)) > at for step in steps for at in places):
+                raise UnsaidError("without what Weir cannot say it would mark its own near misses")
 
     def _expressions(self, nodes: list[Node], reasons: set[str]) -> str:
         """The expressions of the patterns that can be said; the others are told in `reasons`."""

@@ -118,7 +118,8 @@ def _file(rule: Rule, regex: str) -> str:
         "message": f"'%s': {rule.why.replace('%', '%%')}",
         "level": _LEVELS[rule.weight],
         "ignorecase": True,
-        "raw": [regex],
+        "nonword": True,
+        "tokens": [regex],  # not `raw`, in which Vale would read each % as a place to fill
     }
     plain = [wording for wording in rule.calm if "{" not in wording]
     if any(plain):
