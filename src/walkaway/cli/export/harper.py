@@ -62,7 +62,7 @@ class HarperPack:
         if rule.sign:
             raise UnsaidError("it counts or measures, and has no words to look for")
         exact = self._patterns[rule.id]
-        nodes = [loosened(node) for node in exact]
+        nodes = [loosened(node, self._rules.lists) for node in exact]
         self._keep_near_misses(rule, nodes)
         reasons = _differences(rule, exact)
         return _Said(_file(rule, self._expressions(nodes, reasons)), reasons)

@@ -20,6 +20,8 @@ _WORD = r"(?:\d+(?:[.,:]\d+)*\w*|\w[\w'’]*|[%&])"
 # A gap takes no "not"; of "don't" it takes the "do".
 _PASSED = rf"(?!(?:not|never|cannot)\b)(?:\w+(?=n['’]t\b)|(?!\w*n['’]t\b){_WORD})"
 _SENTENCE = "[^.!?…]*"
+# Where a word begins, or the end of a contraction that is one.
+AT_WORD = r"(?:(?<!\w)|(?=n?['’]))"
 _BEGINNING = r"(?<=(?:\A|[.!?…][\"”’')\]]*\s|\n\s*\n)[^\w]*)"
 _BOUNDARY = r"(?:(?<=(?:\A|[^\w\s'’*_-]|\s-+\s)[^\w]*)|(?=[^\w]*(?:[^\w\s'’*_-]|\Z)|\s-+\s))"
 _COMMA = r"(?:(?<=[^\w\s'’*_.!?…-][^\w]*)|(?=[^\w]*[^\w\s'’*_.!?…-]))"
@@ -93,7 +95,7 @@ class RegexWriter:
         for guard in guards:
             if guard.anywhere is not None:
                 there = self.pattern(guard.anywhere)
-                anywhere += rf"(?<!(?=(?<!\w){there}){_SENTENCE})(?!{_SENTENCE}(?<!\w){there})"
+                anywhere += f"(?<!(?={AT_WORD}{there}){_SENTENCE})(?!{_SENTENCE}{AT_WORD}{there})"
             elif guard.before is not None and guard.after is not None:
                 raise UnsaidError("what keeps it silent stands on both sides of it")
             elif guard.before is not None:

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from walkaway.cli.export import Outcome, UnsaidError
-from walkaway.cli.export.regex import RegexWriter, Silence, ends_in
+from walkaway.cli.export.regex import AT_WORD, RegexWriter, Silence, ends_in
 from walkaway.language.pattern import Node
 from walkaway.language.rule import Pattern, Rule, RuleSet
 from walkaway.text.finding import Weight
@@ -16,7 +16,7 @@ from walkaway.text.tokens import STOPS
 
 STYLE = "Walkaway"
 _LEVELS = {Weight.LIGHT: "suggestion", Weight.MEDIUM: "warning", Weight.STRONG: "error"}
-_LONGEST = 100_000
+_LONGEST = 150_000
 """The most signs of a regular expression: a longer one keeps its reader waiting at every text."""
 _WHOLE_CLAUSE = "it marks the words that it knows, not their whole clause"
 _ALL_WORDS = "it marks all words that it looks at"
@@ -74,7 +74,7 @@ class ValeStyle:
         known = [words for words in first if words is not None]
         cut = any(_cut(pattern.node, set())[0] for pattern in self._patterns[number])
         if cut or len(known) < len(first):
-            return r"(?=[\w%'’])(?:(?<!\w)|(?=n?['’]))"
+            return rf"(?=[\w%'’]){AT_WORD}"
         return f"(?={self._writer.pattern(('word', frozenset().union(*known)))})(?=[\\w%'’])"
 
     def _parted(

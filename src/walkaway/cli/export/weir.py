@@ -35,12 +35,28 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 Nodes = tuple[Node, ...]
 
 
-def loosened(node: Node) -> Node:
+def loosened(node: Node, lists: Lists) -> Node:
     """The node without what Weir cannot say; it matches wherever the node does, and elsewhere too."""
-    nodes = _flat(node)
-    while nodes and nodes[-1][0] in _TRAILING:
+    return ("seq", _trimmed(_flat(node), lists))
+
+
+def _trimmed(nodes: Nodes, lists: Lists) -> Nodes:
+    """The nodes without gaps at their end: a match may end before them."""
+    while nodes:
+        last = nodes[-1]
+        if last[0] == "list":
+            ways = tuple(_trimmed(_flat(one), lists) for one in lists[last[1]][1])
+            if all(ways):
+                return nodes
+            last = ("rest",)
+        if last[0] in ("alt", "opt"):
+            ways = tuple(_trimmed(_flat(one), lists) for one in (last[1] if last[0] == "alt" else (last[1],)))
+            if all(ways):
+                return (*nodes[:-1], (last[0], tuple(("seq", way) for way in ways) if last[0] == "alt" else ("seq", *ways)))
+        elif last[0] not in _TRAILING:
+            return nodes
         nodes = nodes[:-1]
-    return ("seq", nodes)
+    return nodes
 
 
 def _flat(node: Node) -> Nodes:
