@@ -22,7 +22,8 @@ _PASSED = rf"(?!(?:not|never|cannot)\b)(?:\w+(?=n['’]t\b)|(?!\w*n['’]t\b){_W
 _SENTENCE = "[^.!?…]*"
 # Where a word begins, or the end of a contraction that is one.
 AT_WORD = r"(?:(?<!\w)|(?=n?['’]))"
-_BEGINNING = r"(?<=(?:\A|[.!?…][\"”’')\]]*\s|\n\s*\n)[^\w]*)"
+_AFTER_STOP = r"(?:\A|[.!?…][\"”’')\]]*\s|\n\s*\n)[^\w]*"
+_BEGINNING = f"(?<={_AFTER_STOP})"
 _BOUNDARY = r"(?:(?<=(?:\A|[^\w\s'’*_-]|\s-+\s)[^\w]*)|(?=[^\w]*(?:[^\w\s'’*_-]|\Z)|\s-+\s))"
 _COMMA = r"(?:(?<=[^\w\s'’*_.!?…-][^\w]*)|(?=[^\w]*[^\w\s'’*_.!?…-]))"
 _FIGURE = r"\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?!\w)"
@@ -35,7 +36,7 @@ _CLASSES = {
     "all": rf"(?>{_WORD})",
     "number": rf"(?:\b(?:{_NUMBERS}){_ENDS}|\b{_FIGURE})",
     "money": rf"(?:(?<=[$€£¥₹]\s*){_FIGURE}|\b{_FIGURE}(?={_BETWEEN}\b(?:{_MONEY})\b)|\b\d[\d.,:]*k\b)",
-    "name": r"\b(?-i:(?!I\b)\p{Lu}[\w'’]*)",
+    "name": rf"(?<!{_AFTER_STOP})\b(?-i:(?!I\b)\p{{Lu}}[\w'’]*)",
 }
 
 

@@ -52,7 +52,10 @@ def _trimmed(nodes: Nodes, lists: Lists) -> Nodes:
         if last[0] in ("alt", "opt"):
             ways = tuple(_trimmed(_flat(one), lists) for one in (last[1] if last[0] == "alt" else (last[1],)))
             if all(ways):
-                return (*nodes[:-1], (last[0], tuple(("seq", way) for way in ways) if last[0] == "alt" else ("seq", *ways)))
+                return (
+                    *nodes[:-1],
+                    (last[0], tuple(("seq", way) for way in ways) if last[0] == "alt" else ("seq", *ways)),
+                )
         elif last[0] not in _TRAILING:
             return nodes
         nodes = nodes[:-1]
@@ -77,7 +80,8 @@ class WeirWriter:
 
     def __init__(self, rules: RuleSet, spelt: Spelt) -> None:
         self._lists: Lists = {
-            name: (singles, tuple(("seq", _flat(one)) for one in others)) for name, (singles, others) in rules.lists.items()
+            name: (singles, tuple(("seq", _flat(one)) for one in others))
+            for name, (singles, others) in rules.lists.items()
         }
         self._spelt = spelt
 
@@ -144,7 +148,9 @@ class _Expressions:
         if kind == "class" and node[1] == "all":
             return self._then(f"{lead}(*)", rest)
         raise UnsaidError(
-            "it looks for the rest of a clause" if kind == "rest" else f"it looks for {node[1]}, which are no words of a list"
+            "it looks for the rest of a clause"
+            if kind == "rest"
+            else f"it looks for {node[1]}, which are no words of a list"
         )
 
     def _gap(self, node: Node, rest: Nodes, lead: str) -> list[str]:
@@ -173,7 +179,10 @@ class _Expressions:
             for written, others in self._spelt.contracted.get(word, {}).items():
                 for remaining in self._after(others, rest) if _WORD.fullmatch(written) else ():
                     left[remaining].append(written)
-        return [*ways, *(way for remaining, said in left.items() for way in self._then(f"{lead}({_array(said)})", remaining))]
+        return [
+            *ways,
+            *(way for remaining, said in left.items() for way in self._then(f"{lead}({_array(said)})", remaining)),
+        ]
 
     def _then(self, written: str, rest: Nodes) -> list[str]:
         """What is written, and after it the rest."""
