@@ -135,9 +135,9 @@ class RegexWriter:
         for own, after in sorted(heads.items()):
             alike[frozenset(after)].append(_letters(own))
         ways = [rf"\b{_choice(own)}(?={_choice(map(_letters, sorted(after)))}\b)" for after, own in alike.items()]
-        for (own, after), before in sorted(rest.items()):
+        for (own, following), before in sorted(rest.items()):
             look = r"(?<=\w)" if own in self._plain_endings else rf"(?<=\b{_choice(map(_letters, sorted(before)))})"
-            ways.append(rf"{look}{_letters(own)}" + (rf"(?={_letters(after)}\b)" if after else r"\b"))
+            ways.append(rf"{look}{_letters(own)}" + (rf"(?={_letters(following)}\b)" if following else r"\b"))
         return ways
 
 
