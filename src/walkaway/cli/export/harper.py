@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from walkaway import __version__
 from walkaway.cli.export import Outcome, UnsaidError
 from walkaway.cli.export.spelt import Spelt
-from walkaway.cli.export.weir import WeirWriter, loosened
+from walkaway.cli.export.weir import WeirWriter, loosened, loosened_lists
 from walkaway.language.match import Matcher, State
-from walkaway.language.pattern import Node
+from walkaway.language.pattern import Node, lists_in
 from walkaway.language.rule import Rule, RuleSet
 from walkaway.text.tokens import tokenize
 
@@ -43,7 +43,7 @@ class HarperPack:
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
         self._writer = WeirWriter(rules, Spelt(rules.spellings))
-        self._matcher = Matcher(rules.lists)
+        self._matcher = Matcher(loosened_lists(rules.lists))
         self._patterns: dict[str, list[Node]] = {rule.id: [] for rule in rules.rules}
         for pattern in rules.patterns:
             self._patterns[rules.rules[pattern.rule].id].append(pattern.node)
@@ -64,7 +64,7 @@ class HarperPack:
         exact = self._patterns[rule.id]
         nodes = [loosened(node, self._rules.lists) for node in exact]
         self._keep_near_misses(rule, nodes)
-        reasons = _differences(rule, exact)
+        reasons = _differences(rule, self._kinds(exact))
         return _Said(_file(rule, self._expressions(nodes, reasons)), reasons)
 
     def _keep_near_misses(self, rule: Rule, nodes: list[Node]) -> None:
@@ -75,6 +75,19 @@ class HarperPack:
             places = range(1, len(tokens.words) - 1)
             if any(step(tokens.words, at, State(tokens)) > at for step in steps for at in places):
                 raise UnsaidError("without what Weir cannot say it would mark its own near misses")
+
+    def _kinds(self, nodes: list[Node]) -> set[str]:
+        """The kinds of all nodes in these, and in the lists that they use."""
+        found = {kind for node in nodes for kind in _kinds(node)}
+        waiting = {name for node in nodes for name in lists_in(node)}
+        seen: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            seen.add(name)
+            for one in self._rules.lists[name][1]:
+                found |= _kinds(one)
+                waiting |= lists_in(one) - seen
+        return found
 
     def _expressions(self, nodes: list[Node], reasons: set[str]) -> str:
         """The expressions of the patterns that can be said; the others are told in `reasons`."""
@@ -113,15 +126,14 @@ def rule_name(id: str) -> str:
     return "Walkaway" + "".join(word.capitalize() for word in re.split(r"\W|_", id))
 
 
-def _differences(rule: Rule, nodes: list[Node]) -> set[str]:
-    marks = {kind for node in nodes for kind in _kinds(node)}
+def _differences(rule: Rule, kinds: set[str]) -> set[str]:
     told = {
         _GUARDED: bool(rule.unless),
         _MOOD: bool(rule.moods),
         _ANY_PART: bool(rule.parts),
-        _LOOSE: not marks.isdisjoint({"start", "end", "clause", "not", "rest"}),
-        _CLAUSE: "open" in marks,
-        "it knows numbers in words only": "number" in marks,
+        _LOOSE: not kinds.isdisjoint({"start", "end", "clause", "not", "rest"}),
+        _CLAUSE: "open" in kinds,
+        "it knows numbers in words only": "number" in kinds,
     }
     return {reason for reason, holds in told.items() if holds}
 

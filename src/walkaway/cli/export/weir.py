@@ -40,6 +40,11 @@ def loosened(node: Node, lists: Lists) -> Node:
     return ("seq", _trimmed(_flat(node), lists))
 
 
+def loosened_lists(lists: Lists) -> Lists:
+    """The lists without what Weir cannot say."""
+    return {name: (singles, tuple(("seq", _flat(one)) for one in others)) for name, (singles, others) in lists.items()}
+
+
 def _trimmed(nodes: Nodes, lists: Lists) -> Nodes:
     """The nodes without gaps at their end: a match may end before them."""
     while nodes:
@@ -79,10 +84,7 @@ class WeirWriter:
     """Writes patterns as the expressions of one rule."""
 
     def __init__(self, rules: RuleSet, spelt: Spelt) -> None:
-        self._lists: Lists = {
-            name: (singles, tuple(("seq", _flat(one)) for one in others))
-            for name, (singles, others) in rules.lists.items()
-        }
+        self._lists = loosened_lists(rules.lists)
         self._spelt = spelt
 
     def rule(self, nodes: list[Node], longest: int) -> str:
