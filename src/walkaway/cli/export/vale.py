@@ -16,7 +16,7 @@ from walkaway.text.tokens import STOPS
 
 STYLE = "Walkaway"
 _LEVELS = {Weight.LIGHT: "suggestion", Weight.MEDIUM: "warning", Weight.STRONG: "error"}
-_LONGEST = 150_000
+_LONGEST = 300_000
 """The most signs of a regular expression: a longer one keeps its reader waiting at every text."""
 _WHOLE_CLAUSE = "it marks the words that it knows, not their whole clause"
 _ALL_WORDS = "it marks all words that it looks at"
