@@ -33,7 +33,7 @@ class Lexicon:
     """
 
     def __init__(self, lists: Mapping[str, list[str]], spellings: Mapping[str, str]) -> None:
-        self.spellings = contractions() | {word: tuple(said.split()) for word, said in spellings.items()}
+        self.spellings = contractions() | {word: tuple(said.lower().split()) for word, said in spellings.items()}
         self._names = frozenset(lists)
         self._parsed: dict[str, list[Node]] = {}
         self._widths: dict[str, tuple[int, int]] = {}

@@ -23,6 +23,10 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 _EXTRA = re.compile(r"\b(?:e-?mail|template|message|text|plain|html)\b")
 
 
+_LONGEST_CELL = 131_072
+"""No message is longer. The module that reads tables has such a limit, too, but one for the whole program."""
+
+
 def read_rows(file: str, text: str, to_text: ToText) -> Iterator[Found | Problem]:
     """The rows as templates."""
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
@@ -37,6 +41,9 @@ def read_rows(file: str, text: str, to_text: ToText) -> Iterator[Found | Problem
         for number, row in enumerate(rows):
             if number >= MAX_FILES:
                 yield Problem(file, start, f"only the first {MAX_FILES:,} rows are read")
+                return
+            if any(len(cell) > _LONGEST_CELL for cell in row):
+                yield Problem(file, start, "the table ends here: a quotation mark in it is never closed")
                 return
             if any(cell.strip() for cell in row):
                 yield _template(file, start, {key: row[at] for key, at in columns.items() if at < len(row)}, to_text)
