@@ -10,7 +10,7 @@ from typing import TextIO
 
 from walkaway import __version__
 
-COMMANDS = ("check", "calm", "reply", "templates", "moves", "rules", "prospects")
+COMMANDS = ("check", "calm", "reply", "templates", "moves", "rules", "prospects", "lsp")
 WINDOW_OPTIONS = ("--clipboard", "--wait")
 OK, FOUND, ERROR = 0, 1, 2
 _BROKEN_PIPE, _INTERRUPTED = 141, 130  # as a shell counts them: 128 and the signal's number
@@ -30,6 +30,7 @@ commands:
   moves      list the selling techniques, or show one: when it works, when it backfires, what next
   rules      list the rules, or show one with its examples
   prospects  keep track of what was sent to whom, and what came back
+  lsp        serve an editor: marks, reasons and wordings while you type there
 
 options:
   -h, --help     this help; "walkaway COMMAND --help" has more
@@ -149,6 +150,8 @@ def _command(name: str) -> Callable[[Sequence[str]], int]:
         from walkaway.cli.moves import run as command
     elif name == "rules":
         from walkaway.cli.rules import run as command
+    elif name == "lsp":
+        from walkaway.cli.lsp import run as command
     else:
         from walkaway.cli.prospects import run as command
     return command
