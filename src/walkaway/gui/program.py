@@ -22,6 +22,7 @@ from walkaway.gui.session import SessionEnd
 from walkaway.gui.shell import Shell
 from walkaway.gui.single import FirstInstance
 from walkaway.gui.timers import one_shot
+from walkaway.gui.warming import warm_up
 from walkaway.gui.watching import FolderWatch
 from walkaway.settings import Settings
 from walkaway.text.counting import counted
@@ -113,6 +114,7 @@ class Program(QObject):
     def _on_slow(self, key: str, result: object) -> None:
         if key == "library" and not self._ended:
             self.shell.folders.start(self.shell.choices.now)
+            warm_up(self.shell.slow)
         if key in self._awaited:
             self._awaited.remove(key)
             self._collector.keep()

@@ -30,6 +30,7 @@ class ProspectPage(QWidget):
         """`with_draft` is True beside a draft, which can be noted as sent; elsewhere a new one can be begun."""
         super().__init__(parent)
         self._theme = theme
+        self._style()  # before there is anything in it that would be styled twice
         self.picture: Picture | None = None
         self.head = ProspectHead(with_draft=with_draft)
         self.next = NextPart()
@@ -38,7 +39,7 @@ class ProspectPage(QWidget):
         self.timeline = TimelineView(theme)
         self._nothing = QLabel(NO_TIMELINE)
         self._build()
-        self.set_theme(theme)
+        self._fit_font()
 
     def show_picture(self, shown: Picture, now: datetime, own_days: Mapping[str, int]) -> None:
         """Show this; `own_days` has the user's own numbers of days of rest."""
@@ -59,7 +60,12 @@ class ProspectPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
-        u = unit(self.font())
+        self._style()
+        self.timeline.set_theme(theme)
+        self._fit_font()
+
+    def _style(self) -> None:
+        theme, u = self._theme, unit(self.font())
         self.setStyleSheet(
             f"NotesEdit {{ background: {theme.card}; border: 1px solid {theme.card_line};"
             f" border-radius: {round(6 * u)}px; padding: {round(3 * u)}px; }}"
@@ -69,8 +75,6 @@ class ProspectPage(QWidget):
             f"NextPart {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line};"
             f" border-radius: {round(6 * u)}px; }}"
         )
-        self.timeline.set_theme(theme)
-        self._fit_font()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

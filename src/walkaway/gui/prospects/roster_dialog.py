@@ -33,6 +33,7 @@ class RosterDialog(QDialog):
         self.setWindowTitle("Prospects")
         self.setSizeGripEnabled(True)
         self._theme = theme
+        self._style()  # before there is anything in it that would be styled twice
         self.search = SearchLine()
         self.search.setPlaceholderText("Find names, firms, notes, messages and replies")
         self.search.setAccessibleName("Find a prospect")
@@ -47,7 +48,6 @@ class RosterDialog(QDialog):
         self.close_button = ActionButton("Close")
         self._build()
         self._connect()
-        self.set_theme(theme)
 
     def show_count(self, prospects: int, found: int | None, most: int) -> None:
         """Say how many there are, or how many places were found (None without a search); more than `most` are not."""
@@ -72,9 +72,13 @@ class RosterDialog(QDialog):
     def set_theme(self, theme: Theme) -> None:
         """Restyle."""
         self._theme = theme
-        self.setStyleSheet(f"RosterDialog {{ background: {theme.panel}; }}{widget_sheet(theme, self.font())}")
+        self._style()
         self.view.set_theme(theme)
         self.page.set_theme(theme)
+
+    def _style(self) -> None:
+        sheet = widget_sheet(self._theme, self.font())
+        self.setStyleSheet(f"RosterDialog {{ background: {self._theme.panel}; }}{sheet}")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
