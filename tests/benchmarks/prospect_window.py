@@ -65,8 +65,11 @@ def fill(prospects: int, messages: int) -> list[str]:
 def turns(program: Program, to: list[str]) -> dict[str, list[tuple[float, float]]]:
     """Everything that is asked for, several times."""
     s = program.shell
-    s.window.show_prospect()
-    found: dict[str, list[tuple[float, float]]] = {"the prospect of another To line": []}
+    s.editor.to_edit.setText(to[1])
+    s.addressee.look()
+    wait(lambda: not s.addressee.asking)
+    first = timed(s.window.show_prospect, lambda: not s.addressee.asking)
+    found: dict[str, list[tuple[float, float]]] = {"Prospect tab": [first], "the prospect of another To line": []}
 
     def write_to(line: str) -> None:
         s.editor.to_edit.setText(line)
@@ -79,11 +82,32 @@ def turns(program: Program, to: list[str]) -> dict[str, list[tuple[float, float]
     dialog = s.roster.dialog
     assert dialog is not None
     found["all prospects, the first time"] = [first]
+    if dialog.view.roster.rowCount():
+        beside = timed(lambda: None, lambda: bool(dialog.page and dialog.page.isVisible()))
+        found["… and then the page of the first"] = [beside]
     found["all prospects, again"] = [again(dialog, s.roster.show) for _ in range(ROUNDS)]
     for words in ("be", "web"):
         typed = [partial(dialog.search.setText, words + " " * number) for number in range(ROUNDS)]
         found[f"search, “{words}”"] = [again(dialog, act) for act in typed]
     dialog.close()
+    return found | windows(program)
+
+
+def windows(program: Program) -> dict[str, list[tuple[float, float]]]:
+    """The windows over the ledger, the first time and once more."""
+    s = program.shell
+    overview = s.overview_book
+
+    def is_drawn() -> bool:
+        return bool(overview.window and overview.window.isVisible()) and s.keeper.flush(0)
+
+    found = {"overview, the first time": [timed(overview.show, is_drawn)]}
+    assert overview.window is not None
+    overview.window.close()
+    wait(lambda: s.slow.idle)
+    found["overview, again"] = [timed(overview.show, is_drawn)]
+    overview.window.close()
+    found["reply window, the first time"] = [timed(s.reply_book.show, lambda: True)]
     return found
 
 
@@ -102,6 +126,7 @@ def measure(prospects: int, messages: int) -> dict[str, list[tuple[float, float]
         program = make_program(make_application(), FirstInstance(Path(home)))
         program.start([])
         wait(lambda: program.shell.judge.ready and program.shell.slow.idle and program.shell.keeper.flush(0))
+        wait(lambda: program.shell.slow.idle)
         found = turns(program, to)
         program.end()
         program.shell.window.close()
@@ -113,8 +138,10 @@ def main(prospects: int, messages: int) -> None:
     print(f"{'':34}{f'{prospects} and {messages}':>24}{'empty':>22}")
     print(f"{'median, ms':34}{'shown':>12}{'window':>12}{'shown':>11}{'window':>11}")
     for title, times in large.items():
-        row = [statistics.median(column) for one in (times, empty[title]) for column in zip(*one, strict=True)]
-        print(f"{title:34}{row[0]:12.1f}{row[1]:12.1f}{row[2]:11.1f}{row[3]:11.1f}")
+        row = [statistics.median(column) for one in (times, empty.get(title, ())) for column in zip(*one, strict=True)]
+        print(
+            f"{title:34}" + "".join(f"{value:{width}.1f}" for value, width in zip(row, (12, 12, 11, 11), strict=False))
+        )
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ class Roster(QObject):
     def close(self) -> None:
         """Put the list away, with what was typed there kept."""
         if self.dialog is not None and self._work is not None:
-            self._work.pages.settle()
+            self._work.settle()
             self.dialog.close()
 
     def _made(self) -> tuple[RosterDialog, RosterWork]:
@@ -70,7 +70,7 @@ class Roster(QObject):
 
             self.dialog = RosterDialog(self._theme, self._window)
             work = RosterWork(self.dialog, self._keeper, self._pictures, self._theme, self._now, self._own_days)
-            work.pages.template_wished.connect(self.template_wished)
+            work.template_wished.connect(self.template_wished)
             work.people.message_wished.connect(self._people.message_wished)
             work.people.reply_wished.connect(self._people.reply_wished)
             work.people.deleted.connect(self._people.deleted)

@@ -40,7 +40,7 @@ class RosterDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.count, self.nothing = QLabel(), QLabel()
         self.view = RosterView(theme)
-        self.page = ProspectPage(theme, with_draft=False)
+        self.page: ProspectPage | None = None
         self.notices = Notices()
         self.import_button = ActionButton("Import…")
         self.import_button.setToolTip("From CSV or vCard; you see first what would be kept")
@@ -60,6 +60,13 @@ class RosterDialog(QDialog):
         self.view.setVisible(not is_empty)
         self.export_button.setEnabled(bool(prospects))
 
+    def make_page(self) -> ProspectPage:
+        """The page beside the list, made when it is first needed: there is much to it, and the list need not wait."""
+        if self.page is None:
+            self.page = ProspectPage(self._theme, with_draft=False, parent=self._beside)
+            self._beside.addWidget(self.page)
+        return self.page
+
     def show_page(self, shown: bool) -> None:
         """Show the page of the prospect that is chosen, or none."""
         self._beside.setCurrentIndex(1 if shown else 0)
@@ -74,7 +81,8 @@ class RosterDialog(QDialog):
         self._theme = theme
         self._style()
         self.view.set_theme(theme)
-        self.page.set_theme(theme)
+        if self.page is not None:
+            self.page.set_theme(theme)
 
     def _style(self) -> None:
         sheet = widget_sheet(self._theme, self.font())
@@ -123,7 +131,6 @@ class RosterDialog(QDialog):
         column.addWidget(self.view, 1)
         self._beside = QStackedWidget()
         self._beside.addWidget(QWidget())
-        self._beside.addWidget(self.page)
         self._both = QSplitter(Qt.Orientation.Horizontal)
         self._both.setChildrenCollapsible(False)
         self._both.setHandleWidth(max(1, round(u)))

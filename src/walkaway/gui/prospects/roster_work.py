@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from walkaway.gui.prospects.exchange import Exchange
 from walkaway.gui.prospects.keeper import Keeper
@@ -27,6 +27,9 @@ _ROWS, _HITS = 100, 50
 class RosterWork(QObject):
     """Serves one dialog. What is done in it is told in it, and not in the window behind."""
 
+    template_wished = Signal(str)
+    """(template): show it."""
+
     def __init__(
         self,
         dialog: RosterDialog,
@@ -38,10 +41,11 @@ class RosterWork(QObject):
     ) -> None:
         """`now` knows its zone; `own_days` has the user's own numbers of days of rest."""
         super().__init__(dialog)
-        self._dialog, self._keeper, self._pictures, self._now = dialog, keeper, pictures, now
+        self._dialog, self._keeper, self._pictures = dialog, keeper, pictures
+        self._now, self._own_days = now, own_days
         self.people = People(keeper, dialog.notices, theme, now, dialog)
         self._exchange = Exchange(keeper, dialog.notices, theme, dialog)
-        self.pages = PageKeeper(dialog.page, keeper, self.people, self._exchange, now, own_days, dialog)
+        self._pages: PageKeeper | None = None
         keeper.changed.connect(self._on_changed)
         dialog.search_changed.connect(self.read)
         dialog.view.row_chosen.connect(self._on_row)
@@ -50,7 +54,7 @@ class RosterWork(QObject):
         dialog.view.roster.more_wished.connect(self._read_more)
         dialog.import_wished.connect(self._exchange.import_file)
         dialog.export_wished.connect(self._exchange.export)
-        dialog.finished.connect(self.pages.settle)
+        dialog.finished.connect(self.settle)
 
     def read(self) -> None:
         """Read the list, or what is searched for."""
@@ -70,6 +74,11 @@ class RosterWork(QObject):
         """Restyle."""
         self.people.theme = self._exchange.theme = theme
         self._dialog.set_theme(theme)
+
+    def settle(self) -> None:
+        """Have what was typed kept now."""
+        if self._pages is not None:
+            self._pages.settle()
 
     def _read_more(self, after: Cursor) -> None:
         now, roster = self._now(), self._dialog.view.roster
@@ -97,8 +106,16 @@ class RosterWork(QObject):
             )
 
     def _on_picture(self, picture: Picture) -> None:
-        self.pages.show(picture)
+        if self._pages is None:
+            self._pages = self._make_pages()
+        self._pages.show(picture)
         self._dialog.show_page(True)
+
+    def _make_pages(self) -> PageKeeper:
+        page, dialog = self._dialog.make_page(), self._dialog
+        pages = PageKeeper(page, self._keeper, self.people, self._exchange, self._now, self._own_days, dialog)
+        pages.template_wished.connect(self.template_wished)
+        return pages
 
     def _on_gone(self, _: Exception) -> None:
         """The prospect was deleted meanwhile: the list is read again, without them."""
@@ -114,7 +131,8 @@ class RosterWork(QObject):
 
     def _shown(self) -> Picture | None:
         """The picture of the row that is current, None while it is still being taken."""
-        row, shown = self._dialog.view.current_row(), self._dialog.page.picture
+        row, page = self._dialog.view.current_row(), self._dialog.page
+        shown = page.picture if page else None
         return shown if row and shown and shown.prospect.id == row.prospect.id else None
 
     def _on_changed(self, _: int) -> None:
