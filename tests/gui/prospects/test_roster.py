@@ -105,6 +105,12 @@ def test_the_one_that_is_chosen_is_shown(dialog: RosterDialog, qtbot: QtBot) -> 
     assert not shown(dialog).head.sent.isVisible()
 
 
+def test_list_and_page_share_the_width(dialog: RosterDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: name(dialog) == "Priya Nair")
+    qtbot.waitUntil(lambda: shown(dialog).width() > dialog.width() // 3)
+    assert dialog.view.width() > dialog.width() // 3
+
+
 def test_a_search_looks_through_everything(dialog: RosterDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.search, "bakery")
     qtbot.waitUntil(lambda: names(dialog) == ["Dana Ruiz", "Priya Nair"])

@@ -138,6 +138,7 @@ class RosterDialog(QDialog):
         self._both.addWidget(self._beside)
         for place in (0, 1):
             self._both.setStretchFactor(place, 1)
+        self._both.setSizes([1000, 1000])  # half each, also while the page beside the list is still to come
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, side, 0, side)
         whole.setSpacing(gap)
