@@ -10,6 +10,7 @@ from walkaway.cli.screen import Screen, one_line
 from walkaway.cli.tone import read_rules
 from walkaway.language.examples import shown_wording
 from walkaway.tone import FAMILIES, Rule, RuleSet
+from walkaway.tone.taste import TASTE
 
 DESCRIPTION = """\
 List the rules, those of one family, or show one rule: what a reader may hear, calm wordings, sentences that
@@ -114,6 +115,8 @@ def _show(screen: Screen, rule: Rule) -> None:
     screen.line(f"{rule.family}: {FAMILIES[rule.family]}")
     screen.line()
     screen.line(rule.why)
+    if rule.taste:
+        screen.line(TASTE)
     sections = (
         ("calm wordings", [shown_wording(wording) or "(leave it out)" for wording in rule.calm]),
         ("marked", rule.flag),

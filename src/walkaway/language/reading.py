@@ -92,6 +92,7 @@ def _one_of(*known: str) -> _Check:
 
 
 _TEXTS: _Check = _is_texts, "a list of texts"
+_YES_OR_NO: _Check = (lambda value: isinstance(value, bool)), "true or false"
 _KEYS: dict[str, _Check] = {
     "id": (_is_text, "a text"),
     "weight": _one_of(*Weight),
@@ -102,7 +103,8 @@ _KEYS: dict[str, _Check] = {
     "at_least": (lambda value: type(value) is int and value > 0, "a whole number above 0"),
     "moods": (lambda value: isinstance(value, str) and STOPS.issuperset(value), 'some of the marks ".?!"'),
     "parts": (lambda value: _is_texts(value) and set(value) <= set(Part), f"a list of {', '.join(Part)}"),
-    "judge_quoted": (lambda value: isinstance(value, bool), "true or false"),
+    "judge_quoted": _YES_OR_NO,
+    "taste": _YES_OR_NO,
     "flag": _TEXTS,
     "pass": _TEXTS,
 }
@@ -132,6 +134,8 @@ def _rule(path: Path, entry: Any, form: Form, number: int) -> Rule:
         raise RuleError(
             path, entry["id"], f"expected {'either match patterns or a sign' if form.signs else 'match patterns'}"
         )
+    if given.get("taste") and given["weight"] != Weight.LIGHT:
+        raise RuleError(path, entry["id"], f"is a matter of taste with weight {given['weight']}; expected light")
     return Rule(
         id=f"{given[form.key]}/{given['id']}",
         family=given[form.key],
@@ -145,6 +149,7 @@ def _rule(path: Path, entry: Any, form: Form, number: int) -> Rule:
         moods=given.get("moods", ""),
         parts=tuple(given.get("parts", ())),
         judge_quoted=given.get("judge_quoted", False),
+        taste=given.get("taste", False),
         flag=tuple(given.get("flag", ())),
         passes=tuple(given.get("pass", ())),
     )

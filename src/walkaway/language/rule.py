@@ -27,7 +27,8 @@ class Rule:
     """One rule. `match` and `unless` are patterns (see `pattern`), or `sign` names a measure that words cannot say.
 
     `moods` limits it to sentences that end in one of these marks and `parts` to parts of a message (empty: all judged
-    ones). `flag` holds sentences with the span that must be marked in brackets, `passes` near misses that stay silent.
+    ones). A rule of `taste` is heeded in short messages, and beside what more readers would mind. `flag` holds
+    sentences with the span that must be marked in brackets, `passes` near misses that stay silent.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Rule:
     moods: str = ""
     parts: tuple[str, ...] = ()
     judge_quoted: bool = False
+    taste: bool = False
     flag: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
 

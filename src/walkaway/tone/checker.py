@@ -14,6 +14,7 @@ from walkaway.tone.composure import Composure, composure
 from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
 from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve, worded
+from walkaway.tone.taste import leaves_taste
 
 _MEMO_LIMIT = 4096
 _MOST_PASSES = 8
@@ -55,6 +56,7 @@ class ToneChecker:
         self._ignores = ignores
         self._judge = ParagraphJudge(rules, frozenset(families_off), frozenset(rules_off))
         self._counting = {rule.id: rule for rule in rules.rules if rule.at_least}
+        self._taste = frozenset(rule.id for rule in rules.rules if rule.taste)
         self._memo: dict[tuple[str, Part], Judged] = {}
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
@@ -115,6 +117,8 @@ class ToneChecker:
                 marked.append(worded(rule, body, hit.shifted(-body_at)).shifted(body_at))
         if marked:
             rest = list(resolve([*rest, *marked]))
+        if leaves_taste([*head, *rest], words):
+            head, rest = ([one for one in found if one.rule not in self._taste] for found in (head, rest))
         kept = tuple(choosing.saying_something(body, body_at, rest))
         return Report(tuple(head), kept, composure([*head, *rest]), words)
 

@@ -24,8 +24,8 @@ Put this folder into the folder that `StylesPath` names in your `.vale.ini`, and
     BasedOnStyles = Walkaway
 
 What differs for every rule: Vale does not know the parts of a message, so quoted mails and words in quotation marks
-are marked too; where two rules fit the same words both speak; an abbreviation with a full stop ends a sentence; calm
-wordings that take words over from the message are left out.
+are marked too, and matters of taste in a message of any length; where two rules fit the same words both speak; an
+abbreviation with a full stop ends a sentence; calm wordings that take words over from the message are left out.
 """,
     "harper": """\
 # Walkaway's rules for Harper
@@ -33,8 +33,8 @@ wordings that take words over from the message are left out.
 Load the pack in Harper's settings, or with harper-ls. Each rule has a name of its own there and can be turned off.
 
 What differs for every rule: Harper does not know the parts of a message, so quoted mails and words in quotation marks
-are marked too; where two rules fit the same words both may speak; the three first calm wordings that take no words over
-from the message are offered.
+are marked too, and matters of taste in a message of any length; where two rules fit the same words both may speak; the
+three first calm wordings that take no words over from the message are offered.
 """,
 }
 

@@ -11,6 +11,7 @@ from walkaway.language.examples import read_example, shown_wording
 from walkaway.settings import Settings
 from walkaway.text.families import FAMILIES
 from walkaway.tone import Rule
+from walkaway.tone.taste import TASTE
 
 Show = Literal["all", "mine", "off"]
 
@@ -107,6 +108,7 @@ def spoken(row: Row) -> str:
     state = "on" if row.on and row.family_on else "off" if row.family_on else "off with its family"
     mine = ", your own" if row.mine else ""
     said = [f"{rule_name(rule)}, {family_label(rule.family)}, {rule.weight.value}{mine}, {state}. {rule.why}"]
+    said += [TASTE] if rule.taste else []
     said += [f"Marked: {read_example(one)[0]}" for one in rule.flag]
     said += [f"Stays unmarked: {one}" for one in rule.passes]
     said += [f"Calm wording: {wording_said(one)}" for one in rule.calm]
