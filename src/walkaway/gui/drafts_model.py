@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from walkaway.gui.day_words import date_words
+
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 NO_SUBJECT = "No subject"
@@ -38,7 +40,7 @@ def short_date(moment: datetime, now: datetime) -> str:
         return f"{moment:%H:%M}"
     if 0 < days < 7:
         return f"{moment:%a}"
-    return f"{moment.day} {moment:%b}" if moment.year == now.year else f"{moment.day} {moment:%b %Y}"
+    return date_words(moment, now, short=True)
 
 
 class DraftsModel(QAbstractListModel):
@@ -128,4 +130,4 @@ class DraftsModel(QAbstractListModel):
 
 
 def _long(moment: datetime) -> str:
-    return f"changed {moment.day} {moment:%B %Y, %H:%M}"
+    return f"changed {date_words(moment)}, {moment:%H:%M}"

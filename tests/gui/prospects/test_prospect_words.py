@@ -2,13 +2,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import pytest
 from tests.gui.prospects.conftest import reply, sent
 
 from walkaway.gui.prospects.prospect_words import (
     caution_words,
     contact_words,
-    day,
     deletion_words,
     entry_snippet,
     entry_title,
@@ -26,19 +24,6 @@ NOW = datetime(2026, 5, 20, 12, tzinfo=UTC)
 
 def state(of: int, rest: int = 29) -> Freshness:
     return freshness("may_not_need_us", datetime(2026, 5, of, 9, tzinfo=UTC), NOW, {"may_not_need_us": rest})
-
-
-@pytest.mark.parametrize(
-    ("moment", "said"),
-    [
-        (datetime(2026, 5, 20, 1, tzinfo=UTC), "today"),
-        (datetime(2026, 5, 19, 23, tzinfo=UTC), "yesterday"),
-        (datetime(2026, 5, 3, 9, tzinfo=UTC), "3 May"),
-        (datetime(2025, 12, 31, 9, tzinfo=UTC), "31 December 2025"),
-    ],
-)
-def test_days_are_told_as_people_tell_them(moment: datetime, said: str) -> None:
-    assert day(moment, NOW) == said
 
 
 def test_a_move_that_rests_says_for_how_long() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from walkaway.gui.day_words import on_day
 from walkaway.library.fields import parse
 from walkaway.library.kinds import SITUATIONS, Kind
 from walkaway.library.template import Template
@@ -66,15 +67,9 @@ def used_line(use: Use, today: date) -> str:
     times = {1: "once", 2: "twice"}.get(use.count, f"{use.count} times")
     last = ["last"] if use.count > 1 else []
     reader = [f"with {use.reader}"] if use.reader else []
-    day = [_on_day(use.last.date(), today)] if use.last is not None else []
+    day = [on_day(use.last, today)] if use.last is not None else []
     told = " ".join([*last, *reader, *day]) if reader or day else ""
     return f"Used {times}, {told}." if told else f"Used {times}."
-
-
-def _on_day(day: date, today: date) -> str:
-    ago = (today - day).days
-    year = f" {day.year}" if day.year != today.year and ago > 1 else ""
-    return {0: "today", 1: "yesterday"}.get(ago, f"on {day.day} {day:%B}{year}")
 
 
 def spoken_template(template: Template, *, favourite: bool = False) -> str:

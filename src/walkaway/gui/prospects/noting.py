@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from walkaway.gui.choices import Choices
+from walkaway.gui.day_words import on_day
 from walkaway.gui.desk import Desk
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.prospects.addressee import has_address, named
 from walkaway.gui.prospects.keeper import ANYONE, Keeper
 from walkaway.gui.prospects.people import People, put_back
 from walkaway.gui.prospects.picture import first_known
-from walkaway.gui.prospects.prospect_words import on_day
 from walkaway.library.store import Library
 from walkaway.library.template import Template
 from walkaway.text.addresses import Address

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, assert_never
 
+from walkaway.gui.day_words import day as day
+from walkaway.gui.day_words import on_day
 from walkaway.gui.prospects.reading_words import NONE, READINGS
 from walkaway.moves import MOVES
 from walkaway.prospects.recharge import Freshness
@@ -23,22 +25,6 @@ NOBODY = "Write a name or an address in the To line to see what was sent to them
 NO_TIMELINE = "Nothing sent and nothing back yet."
 _FRESH_NAMED = 3
 _FIRST_WORDS = 400
-
-
-def day(moment: datetime, now: datetime) -> str:
-    """The day of a moment in the place of `now`: "today", "3 May", "3 May 2025"."""
-    local = moment.astimezone(now.tzinfo)
-    days = (now.date() - local.date()).days
-    if days in (0, 1):
-        return "yesterday" if days else "today"
-    date = f"{local.day} {local:%B}"
-    return date if local.year == now.year else f"{date} {local.year}"
-
-
-def on_day(moment: datetime, now: datetime) -> str:
-    """The day as it stands in a sentence: "today", "on 3 May"."""
-    said = day(moment, now)
-    return said if said in ("today", "yesterday") else f"on {said}"
 
 
 def moment_words(moment: datetime, now: datetime) -> str:

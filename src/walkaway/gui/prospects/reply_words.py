@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from walkaway.gui.day_words import date_words
 from walkaway.gui.prospects.reading_words import AUTOMATIC, NONE, READINGS
 from walkaway.prospects.reply import Cue, Reading
 from walkaway.prospects.reply.named import NamedAmount, NamedDate
@@ -69,7 +70,5 @@ def _date(named: NamedDate, today: date) -> str:
     far = _FAR.match(said)
     if named.day is None or not (far or _NAMES_DAY.search(said)):
         return said
-    day = f"{named.day:%A} {named.day.day} {named.day:%B}"
-    if named.day.year != today.year:
-        day = f"{day} {named.day.year}"
+    day = f"{named.day:%A} {date_words(named.day, today)}"
     return f"{said} (about {day})" if far else day

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from walkaway.gui.prospects.prospect_words import on_day
+from walkaway.gui.day_words import on_day
 from walkaway.library.template import Template
 from walkaway.moves import all_rest_days
 
