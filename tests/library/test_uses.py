@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from walkaway.files import WriteError
-from walkaway.library.uses import NEVER, Use, Uses, load, save
+from walkaway.library.uses import NEVER, DamagedUses, UnclearUses, Use, Uses, load, save
 
 MAY = datetime(2026, 5, 3, 9, 30)
 JUNE = datetime(2026, 6, 1, 18, 0)
@@ -98,7 +98,7 @@ def test_a_damaged_file_is_kept_under_another_name_and_told(file: Path, data: by
     found, damaged = load(file, TODAY)
 
     assert found.recent == ()
-    assert damaged is not None
+    assert isinstance(damaged, DamagedUses)
     assert damaged.kept_as is not None
     assert damaged.kept_as.read_bytes() == data
     assert damaged.kept_as.name in damaged.sentence
@@ -112,23 +112,57 @@ def test_a_second_damaged_file_on_one_day_does_not_cost_the_first(file: Path) ->
 
     _, second = load(file, TODAY)
 
-    assert first is not None
-    assert second is not None
+    assert isinstance(first, DamagedUses)
+    assert isinstance(second, DamagedUses)
     assert first.kept_as is not None
     assert second.kept_as is not None
     assert (first.kept_as.read_bytes(), second.kept_as.read_bytes()) == (b"first", b"second")
 
 
-def test_what_cannot_be_read_in_it_is_left_out(file: Path) -> None:
-    good = {"count": 2, "last": "2026-05-03T09:30:00", "reader": "Dana"}
-    rows = {"a": good, "b": {"count": -1, "last": "", "reader": ""}, "c": 5, "d": {**good, "last": "soon"}}
+GOOD = {"count": 2, "last": "2026-05-03T09:30:00", "reader": "Dana"}
+BROKEN = {"b": {"count": -1, "last": "", "reader": ""}, "c": 5, "d": {**GOOD, "last": "soon"}}
+
+
+def hand_written(file: Path) -> None:
+    rows = {"a": GOOD, **BROKEN}
     file.write_text(json.dumps({"version": 1, "favourites": ["a", 7], "used": rows}), encoding="utf-8")
 
-    found, damaged = load(file, TODAY)
 
-    assert damaged is None
+def test_what_makes_no_sense_in_it_is_told_and_counts_for_nothing(file: Path) -> None:
+    hand_written(file)
+
+    found, trouble = load(file, TODAY)
+
+    assert isinstance(trouble, UnclearUses)
+    assert trouble.sentence == (
+        "Not everything in uses.json makes sense: the favourite 7, b, c and 1 more. It is kept there as “unclear”."
+    )
     assert found.of("a") == Use(2, MAY, "Dana")
     assert (found.recent, found.favourites) == (("a",), ("a",))
+
+
+def test_what_makes_no_sense_is_kept_however_often_the_file_is_written(file: Path) -> None:
+    hand_written(file)
+    uses = load(file, TODAY)[0]
+    uses.note("d", JUNE, "Priya")
+    save(file, uses.to_json())
+
+    again, trouble = load(file, TODAY)
+    save(file, again.to_json())
+
+    assert trouble is None
+    assert again.of("d") == Use(1, JUNE, "Priya")
+    assert json.loads(file.read_bytes())["unclear"] == [7, *({id: row} for id, row in BROKEN.items())]
+
+
+def test_who_is_forgotten_stands_in_no_broken_entry_either(file: Path) -> None:
+    hand_written(file)
+    uses = load(file, TODAY)[0]
+
+    assert uses.forget({"Dana"})
+
+    assert b"Dana" not in uses.to_json()
+    assert json.loads(uses.to_json())["unclear"] == [7, {"b": BROKEN["b"]}, {"c": 5}]
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:

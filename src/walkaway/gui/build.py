@@ -274,9 +274,9 @@ def _read_ignores(start: Start) -> UserIgnores:
 
 
 def _read_uses(start: Start) -> Uses:
-    uses, damaged = load_uses(paths.uses_file(), date.today())
-    if damaged is not None:
-        start.problems.append(damaged.sentence)
+    uses, trouble = load_uses(paths.uses_file(), date.today())
+    if trouble is not None:
+        start.problems.append(trouble.sentence)
     return uses
 
 

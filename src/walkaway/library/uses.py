@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from walkaway.files import ReadError, atomic_write, read_bytes, set_aside
 
 _LIMIT = 8 * 1024 * 1024
 _RECENT = 20
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,37 @@ class DamagedUses:
         return f"Which templates are your favourites, and how often you used them, could not be read.{kept}"
 
 
+@dataclass(frozen=True, slots=True)
+class UnclearUses:
+    """A file of which not everything makes sense; `entries` names what does not."""
+
+    file: Path
+    entries: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the user."""
+        named = ", ".join(self.entries[:_NAMED])
+        more = f" and {len(self.entries) - _NAMED:,} more" if len(self.entries) > _NAMED else ""
+        return f"Not everything in {self.file.name} makes sense: {named}{more}. It is kept there as “unclear”."
+
+
 class Uses:
     """Favourites and uses by the id of the template. A template that is gone keeps what it had: it may come back."""
 
-    def __init__(self, favourites: Mapping[str, bool] | None = None, used: Mapping[str, Use] | None = None) -> None:
-        """Favourites are a mapping for its order: the first one that was chosen comes first."""
+    def __init__(
+        self,
+        favourites: Mapping[str, bool] | None = None,
+        used: Mapping[str, Use] | None = None,
+        unclear: Iterable[Any] = (),
+    ) -> None:
+        """Favourites are a mapping for its order: the first one that was chosen comes first.
+
+        `unclear` is what the file has that makes no sense; it stays in the file, for whoever wrote it.
+        """
         self._favourites = dict(favourites or {})
         self._used = dict(used or {})
+        self._unclear = list(unclear)
 
     def of(self, id: str) -> Use:
         """How this template was used."""
@@ -86,7 +110,10 @@ class Uses:
         known = [id for id, use in self._used.items() if use.reader in readers and use.reader]
         for id in known:
             self._used[id] = replace(self._used[id], reader="")
-        return bool(known)
+        names = [json.dumps(reader, ensure_ascii=False)[1:-1] for reader in readers if reader]
+        told = [each for each in self._unclear if any(name in json.dumps(each, ensure_ascii=False) for name in names)]
+        self._unclear = [each for each in self._unclear if each not in told]
+        return bool(known or told)
 
     def toggle(self, id: str) -> bool:
         """Make it a favourite, or one no more; True where it is one now."""
@@ -102,6 +129,7 @@ class Uses:
             for id, use in self._used.items()
         }
         data = {"version": 1, "favourites": list(self._favourites), "used": used}
+        data |= {"unclear": self._unclear} if self._unclear else {}
         return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
@@ -110,11 +138,13 @@ def save(path: Path, data: bytes) -> None:
     atomic_write(path, data)
 
 
-def load(path: Path, today: date) -> tuple[Uses, DamagedUses | None]:
-    """What the file says; a damaged one is renamed, never lost, and told. Entries that make no sense are left out."""
+def load(path: Path, today: date) -> tuple[Uses, DamagedUses | UnclearUses | None]:
+    """What the file says, and what is to be told of it.
+
+    A damaged file is renamed, never lost. Entries that make no sense count for nothing and are kept.
+    """
     try:
-        data = json.loads(read_bytes(path, _LIMIT))
-        return _from(data), None
+        return _from(path, json.loads(read_bytes(path, _LIMIT)))
     except ReadError as error:
         if isinstance(error.__cause__, FileNotFoundError):
             return Uses(), None
@@ -123,13 +153,23 @@ def load(path: Path, today: date) -> tuple[Uses, DamagedUses | None]:
     return Uses(), DamagedUses(path, set_aside(path, today))
 
 
-def _from(data: dict[str, Any]) -> Uses:
-    favourites = {str(id): True for id in data["favourites"] if isinstance(id, str)}
+def _from(path: Path, data: dict[str, Any]) -> tuple[Uses, UnclearUses | None]:
+    favourites = {id: True for id in data["favourites"] if isinstance(id, str)}
+    unclear: list[Any] = [each for each in data["favourites"] if not isinstance(each, str)]
+    names = [f"the favourite {json.dumps(each, ensure_ascii=False)}" for each in unclear]
     used = {}
     for id, row in data["used"].items():
-        with suppress(ValueError, KeyError, TypeError):
+        try:
             used[id] = _use(row)
-    return Uses(favourites, used)
+        except (ValueError, KeyError, TypeError):
+            unclear.append({id: row})
+            names.append(id)
+    told = UnclearUses(path, tuple(names)) if names else None
+    return Uses(favourites, used, [*_kept(data.get("unclear", [])), *unclear]), told
+
+
+def _kept(unclear: Any) -> list[Any]:
+    return unclear if isinstance(unclear, list) else [unclear]
 
 
 def _use(row: dict[str, Any]) -> Use:
