@@ -89,6 +89,7 @@ def questions(ledger: Ledger, common: str) -> dict[str, Callable[[], object]]:
     """What the panels ask, by the name of what is shown."""
     first = 1 if ledger.count() else 0
     middle = ledger.count() // 2
+    name = ledger.get(middle).name if first else "nobody"
 
     def of(prospect: int, ask: Callable[[int], object]) -> Callable[[], object]:
         return (lambda: ask(prospect)) if first else (lambda: missing(lambda: ask(prospect)))
@@ -108,6 +109,8 @@ def questions(ledger: Ledger, common: str) -> dict[str, Callable[[], object]]:
         "overview": ledger.overview,
         "search, common word": lambda: ledger.search(common),
         "search, two words": lambda: ledger.search(f"{common} web"),
+        "search, name and word": lambda: ledger.search(f"{name} {common}"),
+        "search, four letters": lambda: ledger.search("a b c d"),
         "search, one letter": lambda: ledger.search("a"),
         "search, two letters": lambda: ledger.search("be"),
         "search, nothing": lambda: ledger.search("qqqq"),

@@ -35,6 +35,37 @@ def test_all_words_have_to_be_there(ledger: Ledger, dana: int) -> None:
     assert ledger.search("dana tyres") == ()
 
 
+def test_a_name_and_a_word_of_a_message_find_the_message(ledger: Ledger, dana: int) -> None:
+    ben = ledger.sent(1, message(day(2), text="A stair of oak."))
+    sent = ledger.sent(dana, message(day(3), text="The table is of oak.\nNot of beech."))
+    answer = ledger.replied(dana, reply(day(4), text="Beech would do."))
+
+    def found(words: str) -> list[int]:
+        return [hit.entry.id for hit in ledger.search(words)]
+
+    assert found("Dana oak") == found("oak dan") == [sent]
+    assert found("oak") == [sent, ben]
+    assert found("beech ruiz") == [answer, sent]
+    assert found("bakery dana table oak") == [sent]
+    assert found("dana stair") == found("dana birch") == []
+
+
+def test_the_marks_are_on_the_words_that_the_message_has(ledger: Ledger, dana: int) -> None:
+    ledger.sent(dana, message(day(3), text="Dana, the table is of oak."))
+    ledger.sent(dana, message(day(4), text="The stair is of oak."))
+
+    marked = [[mark.of(hit.excerpt) for mark in hit.marks] for hit in ledger.search("dana oak")]
+
+    assert marked == [["oak"], ["Dana", "oak"]]
+
+
+def test_messages_with_all_the_words_are_enough(ledger: Ledger, dana: int) -> None:
+    whole = [ledger.sent(dana, message(day(3 + number), text="Dana, oak.")) for number in range(2)]
+    ledger.sent(dana, message(day(8), text="Oak."))
+
+    assert [hit.entry.id for hit in ledger.search("dana oak", limit=2)] == whole[::-1]
+
+
 def test_messages_and_replies_are_found_by_subject_and_text(ledger: Ledger, dana: int) -> None:
     sent = ledger.sent(dana, message(day(3), text="The marzipan question\nstays open."))
     answer = ledger.replied(dana, reply(day(4), text="No marzipan, thanks."))

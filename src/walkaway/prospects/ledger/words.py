@@ -18,7 +18,7 @@ def one_row(words: str) -> str:
     return _SPACE.sub(" ", words)
 
 
-def query(words: str) -> str:
-    """What the user typed, as a question to the search index: every word has to be there, or begin one that is."""
+def queries(words: str) -> list[str]:
+    """What the user typed, as questions to the search index: one for each word, which has to be there or begin one."""
     asked = [each.replace('"', "") for each in storable(words).split()]
-    return " ".join(f'"{each}"*' for each in asked if any(sign.isalnum() for sign in each))
+    return list(dict.fromkeys(f'"{each}"*' for each in asked if any(sign.isalnum() for sign in each)))
