@@ -51,7 +51,7 @@ def test_what_is_exported_comes_back_the_same(people: list[tuple[Prospect, list[
         data = json.loads(json.dumps(ledger.export()))
 
         with Ledger.open(Path(folder, "b", "ledger.sqlite")) as other:
-            assert other.restore(data) == ledger.count()
+            assert len(other.restore(data).added) == ledger.count()
 
             assert other.export() == data
             assert other.overview() == ledger.overview()

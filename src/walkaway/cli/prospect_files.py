@@ -50,7 +50,7 @@ def _restore(ledger: Ledger, path: Path, *, dry_run: bool) -> int:
     if dry_run:
         raise CommandError("import: an export cannot be tried with --dry-run; it is added whole or not at all.")
     try:
-        count = restore_file(ledger, path)
+        count = len(restore_file(ledger, path).added)
     except ImportRefused as error:
         raise CommandError(f"{path}: {error}") from error
     complain("walkaway prospects", f"{count} added.")

@@ -214,6 +214,14 @@ def test_an_import_is_shown_before_anything_is_kept(
     assert dialog.notices.showing("exchange").label.text() == "2 prospects added, 1 got something new."
     assert told(lambda ledger: ledger.find("tom@berg.example")).firm == "Berg Roofing"
 
+    (undo,) = dialog.notices.showing("exchange").buttons
+    undo.click()
+    qtbot.waitUntil(lambda: len(names(dialog)) == 3)
+
+    qtbot.waitUntil(lambda: dialog.notices.showing("exchange") is not None)
+    assert dialog.notices.showing("exchange").label.text() == "The import is undone."
+    assert told(lambda ledger: ledger.find("tom@berg.example")).firm == ""
+
 
 def test_those_who_are_known_can_be_left_as_they_are(
     dialog: RosterDialog, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
@@ -291,3 +299,27 @@ def test_everybody_is_exported_and_can_be_imported_elsewhere(
 
     qtbot.waitUntil(lambda: told(lambda ledger: ledger.count()) == 3)
     assert told(lambda ledger: ledger.find("dana@ruiz.example")).firm == "Ruiz Bakery"
+
+    qtbot.waitUntil(lambda: dialog.notices.showing("exchange") is not None)
+    dialog.notices.showing("exchange").buttons[0].click()
+    qtbot.waitUntil(lambda: told(lambda ledger: ledger.count()) == 0)
+
+
+def test_who_was_written_to_since_an_import_is_told_when_it_is_undone(
+    dialog: RosterDialog, told: Told, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    file = tmp_path / "people.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Noor\nEMAIL:noor@haddad.example\nEND:VCARD\n", encoding="utf-8")
+    monkeypatch.setattr(Exchange, "ask_import", lambda *_: file)
+    dialog.import_button.click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportDialog))
+    QApplication.activeModalWidget().take.click()
+    qtbot.waitUntil(lambda: dialog.notices.showing("exchange") is not None)
+    told(lambda ledger: ledger.sent(ledger.find("noor@haddad.example").id, sent(12)))
+
+    dialog.notices.showing("exchange").buttons[0].click()
+
+    qtbot.waitUntil(lambda: dialog.notices.showing("exchange") is not None)
+    words = dialog.notices.showing("exchange").label.text()
+    assert words == "The import is undone, but for 1 prospect that was changed since."
+    assert told(lambda ledger: ledger.count()) == 4

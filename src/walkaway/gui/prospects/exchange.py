@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from walkaway.files import atomic_write
-from walkaway.gui.notices import Notices
+from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.prospects.keeper import ANYONE, Keeper
 from walkaway.gui.theme import Theme
 from walkaway.text.counting import counted
 
 if TYPE_CHECKING:
     from walkaway.gui.prospects.import_rows import Preview
-    from walkaway.prospects.ledger import Ledger
+    from walkaway.prospects.ledger import Imported, Ledger
     from walkaway.prospects.prospect import Prospect
 
 _TOPIC = "exchange"
@@ -40,7 +40,7 @@ class Exchange(QObject):
         if path is None:
             return
         if path.suffix.lower() == ".json":
-            self._keeper.change(self, ANYONE, partial(_restore, path), self._on_restored, refused=self._refuse)
+            self._keeper.change(self, ANYONE, partial(_restore, path), self._on_kept, refused=self._refuse)
         else:
             self._keeper.ask(self, partial(_look, path), lambda found: self._show(found, over), refused=self._refuse)
 
@@ -74,27 +74,32 @@ class Exchange(QObject):
         dialog.open()
 
     def _keep(self, preview: Preview, merge: bool) -> None:
-        def work(ledger: Ledger) -> tuple[int, int]:
+        def work(ledger: Ledger) -> Imported:
             from walkaway.gui.prospects.import_rows import keep
 
             return keep(ledger, preview.parsed, merge=merge)
 
         self._keeper.change(self, ANYONE, work, self._on_kept, refused=self._refuse)
 
-    def _on_kept(self, counts: tuple[int, int]) -> None:
-        new, more = counts
-        parts = [counted(new, "prospect added", "prospects added")] if new or not more else []
-        parts += [f"{more} got something new"] if more else []
-        self._say(f"{', '.join(parts)}.")
+    def _on_kept(self, done: Imported) -> None:
+        more = len(done.changed)
+        parts = [counted(len(done.added), "prospect added", "prospects added")] if done.added or not more else []
+        parts += [f"{more:,} got something new"] if more else []
+        undo = (Choice("Undo", lambda: self._undo(done)),) if done.added or more else ()
+        self._say(f"{', '.join(parts)}.", *undo)
 
-    def _on_restored(self, count: int) -> None:
-        self._on_kept((count, 0))
+    def _undo(self, done: Imported) -> None:
+        def say(stay: int) -> None:
+            but = f", but for {counted(stay, 'prospect that was', 'prospects that were')} changed since" if stay else ""
+            self._say(f"The import is undone{but}.")
+
+        self._keeper.change(self, ANYONE, lambda ledger: ledger.take_back_import(done), say)
 
     def _refuse(self, error: Exception) -> None:
         self._notices.tell(_TOPIC, str(error), danger=True)
 
-    def _say(self, words: str) -> None:
-        self._notices.tell(_TOPIC, words)
+    def _say(self, words: str, *choices: Choice) -> None:
+        self._notices.tell(_TOPIC, words, *choices)
 
 
 def _look(path: Path, ledger: Ledger) -> Preview:
@@ -109,7 +114,7 @@ def _look(path: Path, ledger: Ledger) -> Preview:
         raise ProspectError(f"{path.name} was not imported. {error}") from error
 
 
-def _restore(path: Path, ledger: Ledger) -> int:
+def _restore(path: Path, ledger: Ledger) -> Imported:
     """Add everything of an earlier export, or nothing. Raises ProspectError, FileError."""
     from walkaway.prospects.exchange import ImportRefused, restore_file
     from walkaway.prospects.ledger import ProspectError

@@ -11,7 +11,7 @@ from walkaway.prospects.exchange import Fate, Parsed, Planned, Problem, plan, to
 from walkaway.text.counting import counted
 
 if TYPE_CHECKING:
-    from walkaway.prospects.ledger import Ledger
+    from walkaway.prospects.ledger import Imported, Ledger
 
 MOST_SHOWN = 1_000
 _PARTS = {"addresses": "address", "fields": "fields", "tags": "tags", "notes": "notes"}
@@ -69,13 +69,11 @@ def preview(ledger: Ledger, name: str, parsed: Parsed) -> Preview:
     )
 
 
-def keep(ledger: Ledger, parsed: Parsed, *, merge: bool) -> tuple[int, int]:
-    """Import; returns how many were added and how many got more, which only happens with `merge`."""
+def keep(ledger: Ledger, parsed: Parsed, *, merge: bool) -> Imported:
+    """Import; with `merge` those who are known get what is new about them."""
     # Planned anew: the ledger may know more than when the preview was made.
     wanted = [each for each in plan(parsed.candidates, ledger.everybody()) if merge or each.fate is not Fate.MORE]
-    ledger.keep(to_keep(wanted))
-    counts = Counter(each.fate for each in wanted)
-    return counts[Fate.NEW], counts[Fate.MORE]
+    return ledger.keep(to_keep(wanted))
 
 
 def _rows(problems: Sequence[Problem], planned: Sequence[Planned]) -> tuple[ImportRow, ...]:

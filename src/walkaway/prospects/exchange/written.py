@@ -9,7 +9,7 @@ from walkaway.files import read_bytes
 from walkaway.prospects.exchange.candidates import ImportRefused
 from walkaway.prospects.exchange.comma import write_csv
 from walkaway.prospects.exchange.vcard import write_vcards
-from walkaway.prospects.ledger import BadExport, Ledger
+from walkaway.prospects.ledger import BadExport, Imported, Ledger
 
 _MAX_EXPORT = 512 * 1024 * 1024
 
@@ -25,8 +25,8 @@ def written(ledger: Ledger, kind: str, prospect: int | None = None) -> bytes:
     return write_csv(people) if kind == "csv" else write_vcards(people)
 
 
-def restore_file(ledger: Ledger, path: Path) -> int:
-    """Add everything of an exported JSON file, or nothing; returns how many prospects.
+def restore_file(ledger: Ledger, path: Path) -> Imported:
+    """Add everything of an exported JSON file, or nothing.
 
     Raises ImportRefused, ReadError, AddressTaken.
     """

@@ -29,6 +29,7 @@ from walkaway.prospects.ledger.errors import (
     NotALedger,
     ProspectError,
 )
+from walkaway.prospects.ledger.imports import Imported
 from walkaway.prospects.ledger.ledger import Ledger
 from walkaway.prospects.ledger.overview import MonthComposure, MoveOutcomes, MoveReplies, Overview
 from walkaway.prospects.ledger.whole import BadExport
@@ -43,6 +44,7 @@ __all__ = [
     "Cursor",
     "Entry",
     "Hit",
+    "Imported",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",

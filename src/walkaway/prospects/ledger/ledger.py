@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from walkaway.paths import resource
-from walkaway.prospects.ledger import people, search, timeline, whole
+from walkaway.prospects.ledger import imports, people, search, timeline, whole
 from walkaway.prospects.ledger.backups import Backups
 from walkaway.prospects.ledger.database import Database
 from walkaway.prospects.ledger.entries import (
@@ -25,6 +25,7 @@ from walkaway.prospects.ledger.entries import (
     stamp,
 )
 from walkaway.prospects.ledger.errors import LedgerError, ProspectError
+from walkaway.prospects.ledger.imports import Imported
 from walkaway.prospects.ledger.migrations import version
 from walkaway.prospects.ledger.opening import open_database
 from walkaway.prospects.ledger.overview import Overview, overview
@@ -76,10 +77,15 @@ class Ledger:
         with self._database.writing() as connection:
             people.change(connection, prospect)
 
-    def keep(self, prospects: Iterable[Prospect]) -> None:
+    def keep(self, prospects: Iterable[Prospect]) -> Imported:
         """Add those whose id is 0 and change the others, all or nothing. Raises NoSuchProspect, AddressTaken."""
         with self._database.writing() as connection:
-            people.keep(connection, prospects)
+            return imports.keep(connection, prospects)
+
+    def take_back_import(self, done: Imported) -> int:
+        """Undo an import; returns how many prospects stay, because something was done about them since."""
+        with self._database.writing() as connection:
+            return imports.take_back(connection, done)
 
     def remove(self, prospect: int) -> tuple[Path, ...]:
         """Forget a prospect and everything about them, in the file, its search index and its backups.
@@ -90,7 +96,7 @@ class Ledger:
         """
         now = self._now()
         with self._database.writing() as connection:
-            people.remove(connection, prospect)
+            people.remove(connection, [prospect])
             connection.execute("INSERT INTO backups_to_renew VALUES (?)", (stamp(now),))
             current = version(connection)
         backups = Backups(self._database.path)
@@ -202,8 +208,8 @@ class Ledger:
             chosen = people.every(connection) if prospect is None else [people.get(connection, prospect)]
             return whole.export(connection, chosen)
 
-    def restore(self, data: object) -> int:
-        """Add everything that was exported, or nothing; returns how many prospects. Raises BadExport, AddressTaken."""
+    def restore(self, data: object) -> Imported:
+        """Add everything that was exported, or nothing. Raises BadExport, AddressTaken."""
         with self._database.writing() as connection:
             return whole.restore(connection, data)
 

@@ -53,23 +53,15 @@ def change(connection: sqlite3.Connection, prospect: Prospect) -> None:
     _index(connection, kept.id, kept)
 
 
-def remove(connection: sqlite3.Connection, id: int) -> None:
-    """Drop a prospect with every entry. Raises NoSuchProspect."""
-    connection.execute("DELETE FROM prospect_words WHERE rowid = ?", (id,))
-    if not connection.execute("DELETE FROM prospect WHERE id = ?", (id,)).rowcount:
-        raise NoSuchProspect(id)
+def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Drop prospects with every entry. Raises NoSuchProspect."""
+    for id in ids:
+        connection.execute("DELETE FROM prospect_words WHERE rowid = ?", (id,))
+        if not connection.execute("DELETE FROM prospect WHERE id = ?", (id,)).rowcount:
+            raise NoSuchProspect(id)
     # Until an index is merged, it holds the words of what was deleted.
     for index in ("prospect_words", "entry_words"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
-
-
-def keep(connection: sqlite3.Connection, prospects: Iterable[Prospect]) -> None:
-    """Keep new ones (their id is 0) and change the others. Raises NoSuchProspect, AddressTaken."""
-    for each in prospects:
-        if each.id:
-            change(connection, each)
-        else:
-            add(connection, each)
 
 
 def get(connection: sqlite3.Connection, id: int) -> Prospect:

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 
 from walkaway.prospects.ledger import people, timeline
 from walkaway.prospects.ledger.entries import HOWS, RESULTS, Outcome, Received, Sent, is_datable
+from walkaway.prospects.ledger.imports import Imported, imported
 from walkaway.prospects.prospect import TONES, Prospect
 
 FORMAT = 1
@@ -40,20 +41,21 @@ def export(connection: sqlite3.Connection, prospects: Iterable[Prospect]) -> dic
     }
 
 
-def restore(connection: sqlite3.Connection, data: object) -> int:
-    """Keep everything that was exported; returns how many prospects. Raises BadExport, AddressTaken."""
+def restore(connection: sqlite3.Connection, data: object) -> Imported:
+    """Keep everything that was exported. Raises BadExport, AddressTaken."""
     top = _Table(data, "the file")
     if top.text("kind") != _KIND:
         raise BadExport(f'the file: its kind is not "{_KIND}"')
     if top.number("format") != FORMAT:
         raise BadExport(f"the file: its format is not {FORMAT}; a newer Walkaway may have made it")
-    prospects = top.tables("prospects")
-    for table in prospects:
+    added = []
+    for table in top.tables("prospects"):
         id = people.add(connection, _prospect(table))
         for each in table.tables("entries"):
             timeline.add(connection, id, _what(each))
         timeline.settle(connection, id)
-    return len(prospects)
+        added.append(id)
+    return imported(connection, added)
 
 
 def _entry(what: Sent | Received | Outcome) -> dict[str, Any]:
