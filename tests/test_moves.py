@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from walkaway.moves import MOVES, TURNS, Move, MoveError, read_moves, rest_days
+from walkaway.moves import MOVES, TURNS, Move, MoveError, read_moves, recharge_days
 
 LONGEST_SENTENCE = 20
 TAKEAWAYS = {
@@ -23,7 +23,7 @@ label = "Plain"
 help = "Said once."
 works = "Often."
 backfires = "Seldom."
-rest_days = 0
+recharge_days = 0
 after.taken = ["other"]
 after.refused = ["other"]
 after.stalled = ["other"]
@@ -67,17 +67,17 @@ def test_after_a_takeaway_that_worked_or_met_silence_comes_no_other(id: str) -> 
     assert not TAKEAWAYS & {*after["taken"], *after["silent"]}
 
 
-def test_only_the_plain_move_needs_no_rest_and_takeaways_rest_long() -> None:
-    assert [move.id for move in MOVES.values() if move.rest_days == 0] == ["plain"]
-    assert all(MOVES[id].rest_days >= 30 for id in TAKEAWAYS)
+def test_only_the_plain_move_takes_no_time_to_recharge_and_takeaways_take_long() -> None:
+    assert [move.id for move in MOVES.values() if move.recharge_days == 0] == ["plain"]
+    assert all(MOVES[id].recharge_days >= 30 for id in TAKEAWAYS)
 
 
-def test_a_move_rests_as_long_as_the_user_says_else_as_usual() -> None:
+def test_a_move_recharges_as_long_as_the_user_says_else_as_usual() -> None:
     own = {"not_a_fit": 5, "plain": 3}
 
-    assert rest_days("not_a_fit", own) == 5
-    assert rest_days("plain", own) == 3
-    assert rest_days("premium", own) == MOVES["premium"].rest_days
+    assert recharge_days("not_a_fit", own) == 5
+    assert recharge_days("plain", own) == 3
+    assert recharge_days("premium", own) == MOVES["premium"].recharge_days
 
 
 def test_moves_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
@@ -94,9 +94,13 @@ def test_moves_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("rest_days = 0\n", "", "move plain: rest_days is missing; expected each of id,"),
-        ("rest_days = 0", "rest_days = -1", "move plain: rest_days is -1; expected a whole number of days"),
-        ("rest_days = 0", "rest_days = true", "move plain: rest_days is True; expected a whole number of days"),
+        ("recharge_days = 0\n", "", "move plain: recharge_days is missing; expected each of id,"),
+        ("recharge_days = 0", "recharge_days = -1", "move plain: recharge_days is -1; expected a whole number of days"),
+        (
+            "recharge_days = 0",
+            "recharge_days = true",
+            "move plain: recharge_days is True; expected a whole number of days",
+        ),
         ('label = "Plain"', "label = 3", "move plain: label is 3; expected some words"),
         ('works = "Often."', 'works = " "', "move plain: works is ' '; expected some words"),
         ('works = "Often."', 'works = "Often."\nsize = 3', "move plain: size is no key of a move; expected only"),

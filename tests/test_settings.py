@@ -37,7 +37,7 @@ ANY = st.builds(
     drafts_folder=st.none() | st.just(Path("/some where/drafts")),
     my_name=TEXT,
     recent_files=LISTS,
-    rest_days=st.dictionaries(TEXT, st.integers(0, settings.MOST_REST_DAYS), max_size=3),
+    recharge_days=st.dictionaries(TEXT, st.integers(0, settings.MOST_RECHARGE_DAYS), max_size=3),
     unknown=st.dictionaries(st.from_regex(r"new_[a-z]{1,4}", fullmatch=True), st.integers() | TEXT, max_size=3),
 )
 
@@ -108,9 +108,14 @@ def test_a_change_keeps_what_was_edited_by_hand_meanwhile(path: Path) -> None:
         ("zoom = 100\n???", 2, "", 'a line such as theme = "dark"'),
         ('my_name = "', 1, "my_name", "text in quotation marks"),
         ("zoom = 1\nzoom = 2", 2, "zoom", "from 25 to 500"),
-        ("zoom = 100\n\n[rest_days]\npremium = -1", 3, "rest_days", "a number of days from 0 to 3650 for each move"),
-        ("rest_days.premium = 1.5", 1, "rest_days", "such as premium = 30"),
-        ("rest_days = 30", 1, "rest_days", "a number of days from 0 to 3650 for each move"),
+        (
+            "zoom = 100\n\n[recharge_days]\npremium = -1",
+            3,
+            "recharge_days",
+            "a number of days from 0 to 3650 for each move",
+        ),
+        ("recharge_days.premium = 1.5", 1, "recharge_days", "such as premium = 30"),
+        ("recharge_days = 30", 1, "recharge_days", "a number of days from 0 to 3650 for each move"),
     ],
 )
 def test_an_error_names_file_line_key_and_what_is_expected(

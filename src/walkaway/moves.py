@@ -26,7 +26,7 @@ TURNS: Final[Mapping[str, str]] = MappingProxyType(
 )
 """How a prospect can answer a move, each with its words for the screen."""
 _WORDS = ("id", "label", "help", "works", "backfires", "source")
-_KEYS = (*_WORDS, "rest_days", "after")
+_KEYS = (*_WORDS, "recharge_days", "after")
 
 
 class MoveError(Exception):
@@ -39,7 +39,7 @@ class MoveError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A technique. `help` says what it is; `rest_days` is how long it needs to recharge with the same prospect.
+    """A technique. `help` says what it is; `recharge_days` is how long it needs to recharge with the same prospect.
 
     `after` has the ids of the moves to go on with for each of `TURNS`, best first.
     """
@@ -49,7 +49,7 @@ class Move:
     help: str
     works: str
     backfires: str
-    rest_days: int
+    recharge_days: int
     after: Mapping[str, tuple[str, ...]]
     source: str
 
@@ -102,7 +102,7 @@ class _Row:
             if key not in _KEYS:
                 raise self._wrong(f"{key} is no key of a move", f"only {', '.join(_KEYS)}")
         words = {key: self._words(key) for key in _WORDS}
-        return Move(**words, rest_days=self._rest_days(), after=self._after())
+        return Move(**words, recharge_days=self._recharge_days(), after=self._after())
 
     def _words(self, key: str) -> str:
         value = self._row[key]
@@ -110,10 +110,10 @@ class _Row:
             raise self._wrong(f"{key} is {value!r}", "some words on one line, in quotation marks")
         return value
 
-    def _rest_days(self) -> int:
-        value = self._row["rest_days"]
+    def _recharge_days(self) -> int:
+        value = self._row["recharge_days"]
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise self._wrong(f"rest_days is {value!r}", "a whole number of days, 0 for none")
+            raise self._wrong(f"recharge_days is {value!r}", "a whole number of days, 0 for none")
         return value
 
     def _after(self) -> Mapping[str, tuple[str, ...]]:
@@ -138,18 +138,18 @@ MOVES: Final = read_moves(resource("moves.toml"))
 """Every move by id, in the order of the screen."""
 
 
-def rest_days(id: str, own: Mapping[str, int]) -> int:
+def recharge_days(id: str, own: Mapping[str, int]) -> int:
     """How many days a move needs to recharge with the same prospect: the user's `own` number, else the usual one."""
-    return own.get(id, MOVES[id].rest_days)
+    return own.get(id, MOVES[id].recharge_days)
 
 
-def all_rest_days(own: Mapping[str, int]) -> dict[str, int]:
+def all_recharge_days(own: Mapping[str, int]) -> dict[str, int]:
     """The same for every move, by id."""
-    return {id: rest_days(id, own) for id in MOVES}
+    return {id: recharge_days(id, own) for id in MOVES}
 
 
-def rest_words(days: int) -> str:
+def recharge_words(days: int) -> str:
     """How long a move needs to recharge, as a sentence."""
     if days == 0:
-        return "Needs no rest."
+        return "Takes no time to recharge."
     return f"Recharges in {counted(days, 'day')} with the same prospect."

@@ -18,7 +18,7 @@ def test_the_list_has_every_move_with_its_days(walkaway: Run) -> None:
 
     assert [line.split()[0] for line in lines] == list(MOVES)
     for line, move in zip(lines, MOVES.values(), strict=True):
-        assert f" {move.rest_days} days  {move.help}" in line
+        assert f" {move.recharge_days} days  {move.help}" in line
 
 
 def test_a_move_is_shown_whole(real_walkaway: Run) -> None:
@@ -38,27 +38,27 @@ def test_json_has_one_object_a_line(walkaway: Run) -> None:
     answers = [json.loads(line) for line in walkaway("moves", "--format", "json").text.splitlines()]
 
     assert [answer["id"] for answer in answers] == list(MOVES)
-    keys = ["id", "label", "help", "works", "backfires", "rest_days", "after", "source"]
+    keys = ["id", "label", "help", "works", "backfires", "recharge_days", "after", "source"]
     assert all(list(answer) == keys and list(answer["after"]) == list(TURNS) for answer in answers)
 
 
 def test_own_days_count_only_where_they_are_asked_for(walkaway: Run) -> None:
-    settings.save(paths.settings_file(), Settings(rest_days={"premium": 1}))
+    settings.save(paths.settings_file(), Settings(recharge_days={"premium": 1}))
 
     usual = json.loads(walkaway("moves", "premium", "--format", "json").text)
     mine = json.loads(walkaway("moves", "premium", "--format", "json", "--mine").text)
 
-    assert (usual["rest_days"], mine["rest_days"]) == (60, 1)
+    assert (usual["recharge_days"], mine["recharge_days"]) == (60, 1)
     assert "Recharges in 1 day with" in walkaway("moves", "premium", "--mine").text
 
 
 def test_settings_that_cannot_be_read_are_an_error(walkaway: Run) -> None:
-    paths.settings_file().write_text("[rest_days]\npremium = 'long'\n", encoding="utf-8")
+    paths.settings_file().write_text("[recharge_days]\npremium = 'long'\n", encoding="utf-8")
 
     done = walkaway("moves", "--mine")
 
     assert done.code == 2
-    assert "line 1: rest_days: " in done.err
+    assert "line 1: recharge_days: " in done.err
 
 
 def test_an_unknown_move_is_an_error_with_the_nearest_name(walkaway: Run) -> None:

@@ -133,7 +133,7 @@ def test_a_reply_is_read_and_one_of_a_machine_is_no_answer(
 def test_a_move_that_rests_says_for_how_long_with_the_days_that_the_user_chose(
     walkaway: Run, dana: int, message: Path
 ) -> None:
-    paths.settings_file().write_text("[rest_days]\npremium = 10\n", encoding="utf-8")
+    paths.settings_file().write_text("[recharge_days]\npremium = 10\n", encoding="utf-8")
     walkaway("prospects", "sent", "1", str(message), "--move", "premium")
 
     assert "no answer; recharges in 10 days" in walkaway("prospects", "show", "1").text

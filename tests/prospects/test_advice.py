@@ -13,7 +13,7 @@ from walkaway.moves import MOVES
 from walkaway.prospects.advice import ANSWERS, SILENT, Past, next_moves
 
 NOW = datetime(2026, 5, 20, 10, 0, tzinfo=UTC)
-REST = {move.id: move.rest_days for move in MOVES.values()}
+REST = {move.id: move.recharge_days for move in MOVES.values()}
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A move rests with the prospect it was made with, in days of the calendar."""
+"""A move recharges with the prospect it was made with, in days of the calendar."""
 
 from __future__ import annotations
 
@@ -46,23 +46,23 @@ def test_days_are_those_of_the_place_that_the_user_is_in() -> None:
     assert found.ready_on == date(2026, 6, 3)
 
 
-def test_a_move_without_rest_days_is_fresh_at_once() -> None:
+def test_a_move_without_recharge_days_is_fresh_at_once() -> None:
     assert freshness("plain", NOW, NOW, {MOVE: 30}).fresh
     assert freshness(MOVE, NOW, NOW, {MOVE: 0}).fresh
 
 
-def test_a_date_that_is_still_to_come_locks_a_move_for_no_longer_than_its_rest() -> None:
+def test_a_date_that_is_still_to_come_locks_a_move_for_no_longer_than_it_recharges() -> None:
     assert freshness(MOVE, NOW + timedelta(days=4000), NOW, {MOVE: 30}).days_left == 30
 
 
 @given(st.integers(0, 400), st.integers(0, 400))
-def test_a_rested_move_stays_rested(rest: int, passed: int) -> None:
+def test_a_recharged_move_stays_recharged(days: int, passed: int) -> None:
     used = NOW - timedelta(days=passed)
 
-    found = freshness(MOVE, used, NOW, {MOVE: rest})
+    found = freshness(MOVE, used, NOW, {MOVE: days})
 
-    assert found.days_left == max(0, rest - passed)
-    assert found.fresh == (passed >= rest)
+    assert found.days_left == max(0, days - passed)
+    assert found.fresh == (passed >= days)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from walkaway import paths
 from walkaway.cli import OK, CommandError
 from walkaway.cli.arguments import Arguments, add_format, add_mine
 from walkaway.cli.screen import Screen, one_line
-from walkaway.moves import MOVES, TURNS, Move, rest_days, rest_words
+from walkaway.moves import MOVES, TURNS, Move, recharge_days, recharge_words
 
 DESCRIPTION = """\
 List the moves, or show one: when it works, when it backfires, how long it needs to recharge with the same prospect,
@@ -18,7 +18,7 @@ EXAMPLES = """\
   walkaway moves                        all moves, and how many days each needs to recharge
   walkaway moves may_not_need_us        one move
   walkaway moves --format json          one JSON object a line: {"id", "label", "help", "works", "backfires",
-                                        "rest_days", "after": {"taken", "refused", "stalled", "silent"}, "source"}
+                                        "recharge_days", "after": {"taken", "refused", "stalled", "silent"}, "source"}
   walkaway moves --format markdown      a page to read, as docs/moves.md is
   walkaway templates --move premium     the templates that make a move"""
 
@@ -51,7 +51,7 @@ def _own_days() -> Mapping[str, int]:
     from walkaway import settings
 
     try:
-        return settings.load(paths.settings_file()).rest_days
+        return settings.load(paths.settings_file()).recharge_days
     except settings.SettingsError as error:
         raise CommandError(f"{error}. Mend the file, or leave out --mine.") from error
 
@@ -75,7 +75,7 @@ def _as_json(move: Move, own: Mapping[str, int]) -> dict[str, object]:
         "help": move.help,
         "works": move.works,
         "backfires": move.backfires,
-        "rest_days": rest_days(move.id, own),
+        "recharge_days": recharge_days(move.id, own),
         "after": {turn: list(ids) for turn, ids in move.after.items()},
         "source": move.source,
     }
@@ -84,7 +84,7 @@ def _as_json(move: Move, own: Mapping[str, int]) -> dict[str, object]:
 def _list(screen: Screen, moves: Sequence[Move], own: Mapping[str, int]) -> None:
     width = max(len(move.id) for move in moves)
     for move in moves:
-        days = screen.paint(f"{rest_days(move.id, own):>4} days", "faint")
+        days = screen.paint(f"{recharge_days(move.id, own):>4} days", "faint")
         screen.line(f"{move.id:<{width}}  {days}  {move.help}")
 
 
@@ -94,7 +94,7 @@ def _show(screen: Screen, move: Move, own: Mapping[str, int]) -> None:
     sections = (
         ("when it works", [move.works]),
         ("when it backfires", [move.backfires]),
-        ("how long it rests", [rest_words(rest_days(move.id, own))]),
+        ("how long it takes to recharge", [recharge_words(recharge_days(move.id, own))]),
         ("what next", [f"{TURNS[turn]}: {', '.join(ids)}" for turn, ids in move.after.items()]),
         ("source", [move.source]),
     )

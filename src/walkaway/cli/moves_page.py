@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from walkaway.moves import MOVES, TURNS, Move, rest_days, rest_words
+from walkaway.moves import MOVES, TURNS, Move, recharge_days, recharge_words
 
 HEAD = """\
 # Moves
 
 A move is the selling technique that a message makes. Most messages need none. A takeaway is worth something only while
-it is true, and used again soon it becomes a habit that the prospect sees. So each move rests after it was used with a
-prospect, and another takes its place.
+it is true, and used again soon it becomes a habit that the prospect sees. So each move needs to recharge after it
+was used with a prospect, and another takes its place.
 
-In the window, *Moves…* shows them and lets you change how long each rests; `walkaway moves ID` shows one.
+In the window, *Moves…* shows them and lets you change how long each takes to recharge; `walkaway moves ID` shows one.
 
 This page is made from `resources/moves.toml` with `walkaway moves --format markdown`."""
 
@@ -28,7 +28,7 @@ def _section(move: Move, own: Mapping[str, int]) -> Iterator[str]:
     yield move.help
     yield f"**When it works.** {move.works}"
     yield f"**When it backfires.** {move.backfires}"
-    yield f"**How long it rests.** {rest_words(rest_days(move.id, own))}"
+    yield f"**How long it takes to recharge.** {recharge_words(recharge_days(move.id, own))}"
     yield "**What next.**"
     yield "\n".join(f"- {TURNS[turn]}: {', '.join(map(_link, ids))}" for turn, ids in move.after.items())
     yield f"*{move.source}*"

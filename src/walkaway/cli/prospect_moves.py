@@ -1,4 +1,4 @@
-"""How the moves made with a prospect stand today, with the rest days that the user chose."""
+"""How the moves made with a prospect stand today, with the days of recharging that the user chose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 from walkaway import paths, settings
 from walkaway.cli import CommandError
-from walkaway.moves import all_rest_days
+from walkaway.moves import all_recharge_days
 from walkaway.prospects.ledger import Used
 from walkaway.prospects.recharge import Freshness, freshness
 
@@ -15,8 +15,8 @@ from walkaway.prospects.recharge import Freshness, freshness
 def standing(used: Mapping[str, Used]) -> list[tuple[Used, Freshness]]:
     """Each move with how it stands. Raises CommandError."""
     try:
-        own = settings.load(paths.settings_file()).rest_days
+        own = settings.load(paths.settings_file()).recharge_days
     except settings.SettingsError as error:
         raise CommandError(f"{error}. Mend the file.") from error
-    rest, now = all_rest_days(own), datetime.now().astimezone()
+    rest, now = all_recharge_days(own), datetime.now().astimezone()
     return [(each, freshness(each.move, each.last, now, rest)) for each in used.values()]

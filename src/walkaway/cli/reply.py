@@ -12,7 +12,7 @@ from walkaway.cli.inputs import STDIN, Input, read
 from walkaway.cli.screen import Screen, one_line
 from walkaway.language.rule import RuleError
 from walkaway.library.store import Library, shipped_library
-from walkaway.moves import all_rest_days
+from walkaway.moves import all_recharge_days
 from walkaway.prospects.advice import LEAVE_THEM, AdviceError, Next, next_moves
 from walkaway.prospects.reply import ExamplesError, Reading, ReplyReader, sent_by_machine, shipped_reader
 from walkaway.prospects.reply.named import NamedAmount, NamedDate, named_amounts, named_dates
@@ -56,7 +56,7 @@ def run(args: Sequence[str]) -> int:
     options = parser.read(args)
     screen, reader = Screen(), open_reader()
     library = shipped_library()
-    rest = all_rest_days({})
+    rest = all_recharge_days({})
     unread = False
     for path in options.files or [STDIN]:
         try:

@@ -227,7 +227,7 @@ def _make_sending(s: Shell) -> None:
 
 
 def _own_days(choices: Choices) -> Callable[[], Mapping[str, int]]:
-    return lambda: choices.now.rest_days
+    return lambda: choices.now.recharge_days
 
 
 def _now() -> datetime:

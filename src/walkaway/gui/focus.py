@@ -91,7 +91,7 @@ class Focus(QObject):
         self._templates.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_fresh_templates(self, situation: str) -> None:
-        """Go to the templates for a situation whose moves are not resting."""
+        """Go to the templates for a situation whose moves are fresh."""
         self._window.show_templates()
         self._templates.search.ask_fresh(situation)
         self._templates.view.setFocus(Qt.FocusReason.OtherFocusReason)

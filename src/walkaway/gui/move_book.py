@@ -1,4 +1,4 @@
-"""What is done with moves: looked at, given another number of days to rest, and left for their templates."""
+"""What is done with moves: looked at, given another number of days to recharge, and left for their templates."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class MoveBook(QObject):
             from walkaway.gui.dialogs.moves_dialog import MovesDialog
 
             self.dialog = MovesDialog(self._theme, self._window)
-            self.dialog.rest_wished.connect(self._rest)
+            self.dialog.days_wished.connect(self._rest)
             self.dialog.templates_wished.connect(self._on_templates)
             self.dialog.show_settings(self._choices.now)
         if id:
@@ -51,7 +51,7 @@ class MoveBook(QObject):
 
     def on_choices(self, before: Settings, now: Settings) -> None:
         """The user chose something, here or elsewhere."""
-        if self.dialog is not None and before.rest_days != now.rest_days:
+        if self.dialog is not None and before.recharge_days != now.recharge_days:
             self.dialog.show_settings(now)
 
     def close(self) -> None:
@@ -61,8 +61,8 @@ class MoveBook(QObject):
 
     def _rest(self, id: str, days: int) -> None:
         # Only what differs is kept: a better usual number then reaches those who never chose one.
-        own = {move: number for move, number in self._choices.now.rest_days.items() if move != id}
-        self._choices.apply(rest_days=own if days == MOVES[id].rest_days else {**own, id: days})
+        own = {move: number for move, number in self._choices.now.recharge_days.items() if move != id}
+        self._choices.apply(recharge_days=own if days == MOVES[id].recharge_days else {**own, id: days})
 
     def _on_templates(self, id: str) -> None:
         self.close()

@@ -1,6 +1,6 @@
 """The next move: from what came back, and from what was made with this prospect before.
 
-Nothing is hidden: a move that still rests comes after the fresh ones, with the days that it has left.
+Nothing is hidden: a move that is still recharging comes after the fresh ones, with the days that it has left.
 """
 
 from __future__ import annotations
@@ -78,12 +78,12 @@ class _Answer:
 
 
 def next_moves(
-    answer: str, offers: Iterable[Offer], now: datetime, rest_days: Mapping[str, int], past: Past | None = None
+    answer: str, offers: Iterable[Offer], now: datetime, recharge_days: Mapping[str, int], past: Past | None = None
 ) -> tuple[Next, ...]:
     """What to do after an answer (one of `ANSWERS`; any other gives nothing), best first, each move once.
 
     `offers` are the templates that there are; a move without a template for the situation is left out. `past` is None
-    where nothing is known of the prospect. `rest_days` says how long each move needs to recharge.
+    where nothing is known of the prospect. `recharge_days` says how long each move needs to recharge.
     """
     known = _answers().get(answer)
     if known is None:
@@ -92,7 +92,7 @@ def next_moves(
     fitting = [offer for offer in offers if offer.situation in known.situations]
     found = []
     for move, worth in _worth(known, seen.last_move).items():
-        state = freshness(move, seen.moves.get(move), now, rest_days)
+        state = freshness(move, seen.moves.get(move), now, recharge_days)
         template = _template(fitting, move, known.situations, seen)
         if template:
             found.append((state.days_left > 0, -worth, Next(move, template, _why(known, state, past), state)))

@@ -1,4 +1,4 @@
-"""When a move may be made again: it works about once with each prospect, and then needs to rest."""
+"""When a move may be made again: it works about once with each prospect, and then needs to recharge."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Freshness:
 
     @property
     def recharged(self) -> bool:
-        """True when it was made before and has rested long enough."""
+        """True when it was made before and has recharged since."""
         return self.fresh and self.last_used is not None
 
     @property
@@ -39,15 +39,15 @@ class Freshness:
         return "has recharged" if self.fresh else f"recharges in {counted(self.days_left, 'day')}"
 
 
-def freshness(move: str, last_used: datetime | None, now: datetime, rest_days: Mapping[str, int]) -> Freshness:
+def freshness(move: str, last_used: datetime | None, now: datetime, recharge_days: Mapping[str, int]) -> Freshness:
     """How `move` stands, counted in calendar days of the place that `now` is told in; both times know their zone.
 
-    A move that `rest_days` does not name needs no rest.
+    A move that `recharge_days` does not name needs no recharging.
     """
     if last_used is None:
         return Freshness(move, None, 0, None)
-    rest = max(0, rest_days.get(move, 0))
+    days = max(0, recharge_days.get(move, 0))
     today, used = now.date(), last_used.astimezone(now.tzinfo).date()
     # A clock that was wrong must not lock a move for years: a day that is still to come counts as today.
-    ready = min(used, today) + timedelta(days=rest)
+    ready = min(used, today) + timedelta(days=days)
     return Freshness(move, last_used, max(0, (ready - today).days), ready)

@@ -2,12 +2,12 @@
 
 from walkaway.settings.choices import BeforeSending, Dialect, LanguageTool, Security, TemplateFolder, Theme
 from walkaway.settings.file import SetAside, SettingsError, load, load_or_set_aside, save, update
-from walkaway.settings.kinds import MOST_REST_DAYS
+from walkaway.settings.kinds import MOST_RECHARGE_DAYS
 from walkaway.settings.values import KEYS, Settings
 
 __all__ = [
     "KEYS",
-    "MOST_REST_DAYS",
+    "MOST_RECHARGE_DAYS",
     "BeforeSending",
     "Dialect",
     "LanguageTool",

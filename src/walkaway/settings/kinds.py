@@ -13,7 +13,7 @@ from typing import Any
 from walkaway.settings.choices import BeforeSending, Dialect, LanguageTool, Security, TemplateFolder, Theme
 from walkaway.textfile import has_lone_surrogates
 
-MOST_REST_DAYS = 3650
+MOST_RECHARGE_DAYS = 3650
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _read_folder(value: Any) -> Path | None:
 def _read_days(value: Any) -> Mapping[str, int]:
     if not isinstance(value, dict):
         raise ValueError(f"{value!r} is not a table")
-    days = _number(0, MOST_REST_DAYS, "days")
+    days = _number(0, MOST_RECHARGE_DAYS, "days")
     try:
         return MappingProxyType({_read_words(move): days.read(number) for move, number in value.items()})
     except ValueError as error:
@@ -126,7 +126,9 @@ KINDS = {
     "mail_folder": _WORDS,
     "tray_on": _SWITCH,
     "note_sent": _SWITCH,
-    "rest_days": Kind(f"a number of days from 0 to {MOST_REST_DAYS} for each move, such as premium = 30", _read_days),
+    "recharge_days": Kind(
+        f"a number of days from 0 to {MOST_RECHARGE_DAYS} for each move, such as premium = 30", _read_days
+    ),
 }
 
 

@@ -20,9 +20,9 @@ class Settings:
 
     `font_family` "" is the system's font; `font_size` is in points, `zoom` in percent; `drafts_folder` None is the
     usual one; `languagetool_folder` None is the downloaded one; `languagetool_consent` is the server's address that the
-    user agreed to send text to; `recent_files` has the newest first; `mail_folder` "" is found by itself; `rest_days`
-    has the moves that need another number of days to recharge than they usually do; `note_sent` notes what leaves as
-    sent to its prospect; `unknown` holds what a newer Walkaway wrote.
+    user agreed to send text to; `recent_files` has the newest first; `mail_folder` "" is found by itself;
+    `recharge_days` has the moves that need another number of days to recharge than they usually do; `note_sent` notes
+    what leaves as sent to its prospect; `unknown` holds what a newer Walkaway wrote.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -54,7 +54,7 @@ class Settings:
     mail_folder: str = ""
     tray_on: bool = False
     note_sent: bool = True
-    rest_days: Mapping[str, int] = field(default_factory=dict)
+    recharge_days: Mapping[str, int] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

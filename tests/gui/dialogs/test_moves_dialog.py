@@ -20,7 +20,7 @@ Show = Callable[[QWidget], None]
 @pytest.fixture
 def dialog(show: Show, light: Theme) -> MovesDialog:
     dialog = MovesDialog(light)
-    dialog.show_settings(Settings(rest_days={"not_a_fit": 5}))
+    dialog.show_settings(Settings(recharge_days={"not_a_fit": 5}))
     show(dialog)
     dialog.list.setFocus()
     return dialog
@@ -60,7 +60,7 @@ def test_a_card_shows_the_users_own_days(dialog: MovesDialog) -> None:
     dialog.reveal("not_a_fit")
     assert dialog.card.days.value() == 5
 
-    dialog.show_settings(Settings(rest_days={"not_a_fit": 6}))
+    dialog.show_settings(Settings(recharge_days={"not_a_fit": 6}))
 
     assert dialog.card.days.value() == 6
 

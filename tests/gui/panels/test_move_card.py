@@ -34,18 +34,18 @@ def links(card: MoveCard, turn: str) -> list[MoveLink]:
 
 @pytest.mark.parametrize("move", MOVES.values(), ids=lambda move: move.id)
 def test_every_move_is_shown_whole(card: MoveCard, move: Move) -> None:
-    card.show_move(move, move.rest_days)
+    card.show_move(move, move.recharge_days)
 
     said = [label.text() for label in card.findChildren(QLabel)]
     for words in (move.label, move.help, move.works, move.backfires, move.source, *TURNS.values()):
         assert words in said
     for turn, ids in move.after.items():
         assert [link.text() for link in links(card, turn)] == [MOVES[id].label for id in ids]
-    assert card.days.value() == move.rest_days
+    assert card.days.value() == move.recharge_days
     assert card.usual.isHidden()
 
 
-@pytest.mark.parametrize(("days", "said"), [(0, "not at all"), (1, "1 day"), (60, "60 days")])
+@pytest.mark.parametrize(("days", "said"), [(0, "no time"), (1, "1 day"), (60, "60 days")])
 def test_days_are_said_in_words(card: MoveCard, days: int, said: str) -> None:
     card.show_move(MOVE, days)
 
@@ -71,7 +71,7 @@ def test_a_next_move_can_be_pressed_with_the_keyboard(qtbot: QtBot, card: MoveCa
 
 def test_a_typed_number_is_told_once_when_it_is_whole(qtbot: QtBot, card: MoveCard) -> None:
     told: list[tuple[str, int]] = []
-    card.rest_wished.connect(lambda move, days: told.append((move, days)))
+    card.days_wished.connect(lambda move, days: told.append((move, days)))
     card.days.setFocus()
     card.days.selectAll()
 
@@ -86,7 +86,7 @@ def test_another_number_than_usual_has_a_way_back(qtbot: QtBot, card: MoveCard) 
     card.show_move(MOVE, 10)
     assert card.usual.text() == "Back to 60 days"
 
-    with qtbot.waitSignal(card.rest_wished) as asked:
+    with qtbot.waitSignal(card.days_wished) as asked:
         qtbot.mouseClick(card.usual, Qt.MouseButton.LeftButton)
 
     assert asked.args == [MOVE.id, 60]
@@ -114,7 +114,7 @@ def test_the_wheel_changes_no_days_while_one_scrolls_over_them(card: MoveCard) -
 
 def test_what_can_be_used_has_a_name_that_says_what_it_does(card: MoveCard) -> None:
     assert card.accessibleName() == "The move You may not need us"
-    assert card.days.accessibleName() == "How many days You may not need us rests with the same prospect"
+    assert card.days.accessibleName() == "How many days You may not need us takes to recharge with the same prospect"
     assert links(card, "taken")[0].accessibleName() == "If they lean in: Set terms, show its templates"
 
 
@@ -141,6 +141,6 @@ def test_a_screen_reader_hears_the_whole_card() -> None:
     assert "If they stall: Reversing question, Go for no." in said
 
 
-@pytest.mark.parametrize(("days", "said"), [(0, "no rest"), (1, "1 day"), (7, "7 days")])
+@pytest.mark.parametrize(("days", "said"), [(0, "no time"), (1, "1 day"), (7, "7 days")])
 def test_a_number_of_days_on_a_button(days: int, said: str) -> None:
     assert days_said(days) == said

@@ -22,18 +22,18 @@ from walkaway.text.addresses import Address
 NOW = datetime(2026, 5, 20, 12, tzinfo=UTC)
 
 
-def state(of: int, rest: int = 29) -> Freshness:
-    return freshness("may_not_need_us", datetime(2026, 5, of, 9, tzinfo=UTC), NOW, {"may_not_need_us": rest})
+def state(of: int, days: int = 29) -> Freshness:
+    return freshness("may_not_need_us", datetime(2026, 5, of, 9, tzinfo=UTC), NOW, {"may_not_need_us": days})
 
 
-def test_a_move_that_rests_says_for_how_long() -> None:
+def test_a_move_that_recharges_says_for_how_long() -> None:
     assert used_words(state(3), NOW) == "Used “You may not need us” on 3 May; recharges in 12 days."
-    assert used_words(state(3, rest=18), NOW) == "Used “You may not need us” on 3 May; recharges in 1 day."
+    assert used_words(state(3, days=18), NOW) == "Used “You may not need us” on 3 May; recharges in 1 day."
 
 
-def test_a_move_that_has_rested_says_so() -> None:
-    assert used_words(state(3, rest=5), NOW) == "Used “You may not need us” on 3 May; has recharged."
-    assert template_line(state(3, rest=5), "Dana", NOW) == "You made this move with Dana on 3 May; it has recharged."
+def test_a_move_that_has_recharged_says_so() -> None:
+    assert used_words(state(3, days=5), NOW) == "Used “You may not need us” on 3 May; has recharged."
+    assert template_line(state(3, days=5), "Dana", NOW) == "You used this move with Dana on 3 May; it has recharged."
 
 
 def test_of_a_move_that_was_never_made_nothing_is_said() -> None:
@@ -42,7 +42,7 @@ def test_of_a_move_that_was_never_made_nothing_is_said() -> None:
     assert (used_words(never, NOW), template_line(never, "Dana", NOW)) == ("", "")
 
 
-def test_before_a_resting_move_the_fresh_ones_are_named() -> None:
+def test_before_a_recharging_move_the_fresh_ones_are_named() -> None:
     said = caution_words(state(3), ["go_for_no", "premium"], "Dana", NOW)
 
     assert said == (

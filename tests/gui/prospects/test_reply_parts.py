@@ -26,7 +26,7 @@ from walkaway.text.addresses import Address
 
 Show = Callable[[QWidget], None]
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
-REST = {move.id: move.rest_days for move in MOVES.values()}
+REST = {move.id: move.recharge_days for move in MOVES.values()}
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +169,7 @@ def test_a_move_that_rests_says_so_in_the_list(show: Show, library: Library, tol
     box.show_proposals(proposals("stall", library.all(), NOW, REST, past))
 
     labels = [box.choice.itemText(row) for row in range(box.choice.count())]
-    days = MOVES["go_for_no"].rest_days - 1
+    days = MOVES["go_for_no"].recharge_days - 1
     assert f"Go for no (recharges in {days} {'day' if days == 1 else 'days'})" in labels
 
 

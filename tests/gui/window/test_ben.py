@@ -215,7 +215,7 @@ def test_ben_s_story_from_the_reply_to_the_ledger(person: Person) -> None:
     person.presses(Qt.Key.Key_Return, CTRL)
     person.waits_for(lambda: bool(session.keeping.entry))
 
-    # It is read, and a move is proposed that is not the one that rests.
+    # It is read, and a move is proposed that is not the one that is recharging.
     person.waits_for(lambda: window.next.shown is not None)
     proposed, template = window.next.shown, window.next.template
     assert proposed is not None
@@ -224,7 +224,7 @@ def test_ben_s_story_from_the_reply_to_the_ledger(person: Person) -> None:
     window.next.templates.setFocus()
     person.presses(Qt.Key.Key_Return)
     person.waits_for(lambda: bool(s.editor.body().strip()))
-    assert s.notices.showing("resting move") is None
+    assert s.notices.showing("recharging move") is None
     assert "Dana" in s.editor.body()
 
     # What is kept of her has filled its fields; he copies.
@@ -329,11 +329,11 @@ def test_what_is_copied_is_noted_with_its_template_and_can_be_undone(person: Per
     assert (what.template, what.move, what.how) == (template.id, "may_not_need_us", "copied")
     assert (what.text, what.subject) == (s.editor.body(), s.editor.subject())
     assert what.composure == s.desk.composure
-    assert "may_not_need_us" in s.standing.resting
+    assert "may_not_need_us" in s.standing.recharging
     assert note(person, "copy") == ""
 
     s.notices.showing("sent").buttons[0].click()
-    person.waits_for(lambda: not s.standing.resting)
+    person.waits_for(lambda: not s.standing.recharging)
     assert timeline(person, dana) == []
 
 
@@ -425,31 +425,31 @@ def test_a_second_takeaway_to_the_same_prospect_warns(person: Person) -> None:
     knows_dana(person, takeaway(days_ago=20))
     template = takeaway_template(person)
     s.focus.show_template(template.id)
-    person.waits_for(lambda: "You made this move with Dana on" in s.templates.detail.standing.text())
+    person.waits_for(lambda: "You used this move with Dana on" in s.templates.detail.standing.text())
     assert "recharges in" in s.templates.detail.standing.text()
 
     s.templates.view.setFocus()
     person.presses(Qt.Key.Key_Return)
 
     assert s.editor.body() == ""
-    words = note(person, "resting move")
+    words = note(person, "recharging move")
     assert words.startswith("You used “You may not need us” with Dana on ")
     assert "Fresh moves: " in words
-    assert person.focus() is s.notices.showing("resting move").buttons[0]
+    assert person.focus() is s.notices.showing("recharging move").buttons[0]
 
     # One key goes on all the same.
     person.presses(Qt.Key.Key_Return)
     assert s.editor.body() != ""
-    assert s.notices.showing("resting move") is None
+    assert s.notices.showing("recharging move") is None
 
 
 def test_the_fresh_ones_are_one_key_away(person: Person) -> None:
     s = person.s
     knows_dana(person, takeaway(days_ago=20))
-    person.waits_for(lambda: s.standing.resting == {"may_not_need_us"})
+    person.waits_for(lambda: s.standing.recharging == {"may_not_need_us"})
     s.templates.insert_requested.emit(takeaway_template(person))
 
-    s.notices.showing("resting move").buttons[1].click()
+    s.notices.showing("recharging move").buttons[1].click()
 
     model = s.templates.view.model()
     assert isinstance(model, TemplatesModel)
@@ -473,20 +473,20 @@ def test_a_move_that_has_recharged_is_put_in_without_a_word(person: Person) -> N
 def test_a_takeaway_to_somebody_else_is_put_in_without_a_word(person: Person) -> None:
     s = person.s
     knows_dana(person, takeaway(days_ago=20))
-    person.waits_for(lambda: bool(s.standing.resting))
+    person.waits_for(lambda: bool(s.standing.recharging))
     s.editor.to_edit.selectAll()
     person.types("priya@nair.example")
-    person.waits_for(lambda: not s.standing.resting)
+    person.waits_for(lambda: not s.standing.recharging)
 
     s.templates.insert_requested.emit(takeaway_template(person))
 
     assert s.editor.body() != ""
 
 
-def test_a_resting_move_counts_less_in_the_ranking_and_is_still_there(person: Person) -> None:
+def test_a_recharging_move_counts_less_in_the_ranking_and_is_still_there(person: Person) -> None:
     s = person.s
     knows_dana(person, takeaway(days_ago=20))
-    person.waits_for(lambda: bool(s.standing.resting))
+    person.waits_for(lambda: bool(s.standing.recharging))
 
     assert 0 < s.standing.factors["may_not_need_us"] < 1
     ranked = s.library.rank("Hi Dana", fresh=s.standing.factors).templates

@@ -73,12 +73,12 @@ def test_changed_days_are_kept_and_the_usual_ones_are_not(person: Person) -> Non
     card = opened(person).card
 
     card.days.setValue(30)
-    assert person.s.choices.now.rest_days == {"premium": 30}
+    assert person.s.choices.now.recharge_days == {"premium": 30}
     person.waits_for(lambda: person.s.disk.idle)
-    assert settings.load(paths.settings_file()).rest_days == {"premium": 30}
+    assert settings.load(paths.settings_file()).recharge_days == {"premium": 30}
 
     person.clicks(card.usual)
-    assert person.s.choices.now.rest_days == {}
+    assert person.s.choices.now.recharge_days == {}
     person.waits_for(lambda: person.s.disk.idle)
-    assert settings.load(paths.settings_file()).rest_days == {}
-    assert card.days.value() == MOVES["premium"].rest_days
+    assert settings.load(paths.settings_file()).recharge_days == {}
+    assert card.days.value() == MOVES["premium"].recharge_days

@@ -88,7 +88,7 @@ def test_ben_pastes_a_reply_keeps_it_and_answers_it(person: Person) -> None:
     assert isinstance(kept, Received)
     assert (kept.text, kept.reading, kept.corrected) == (STALL, "stall", "")
 
-    # The move that was made is not proposed again while it rests, and the reason names both.
+    # The move that was made is not proposed again while it recharges, and the reason names both.
     person.waits_for(lambda: window.next.shown is not None)
     proposed = window.next.shown
     assert proposed is not None

@@ -20,7 +20,7 @@ from walkaway.gui.panels.move_card import MoveCard
 from walkaway.gui.panels.move_words import spoken_move
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, unit, widget_sheet
-from walkaway.moves import MOVES, rest_days
+from walkaway.moves import MOVES, recharge_days
 from walkaway.settings import Settings
 
 _ID = Qt.ItemDataRole.UserRole
@@ -34,7 +34,7 @@ class MovesDialog(QDialog):
 
     templates_wished = Signal(str)
     """(move): show the templates that make it."""
-    rest_wished = Signal(str, int)
+    days_wished = Signal(str, int)
     """(move, days)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -65,7 +65,7 @@ class MovesDialog(QDialog):
         for row in range(self.list.count()):
             item = self.list.item(row)
             move = MOVES[item.data(_ID)]
-            spoken = spoken_move(move, rest_days(move.id, settings.rest_days))
+            spoken = spoken_move(move, recharge_days(move.id, settings.recharge_days))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._show_current()
 
@@ -127,7 +127,7 @@ class MovesDialog(QDialog):
         self.list.currentRowChanged.connect(self._show_current)
         self.list.itemActivated.connect(self._on_activated)
         self.card.templates_wished.connect(self.templates_wished)
-        self.card.rest_wished.connect(self.rest_wished)
+        self.card.days_wished.connect(self.days_wished)
         self.templates_button.clicked.connect(self._on_templates)
         self.close_button.clicked.connect(self.close)
 
@@ -146,7 +146,7 @@ class MovesDialog(QDialog):
         move = MOVES[self.list.currentItem().data(_ID)]
         if move.id != self.card.move_id:
             self.page.verticalScrollBar().setValue(0)
-        self.card.show_move(move, rest_days(move.id, self._settings.rest_days))
+        self.card.show_move(move, recharge_days(move.id, self._settings.recharge_days))
 
     def _on_activated(self, _item: QListWidgetItem) -> None:
         self._on_templates()

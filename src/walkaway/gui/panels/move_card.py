@@ -1,4 +1,4 @@
-"""A move as a card: what it is, when it works and when it backfires, how long it rests, what comes next, its source."""
+"""A move as a card: what it is, when it works and when it backfires, when it has recharged, what next, its source."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from walkaway.gui.panels.move_words import days_said
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import FlowLayout, LinkButton, SectionLabel, scaled, text_label, unit
 from walkaway.moves import MOVES, TURNS, Move
-from walkaway.settings import MOST_REST_DAYS
+from walkaway.settings import MOST_RECHARGE_DAYS
 
 _NARROW = 330
 
@@ -20,7 +20,7 @@ class MoveCard(QFrame):
 
     templates_wished = Signal(str)
     """(move): show the templates that make it."""
-    rest_wished = Signal(str, int)
+    days_wished = Signal(str, int)
     """(move, days)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,7 +42,7 @@ class MoveCard(QFrame):
         return self._move.id
 
     def show_move(self, move: Move, days: int) -> None:
-        """Show this one; `days` is how long it rests for this user."""
+        """Show this one; `days` is how long it takes to recharge for this user."""
         self._move = move
         for label, words in (
             (self.title, move.label),
@@ -53,10 +53,10 @@ class MoveCard(QFrame):
         ):
             label.setText(words)
         self.setAccessibleName(f"The move {move.label}")
-        self.days.setAccessibleName(f"How many days {move.label} rests with the same prospect")
+        self.days.setAccessibleName(f"How many days {move.label} takes to recharge with the same prospect")
         self.days.show_days(days)
-        self.usual.setText(f"Back to {days_said(move.rest_days)}")
-        self.usual.setVisible(days != move.rest_days)
+        self.usual.setText(f"Back to {days_said(move.recharge_days)}")
+        self.usual.setVisible(days != move.recharge_days)
         for turn, row in self.after.items():
             row.show_moves(move.after[turn])
 
@@ -88,9 +88,9 @@ class MoveCard(QFrame):
 
     def _lay_out(self) -> None:
         u = unit(self.font())
-        rest, self._answers = FlowLayout(gap=round(8 * u)), QFormLayout()
+        days, self._answers = FlowLayout(gap=round(8 * u)), QFormLayout()
         for widget in (self.days, self.usual):
-            rest.addWidget(widget)
+            days.addWidget(widget)
         self.usual.setMinimumHeight(self.days.sizeHint().height())
         self._answers.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._answers.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
@@ -109,7 +109,7 @@ class MoveCard(QFrame):
         for heading, part in (
             ("When it works", self.works),
             ("When it backfires", self.backfires),
-            ("How long it rests with the same prospect", rest),
+            ("How long it takes to recharge with the same prospect", days),
             ("What next", self._answers),
             ("Source", self.source),
         ):
@@ -127,11 +127,11 @@ class MoveCard(QFrame):
             row.chosen.connect(self.templates_wished)
 
     def _on_days(self, days: int) -> None:
-        self.rest_wished.emit(self._move.id, days)
+        self.days_wished.emit(self._move.id, days)
 
     def _on_usual(self) -> None:
         self.days.setFocus()  # the button is about to go
-        self.rest_wished.emit(self._move.id, self._move.rest_days)
+        self.days_wished.emit(self._move.id, self._move.recharge_days)
 
 
 class DaysBox(QSpinBox):
@@ -139,8 +139,8 @@ class DaysBox(QSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setRange(0, MOST_REST_DAYS)
-        self.setSpecialValueText("not at all")
+        self.setRange(0, MOST_RECHARGE_DAYS)
+        self.setSpecialValueText(days_said(0))
         self.lineEdit().setTextMargins(round(6 * unit(self.font())), 0, 0, 0)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from walkaway.moves import MOVES, TURNS, Move, rest_words
+from walkaway.moves import MOVES, TURNS, Move, recharge_words
 from walkaway.text.counting import counted
 
 
@@ -13,12 +13,12 @@ def next_labels(move: Move, turn: str) -> tuple[str, ...]:
 
 def days_said(days: int) -> str:
     """A number of days on a button."""
-    return counted(days, "day") if days else "no rest"
+    return counted(days, "day") if days else "no time"
 
 
 def spoken_move(move: Move, days: int) -> str:
     """The whole card as a screen reader reads it in the list."""
     said = [f"{move.label}. {move.help} When it works: {move.works} When it backfires: {move.backfires}"]
-    said.append(rest_words(days))
+    said.append(recharge_words(days))
     said += [f"{words}: {', '.join(next_labels(move, turn))}." for turn, words in TURNS.items()]
     return " ".join([*said, f"Source: {move.source}."])

@@ -59,9 +59,9 @@ class TemplateSearch(QWidget):
         self.favourites.toggled.connect(self.changed)
         self.recent = _chip("Recent", "Only those that you used lately, the last one first")
         self.recent.toggled.connect(self.changed)
-        self.fresh = _chip("Fresh moves", "Only moves that are not resting for whom the draft is for")
+        self.fresh = _chip("Fresh moves", "Only moves that are new to whom the draft is for, or have recharged")
         self.fresh.toggled.connect(self.changed)
-        self._resting: frozenset[str] = frozenset()
+        self._recharging: frozenset[str] = frozenset()
         self._useful = (False, False)
         filters = QHBoxLayout()
         filters.addWidget(self.situations, 1)
@@ -110,7 +110,7 @@ class TemplateSearch(QWidget):
             return browse_rows(library.all(), ranked)
         kept = among(uses, favourites=self.favourites.isChecked(), recent=self.recent.isChecked())
         found = found_rows(library, self.query, self.situation, self.move_id, kept)
-        without = self._resting if self.fresh.isChecked() else frozenset[str]()
+        without = self._recharging if self.fresh.isChecked() else frozenset[str]()
         return tuple(row for row in found if not (isinstance(row, Template) and row.move in without))
 
     def offer(self, *, favourites: bool, recent: bool) -> None:
@@ -119,7 +119,7 @@ class TemplateSearch(QWidget):
         self._show_chips()
 
     def _show_chips(self) -> None:
-        useful = (*self._useful, bool(self._resting))
+        useful = (*self._useful, bool(self._recharging))
         shown = [one or chip.isChecked() for one, chip in zip(useful, self._filters, strict=True)]
         for one, chip in zip(shown, self._filters, strict=True):
             chip.setVisible(one)
@@ -150,10 +150,10 @@ class TemplateSearch(QWidget):
         self.fresh.setChecked(True)
         self.changed.emit()
 
-    def set_resting(self, moves: frozenset[str]) -> None:
-        """These moves rest, for whom the draft is for."""
-        if moves != self._resting:
-            self._resting = moves
+    def set_recharging(self, moves: frozenset[str]) -> None:
+        """These moves are recharging, for whom the draft is for."""
+        if moves != self._recharging:
+            self._recharging = moves
             self._show_chips()
             if self.fresh.isChecked():
                 self.changed.emit()

@@ -14,7 +14,7 @@ from walkaway.gui.prospects.next_box import NOTHING, NextBox
 from walkaway.gui.prospects.reading_words import AUTOMATIC
 from walkaway.gui.writer import Writer
 from walkaway.library.store import Library
-from walkaway.moves import all_rest_days
+from walkaway.moves import all_recharge_days
 from walkaway.prospects.advice import ANSWERS, LEAVE_THEM
 from walkaway.prospects.prospect import Prospect
 
@@ -54,7 +54,7 @@ class Adviser(QObject):
             self._box.show_proposals((), NO_ANSWER if answer == AUTOMATIC else UNDECIDED if answer else NOTHING)
             return
         wanted, now, library = self._wanted, self._now(), self._library
-        rest = all_rest_days(self._choices.now.rest_days)
+        rest = all_recharge_days(self._choices.now.recharge_days)
         if known is None:
             self._worker.put(_KEY, lambda: (wanted, proposals(answer, library.all(), now, rest, None)))
         else:

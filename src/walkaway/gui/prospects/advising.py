@@ -40,10 +40,10 @@ def past_of(ledger: Ledger, prospect: int) -> Past:
 
 
 def proposals(
-    answer: str, templates: Sequence[Template], now: datetime, rest_days: Mapping[str, int], past: Past | None
+    answer: str, templates: Sequence[Template], now: datetime, recharge_days: Mapping[str, int], past: Past | None
 ) -> tuple[Proposal, ...]:
     """What to do after an answer, best first."""
-    found = next_moves(answer, templates, now, rest_days, past)
+    found = next_moves(answer, templates, now, recharge_days, past)
     likely = situations(answer)
     fitting = [each for each in templates if each.situation in likely]
     return tuple(Proposal(one, _templates(one, fitting, likely, past)) for one in found)

@@ -76,8 +76,8 @@ class NextBox(QFrame):
         self.choice.clear()
         for one in proposals:
             stands = one.next.freshness
-            rests = "" if stands.fresh else f" ({stands.words})"
-            self.choice.add(f"{MOVES[one.next.move].label}{rests}", one.next.move, MOVES[one.next.move].help)
+            still = "" if stands.fresh else f" ({stands.words})"
+            self.choice.add(f"{MOVES[one.next.move].label}{still}", one.next.move, MOVES[one.next.move].help)
         self.choice.blockSignals(blocked)
         for widget in (*self._parts, self.beginning, self.truth):
             widget.setVisible(bool(proposals))

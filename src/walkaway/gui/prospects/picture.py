@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from walkaway.gui.prospects.suggestion import Suggester, Suggestion
-from walkaway.moves import MOVES, all_rest_days
+from walkaway.moves import MOVES, all_recharge_days
 from walkaway.prospects.recharge import Freshness, freshness
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Picture:
     def freshness(self, move: str, now: datetime, own_days: Mapping[str, int]) -> Freshness:
         """How a move stands with them; `own_days` has the user's own numbers of days."""
         used = self.used.get(move)
-        return freshness(move, used.last if used else None, now, all_rest_days(own_days))
+        return freshness(move, used.last if used else None, now, all_recharge_days(own_days))
 
     def every_move(self, now: datetime, own_days: Mapping[str, int]) -> tuple[Freshness, ...]:
         """How each move stands, in the order of the screen."""

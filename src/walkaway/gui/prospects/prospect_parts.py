@@ -54,7 +54,7 @@ class NextPart(QFrame):
 
 
 class MovesPart(QWidget):
-    """The moves that were made, the one that rests longest first, and those that were not."""
+    """The moves that were made, the one that recharges longest first, and those that were not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RESULTS: Final[Mapping[str, str]] = {"open": "Open", "won": "Won", "lost": "Lost"}
 """How it stands with a prospect, by the ledger's words."""
 PLAIN: Final = "plain"
-"""The move that is no technique: it never rests, so nobody needs to hear how it stands."""
+"""The move that is no technique: it needs no recharging, so nobody needs to hear how it stands."""
 NOBODY = "Write a name or an address in the To line to see what was sent to them and what came back."
 NO_TIMELINE = "Nothing sent and nothing back yet."
 _FRESH_NAMED = 3
@@ -49,11 +49,11 @@ def template_line(state: Freshness, name: str, now: datetime) -> str:
     """What a template's detail says of its move and this prospect; "" for a move that was never made."""
     if state.last_used is None:
         return ""
-    return f"You made this move with {name} {on_day(state.last_used, now)}; it {state.words}."
+    return f"You used this move with {name} {on_day(state.last_used, now)}; it {state.words}."
 
 
 def caution_words(state: Freshness, fresh: Sequence[str], name: str, now: datetime) -> str:
-    """What is said before a move is made that still rests; `fresh` has the moves that do not, best first."""
+    """What is said before a move is made that is still recharging; `fresh` has the moves that are not, best first."""
     if state.last_used is None:
         return ""
     when = on_day(state.last_used, now)

@@ -15,9 +15,9 @@ from walkaway.library.store import Library
 from walkaway.library.template import Template
 from walkaway.prospects.recharge import Freshness
 
-_TOPIC = "resting move"
-_RESTING = 0.4
-"""What a move that rests counts in the ranking: less, and never nothing."""
+_TOPIC = "recharging move"
+_RECHARGING = 0.4
+"""What a move that is recharging counts in the ranking: less, and never nothing."""
 
 
 class Standing(QObject):
@@ -46,7 +46,7 @@ class Standing(QObject):
     def look(self) -> None:
         """See how the moves stand now."""
         shown = self._addressee.picture
-        states = shown.every_move(self._now(), self._choices.now.rest_days) if shown else ()
+        states = shown.every_move(self._now(), self._choices.now.recharge_days) if shown else ()
         made = {each.move: each for each in states if each.last_used is not None and each.move != PLAIN}
         if made != self._states:
             self._states = made
@@ -60,17 +60,17 @@ class Standing(QObject):
         return {move: template_line(state, name, self._now()) for move, state in self._states.items()}
 
     @property
-    def resting(self) -> frozenset[str]:
-        """The moves that still rest."""
+    def recharging(self) -> frozenset[str]:
+        """The moves that are still recharging."""
         return frozenset(move for move, state in self._states.items() if not state.fresh)
 
     @property
     def factors(self) -> Mapping[str, float]:
-        """How much each move that rests counts in a ranking."""
-        return dict.fromkeys(self.resting, _RESTING)
+        """How much each move that is recharging counts in a ranking."""
+        return dict.fromkeys(self.recharging, _RECHARGING)
 
     def stops(self, template: Template, go_on: Callable[[], object]) -> bool:
-        """True where the move of a template still rests: that is said, with a way to `go_on`.
+        """True where the move of a template is still recharging: that is said, with a way to `go_on`.
 
         Also while the ledger is still asked whom the draft is for: then it goes on by itself.
         """
@@ -83,7 +83,7 @@ class Standing(QObject):
         if state is None or state.fresh:
             return False
         others = self._library.search("", situation=template.situation)
-        fresh = [each for each in dict.fromkeys(other.move for other in others) if each not in self.resting]
+        fresh = [each for each in dict.fromkeys(other.move for other in others) if each not in self.recharging]
         anyway = Choice("Insert anyway", go_on)
         show = Choice("Show fresh ones", lambda: self.fresh_wished.emit(template.situation))
         choices = (anyway, show) if fresh else (anyway,)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from walkaway.gui.day_words import on_day
 from walkaway.library.template import Template
-from walkaway.moves import all_rest_days
+from walkaway.moves import all_recharge_days
 
 if TYPE_CHECKING:
     from walkaway.prospects.advice import Past
@@ -38,7 +38,7 @@ class Suggester:
         own_days: Callable[[], Mapping[str, int]],
         now: Callable[[], datetime],
     ) -> None:
-        """`own_days` has the user's own numbers of days of rest; `now` knows its zone."""
+        """`own_days` has the user's own numbers of days of recharging; `now` knows its zone."""
         self._templates, self._own_days, self._now = templates, own_days, now
         self._reader: ReplyReader | None = None
 
@@ -57,7 +57,7 @@ class Suggester:
             return Suggestion(f"Your last message went out {on_day(newest.when, now)}. Give them a few days.")
         if isinstance(newest, Received) and newest.says == "refusal" and self._asks_for_quiet(newest.text):
             return Suggestion(LEAVE_THEM)
-        days = all_rest_days(self._own_days())
+        days = all_recharge_days(self._own_days())
         answer = newest.says if isinstance(newest, Received) else SILENT
         first = next(iter(proposals(answer, self._templates(), now, days, past())), None)
         return Suggestion(first.next.why, first.next.template, first.templates[0].title) if first else None

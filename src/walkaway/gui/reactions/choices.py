@@ -52,7 +52,7 @@ class ChoiceReactions(QObject):
             s.run_grammar()
         if "tray_on" in changed:
             s.tray.set_on(after.tray_on)
-        if "rest_days" in changed:
+        if "recharge_days" in changed:
             s.pages.show_again()
             s.standing.look()
         if "drafts_folder" in changed:

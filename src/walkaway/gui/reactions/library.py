@@ -25,7 +25,7 @@ class LibraryReactions(QObject):
     def on_standing(self) -> None:
         s = self._shell
         s.templates.detail.set_standing(s.standing.lines)
-        s.templates.search.set_resting(s.standing.resting)
+        s.templates.search.set_recharging(s.standing.recharging)
         if s.checking.report is not None:
             self.on_quiet(s.checking.report)
 
