@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 _FINDINGS, _TEMPLATES, _PROSPECT = 0, 1, 2
@@ -27,6 +28,8 @@ class SidePanel(QFrame):
         self.tabs.addTab(prospect, "Prospect")
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setUsesScrollButtons(False)  # a narrow panel shortens the words instead of hiding tabs
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setAccessibleName("Findings, templates and prospect")
         self._fields = fields
         fields.setParent(self)

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.prospects.conftest import Clock, Told, reply, sent
 
@@ -24,6 +24,7 @@ from walkaway.gui.prospects.picture import PAGE, Pictures
 from walkaway.gui.prospects.prospect_form import NAMES_NOBODY, ProspectForm
 from walkaway.gui.prospects.prospect_page import ProspectPage
 from walkaway.gui.theme import Theme
+from walkaway.gui.widgets import LinkButton
 from walkaway.prospects.ledger import Ledger, Received, Sent
 from walkaway.prospects.prospect import Prospect
 
@@ -83,11 +84,53 @@ def test_it_shows_who_it_is_what_was_made_and_what_comes_next(desk: Desk) -> Non
     assert page.head.name.text() == "Dana Ruiz"
     assert page.head.firm.text() == "Ruiz Bakery"
     assert page.head.contact.text() == "Last contact on 4 May · 1 message, 1 reply"
-    assert page.moves.used.text() == "Used “You may not need us” on 3 May; recharges in 43 days."
-    assert "Premium" in page.moves.fresh.text()
-    assert "You may not need us" not in page.moves.fresh.text()
+    assert page.moves.used.text() == "You may not need us: recharges in 43 days"
+    assert page.moves.used.toolTip() == "Used “You may not need us” on 3 May; recharges in 43 days."
     assert page.next.why.text().startswith("They find the price high")
     assert titles(page) == ["Reply · price", "Sent · You may not need us"]
+
+
+def test_moves_not_used_yet_are_counted_and_named_on_a_click(desk: Desk) -> None:
+    moves = desk.page.moves
+    assert moves.unused.text() == "13 moves not used yet…"
+    assert not moves.names.isVisible()
+
+    moves.unused.click()
+
+    assert moves.unused.text() == "13 moves not used yet:"
+    assert moves.names.isVisible()
+    assert "Premium" in moves.names.text()
+    assert "You may not need us" not in moves.names.text()
+    moves.unused.click()
+    assert not moves.names.isVisible()
+
+
+def test_the_names_are_put_away_with_the_prospect(desk: Desk, pictures: Pictures, told: Told) -> None:
+    other = told(lambda ledger: ledger.add(Prospect(name="Priya")))
+    desk.page.moves.unused.click()
+
+    desk.pages.show(told(lambda ledger: pictures.of(ledger, desk.id)))
+    assert desk.page.moves.names.isVisible()
+    desk.pages.show(told(lambda ledger: pictures.of(ledger, other)))
+
+    assert not desk.page.moves.names.isVisible()
+    assert desk.page.moves.unused.text() == "14 moves not used yet…"
+
+
+@pytest.mark.parametrize("width", [240, 320, 372])
+def test_nothing_is_cut_off_where_it_is_narrow(desk: Desk, width: int, qtbot: QtBot) -> None:
+    page = desk.page
+    page.moves.unused.click()
+    page.resize(width, 700)
+    qtbot.waitUntil(lambda: page.next.width() < width)
+
+    for button in page.findChildren(LinkButton):
+        if button.isVisible():
+            assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width(), button.text()
+            assert button.mapTo(page, QPoint(button.width(), 0)).x() <= width, button.text()
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.heightForWidth(label.width()) <= label.height() + 1, label.text()
 
 
 def test_a_screen_reader_hears_a_row_of_the_timeline_whole(desk: Desk) -> None:

@@ -17,11 +17,12 @@ from walkaway.gui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a row shows."""
+    """What a row shows. `less` stands at the right where the title leaves no room for all of `right`."""
 
     title: str
     right: str
     words: str
+    less: str = ""
 
 
 class LineView(CardView):
@@ -89,7 +90,11 @@ class LineView(CardView):
 
 def _card(line: Line, type_: Type, width: float, words: int, *, rtl: bool) -> Card:
     card = Builder(type_, width, rtl=rtl)
+    title = card.fitted(Kind.TEXT, line.title, type_.bold, "text", card.left, card.y)
     right = card.fitted(Kind.TEXT, line.right, type_.small, "muted", card.left, card.y)
+    room = card.width - 2 * card.left - 8 * card.u
+    if line.less and title.rect.width() + right.rect.width() > room:
+        right = card.fitted(Kind.TEXT, line.less, type_.small, "muted", card.left, card.y)
     end = card.width - card.left - right.rect.width()
     beside = Builder(type_, end - 8 * card.u + card.left, rtl=rtl)
     title = beside.fitted(Kind.TEXT, line.title, type_.bold, "text", card.left, card.y)

@@ -54,6 +54,7 @@ class ProspectPage(QWidget):
         self.timeline.setVisible(bool(shown.page.items))
         self._nothing.setVisible(not shown.page.items)
         if other:
+            self.moves.fold()
             self._scroll.verticalScrollBar().setValue(0)
             self.timeline.scrollToTop()
 
@@ -71,7 +72,7 @@ class ProspectPage(QWidget):
             f" border-radius: {round(6 * u)}px; padding: {round(3 * u)}px; }}"
             f"NotesEdit:focus {{ border-color: {theme.focus}; }}"
             # Where links stand among words, they begin where the words do.
-            "ProspectHead LinkButton, NextPart LinkButton { padding-left: 0; border-left: 0; }"
+            "ProspectHead LinkButton, NextPart LinkButton, MovesPart LinkButton { padding-left: 0; border-left: 0; }"
             f"NextPart {{ background: {theme.accent_soft}; border: 1px solid {theme.accent_line};"
             f" border-radius: {round(6 * u)}px; }}"
         )

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from walkaway.gui.prospects.prospect_words import PLAIN, move_words, used_words
+from walkaway.gui.prospects.prospect_words import PLAIN, move_words, standing_words, used_words
 from walkaway.gui.prospects.suggestion import Suggestion
 from walkaway.gui.widgets import LinkButton, SectionLabel, unit
 from walkaway.prospects.recharge import Freshness
+from walkaway.text.counting import counted
 
 
 class NextPart(QFrame):
@@ -24,7 +26,7 @@ class NextPart(QFrame):
         super().__init__(parent)
         self.why = _words()
         self.template = LinkButton()
-        self._id = ""
+        self._id = self._title = ""
         self._column = QVBoxLayout(self)
         self._column.addWidget(SectionLabel("Next"))
         self._column.addWidget(self.why)
@@ -39,8 +41,9 @@ class NextPart(QFrame):
         if suggestion is not None:
             self._id = suggestion.template
             self.why.setText(suggestion.why)
-            self.template.setText(f"Show the template “{suggestion.title}”")
+            self._title = suggestion.title
             self.template.setVisible(bool(suggestion.template))
+            self._fit_title()
 
     def fit_font(self) -> None:
         """Take sizes from the font anew."""
@@ -48,23 +51,40 @@ class NextPart(QFrame):
         side = round(10 * u)
         self._column.setContentsMargins(side, round(7 * u), side, round(7 * u))
         self._column.setSpacing(round(3 * u))
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Shorten the title of the template where there is no room for all of it."""
+        words = f"Show the template “{self._title}”"
+        room = self.contentsRect().width() - 3 * self._column.contentsMargins().left()
+        fitted = self.template.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.template.setText(fitted)
+        self.template.setToolTip(words if fitted != words else "")
+        self.template.setAccessibleName(words)
 
     def _on_template(self) -> None:
         self.template_wished.emit(self._id)
 
 
 class MovesPart(QWidget):
-    """The moves that were made, the one that recharges longest first, and those that were not."""
+    """The moves that were used, the one that recharges longest first, and how many were not; their names on a click."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.used, self.fresh = _words(), _words()
+        self.used, self.names = _words(), _words()
+        self.unused = LinkButton()
+        self._count = 0
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(SectionLabel("Moves"))
-        for label in (self.used, self.fresh):
-            self._column.addWidget(label)
-        self.fresh.setProperty("quiet", True)
+        for widget in (self.used, self.unused, self.names):
+            self._column.addWidget(widget)
+        self.names.setProperty("quiet", True)
+        self.unused.clicked.connect(self._on_unused)
+        self.fold()
         self.fit_font()
 
     def show_moves(self, states: Sequence[Freshness], now: datetime) -> None:
@@ -72,14 +92,34 @@ class MovesPart(QWidget):
         states = [each for each in states if each.move != PLAIN]
         made = sorted((each for each in states if each.last_used), key=lambda each: -each.days_left)
         new = [move_words(each.move) for each in states if each.last_used is None]
-        self.used.setText("\n".join(used_words(each, now) for each in made))
+        self.used.setText("\n".join(standing_words(each) for each in made))
+        self.used.setToolTip("\n".join(used_words(each, now) for each in made))
         self.used.setVisible(bool(made))
-        self.fresh.setText(f"Not used yet: {', '.join(new)}." if new else "")
-        self.fresh.setVisible(bool(new))
+        self._count = len(new)
+        self.names.setText(", ".join(new))
+        self.unused.setToolTip("\n".join(new))
+        self.unused.setVisible(bool(new))
+        self._say()
+
+    def fold(self) -> None:
+        """Show no names."""
+        self.names.hide()
+        self._say()
 
     def fit_font(self) -> None:
         """Take sizes from the font anew."""
-        self._column.setSpacing(round(4 * unit(self.font())))
+        gap = round(4 * unit(self.font()))
+        self._column.setSpacing(gap)
+        self._column.setContentsMargins(0, gap, 0, gap)
+
+    def _on_unused(self) -> None:
+        self.names.setVisible(self.names.isHidden())
+        self._say()
+
+    def _say(self) -> None:
+        folded = self.names.isHidden()
+        self.unused.setText(f"{counted(self._count, 'move')} not used yet{'…' if folded else ':'}")
+        self.unused.setAccessibleDescription("Shows their names" if folded else "Hides their names")
 
 
 def _words() -> QLabel:

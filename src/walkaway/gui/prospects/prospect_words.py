@@ -29,8 +29,12 @@ _FIRST_WORDS = 400
 
 def moment_words(moment: datetime, now: datetime) -> str:
     """Day and time, for a timeline."""
-    said = day(moment, now)
-    return f"{said[0].upper()}{said[1:]}, {moment.astimezone(now.tzinfo):%H:%M}"
+    return f"{capital(day(moment, now))}, {moment.astimezone(now.tzinfo):%H:%M}"
+
+
+def capital(words: str) -> str:
+    """The words as they begin a line."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def move_words(move: str) -> str:
@@ -43,6 +47,11 @@ def used_words(state: Freshness, now: datetime) -> str:
     if state.last_used is None:
         return ""
     return f"Used “{move_words(state.move)}” {on_day(state.last_used, now)}; {state.words}."
+
+
+def standing_words(state: Freshness) -> str:
+    """How a move that was made stands, as short as it can be said."""
+    return f"{move_words(state.move)}: {state.words}"
 
 
 def template_line(state: Freshness, name: str, now: datetime) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from walkaway.gui.day_words import day
 from walkaway.gui.prospects.line_view import Line, LineView
-from walkaway.gui.prospects.prospect_words import entry_snippet, entry_title, moment_words
+from walkaway.gui.prospects.prospect_words import capital, entry_snippet, entry_title, moment_words
 from walkaway.gui.prospects.timeline_model import TimelineModel
 from walkaway.gui.theme import Theme
 
@@ -40,7 +41,8 @@ class TimelineView(LineView):
         entry = self.timeline.row(self.timeline.index(row))
         if entry is None:
             return None
-        return Line(entry_title(entry), moment_words(entry.what.when, self.timeline.now), entry_snippet(entry))
+        when, now = entry.what.when, self.timeline.now
+        return Line(entry_title(entry), moment_words(when, now), entry_snippet(entry), capital(day(when, now)))
 
     def on_key(self, key: Qt.Key) -> None:
         entry = self.timeline.row(self.currentIndex())
