@@ -108,7 +108,7 @@ def test_the_font_can_be_left_to_the_system(dialog: Preferences) -> None:
     fonts = dialog.look.fields["font_family"]
     assert isinstance(fonts, QComboBox)
 
-    assert fonts.currentText() == "The system's font"
+    assert fonts.currentText() == "The system’s font"
 
 
 def test_a_name_is_told_when_it_is_typed_to_its_end(dialog: Preferences, qtbot: QtBot) -> None:

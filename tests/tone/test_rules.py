@@ -104,6 +104,7 @@ def test_a_rule_has_its_examples_and_its_reason(rule: Rule) -> None:
     assert len(rule.calm) >= (1 if rule.sign == "exclamation" else 2)
     assert rule.why.endswith(".")
     assert len(rule.why) <= 160
+    assert not set(rule.reason) & set("\"'")
     assert not re.search(r"\byou sound\b|\byou seem\b|\byou are (?:desperate|needy|weak)", rule.why, re.IGNORECASE)
 
 

@@ -92,7 +92,7 @@ def _as_json(rule: Rule) -> dict[str, object]:
         "id": rule.id,
         "family": rule.family,
         "weight": rule.weight.value,
-        "why": rule.why,
+        "why": rule.reason,
         "calm": list(rule.calm),
         "flag": list(rule.flag),
         "pass": list(rule.passes),
@@ -107,14 +107,14 @@ def _list(screen: Screen, rules: Sequence[Rule]) -> None:
             family = rule.family
             screen.line(screen.paint(f"{family}: {FAMILIES[family]}", "bold"))
         weight = screen.paint(f"{rule.weight.value:<6}", rule.weight.value)
-        screen.line(f"  {rule.id:<{width}}  {weight}  {rule.why}")
+        screen.line(f"  {rule.id:<{width}}  {weight}  {rule.reason}")
 
 
 def _show(screen: Screen, rule: Rule) -> None:
     screen.line(f"{screen.paint(rule.id, 'bold')}  {rule.weight.value}, {rule.weight.points} points")
     screen.line(f"{rule.family}: {FAMILIES[rule.family]}")
     screen.line()
-    screen.line(rule.why)
+    screen.line(rule.reason)
     if rule.taste:
         screen.line(TASTE)
     sections = (

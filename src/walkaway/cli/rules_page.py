@@ -38,7 +38,7 @@ def _page(rules: Sequence[Rule]) -> Iterator[str]:
         for rule in group:
             yield f"### {_text(rule.id)}"
             taste = f" {TASTE}" if rule.taste else ""
-            yield f"*{rule.weight.value}, {rule.weight.points} points.* {_text(rule.why)}{taste}"
+            yield f"*{rule.weight.value}, {rule.weight.points} points.* {_text(rule.reason)}{taste}"
             if lines := list(_lines(rule)):
                 yield "\n".join(lines)
 

@@ -56,7 +56,7 @@ def _driver(rules: RuleSet, used: set[str]) -> dict[str, Any]:
         "rules": [
             {
                 "id": rule.id,
-                "shortDescription": {"text": rule.why},
+                "shortDescription": {"text": rule.reason},
                 "defaultConfiguration": {"level": _LEVELS[rule.weight]},
                 "properties": {"family": rule.family, "weight": rule.weight.value},
             }

@@ -8,6 +8,7 @@ from pathlib import Path
 from walkaway.language.anchors import Anchor, Words
 from walkaway.language.pattern import Node
 from walkaway.text.finding import Weight
+from walkaway.text.quotes import curly
 
 _LONGEST = 400  # a pattern may hold ten thousand words; what is wrong with it must not
 
@@ -51,6 +52,11 @@ class Rule:
     def name(self) -> str:
         """The id without its family."""
         return self.id.partition("/")[2]
+
+    @property
+    def reason(self) -> str:
+        """Why, as it is printed; `why` is as it stands in the file."""
+        return curly(self.why)
 
 
 @dataclass(frozen=True, slots=True)

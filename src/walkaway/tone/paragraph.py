@@ -66,7 +66,7 @@ def worded(rule: Rule, text: str, sign: Finding) -> Finding:
 
 
 def _bare(rule: Rule, text: str, span: Span) -> Finding:
-    return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.why)
+    return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.reason)
 
 
 def _worded(rule: Rule, text: str, found: Finding, names: dict[str, str]) -> Finding:
@@ -74,7 +74,7 @@ def _worded(rule: Rule, text: str, found: Finding, names: dict[str, str]) -> Fin
     low = max(0, start - _NEAR)
     near = text[low : max(end, found.span.end) + _NEAR]
     rewrites = _rewrites(rule.calm, near, found.span.shifted(-low), tuple(names.items()))
-    return Finding(found.span, rule.id, rule.family, rule.weight, found.points, found.text, rule.why, rewrites)
+    return Finding(found.span, rule.id, rule.family, rule.weight, found.points, found.text, rule.reason, rewrites)
 
 
 @lru_cache(maxsize=2048)

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.prospects.conftest import SECONDS, Told
 
+from walkaway.gui.notices import Notices
 from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.prospects.overview_book import OverviewBook
 from walkaway.gui.prospects.overview_plots import FILLS, load
@@ -146,3 +148,32 @@ def test_it_shows_what_the_ledger_says_and_follows_it(
     qtbot.waitUntil(lambda: window.outcomes.table.rowCount() == 1, timeout=SECONDS * 1_000)
     assert window.outcomes.table.item(0, 1).text() == "1 of 1, too few to tell"
     book.close()
+
+
+def test_without_a_ledger_a_sentence_says_so_until_there_is_one(
+    tmp_path: Path, worker: Writer, notices: Notices, show: Show, light: Theme, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    show(parent)
+    place = tmp_path / "ledger.sqlite"
+    place.mkdir()
+    keeper = Keeper(lambda: place, notices, parent)
+    book = OverviewBook(keeper, worker, light, parent)
+    book.show()
+    window = book.window
+    assert window is not None
+    try:
+        qtbot.waitUntil(lambda: not keeper.usable, timeout=SECONDS * 1_000)
+        qtbot.waitUntil(window.outcomes.empty.isVisible, timeout=SECONDS * 1_000)
+        for page in window.pages:
+            window.tabs.setCurrentWidget(page)
+            assert page.empty.isVisible()
+            assert page.empty.text().startswith("The ledger cannot be opened now")
+
+        place.rmdir()
+        keeper.start()
+
+        qtbot.waitUntil(lambda: "No move was made yet" in window.outcomes.empty.text(), timeout=SECONDS * 1_000)
+    finally:
+        book.close()
+        keeper.close(SECONDS)

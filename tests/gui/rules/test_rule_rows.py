@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from walkaway.gui.rules.chosen_words import ChosenWords, sentence_around
@@ -33,6 +35,13 @@ def test_every_rule_stands_below_its_family_and_the_users_own_come_first(listing
 )
 def test_a_rule_is_found_by_its_name_family_reason_examples_and_wordings(listing: Listing, query: str) -> None:
     assert keys(listing.rows(Settings(), query)) == ["pleading", "pleading/humble-plea"]
+
+
+@pytest.mark.parametrize("query", ["don't", "don’t", '"just"', "“just”"])
+def test_straight_and_curly_marks_find_the_same(few: RuleSet, query: str) -> None:
+    rule = replace(few.rules[0], why="Said with “just”, they don’t believe it.")
+
+    assert Listing([rule], []).rows(Settings(), query)
 
 
 def test_brackets_of_an_example_do_not_hide_its_words(listing: Listing) -> None:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from walkaway.gui.preferences.page import Page, muted
 from walkaway.settings import Settings, Theme
 
-_SYSTEM_FONT = "The system's font"
+_SYSTEM_FONT = "The system’s font"
 _THEMES = {Theme.SYSTEM: "Like the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
 
 

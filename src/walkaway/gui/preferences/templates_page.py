@@ -32,7 +32,7 @@ class TemplatesPage(Page):
     """The added folders: more of them, fewer, their order, and whether Walkaway may change what is in one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Templates", "Folders with more templates: your team's, a synced one, a Git checkout.", parent)
+        super().__init__("Templates", "Folders with more templates: your team’s, a synced one, a Git checkout.", parent)
         self._folders: tuple[TemplateFolder, ...] = ()
         self._missing: frozenset[Path] = frozenset()
         self.list = QListWidget()

@@ -26,6 +26,7 @@ class OverviewBook(QObject):
         self._keeper, self._worker, self._theme, self._parent = keeper, worker, theme, parent
         self.window: OverviewWindow | None = None
         keeper.changed.connect(self._on_changed)
+        keeper.state_changed.connect(self._on_state)
         worker.done.connect(self._on_done)
 
     def show(self) -> None:
@@ -53,12 +54,17 @@ class OverviewBook(QObject):
             self.window.close()
 
     def _ask(self) -> None:
-        if self.window is not None:
-            self._keeper.ask(self, lambda ledger: ledger.overview(), self.window.show_overview, topic="overview")
+        if (window := self.window) is not None:
+            show, fail = window.show_overview, window.show_unusable
+            self._keeper.ask(self, lambda ledger: ledger.overview(), show, topic="overview", failed=fail)
 
-    def _on_changed(self, prospect: int) -> None:
+    def _on_changed(self) -> None:
         if self.window is not None and self.window.isVisible():
             self._ask()
+
+    def _on_state(self) -> None:
+        if self._keeper.usable:
+            self._on_changed()
 
     def _on_done(self, key: str, result: object) -> None:
         if key == _PLOTS and self.window is not None:

@@ -47,13 +47,17 @@ class OverviewPage(QWidget):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.legend = Legend(words, theme) if words else None
-        self.note, self.empty = _label(note, quiet=True), _label(empty)
+        self._empty = empty
+        self.note, self.empty = _label(note, quiet=True), _label("")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
 
     def show_table(self, table: Table) -> None:
         """Show these figures, or say that there are none."""
-        self._stack.setCurrentIndex(0 if table.rows else 1)
+        if table.rows:
+            self._stack.setCurrentIndex(0)
+        else:
+            self.say(self._empty)
         self.table.clear()
         self.table.setColumnCount(len(table.head))
         self.table.setHorizontalHeaderLabels(list(table.head))
@@ -66,6 +70,11 @@ class OverviewPage(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.resizeRowsToContents()
+
+    def say(self, words: str) -> None:
+        """Show a sentence in the place of figures."""
+        self.empty.setText(words)
+        self._stack.setCurrentIndex(1)
 
     def show_plot(self, plot: QWidget | None) -> None:
         """Show a plot in the place of the one before."""

@@ -30,6 +30,7 @@ _ANSWERED = f"Share answered is counted among the messages sent. {_RULE} An auto
 _CALM = f"A ring in the place of a dot: fewer than {ENOUGH} messages, too few to tell."
 _NOTHING_ENDED = "No move was made yet. Once messages with a move go out, this page shows how it ended with each."
 _NOTHING_SENT = "No message was sent yet. Once some go out, this page shows how calm they were, month by month."
+_UNUSABLE = "The ledger cannot be opened now, so there are no figures to show. They come back with it."
 _NOTHING_BACK = "No move was made yet. Once messages with a move go out, this page shows what came back to each."
 
 
@@ -75,6 +76,12 @@ class OverviewWindow(QDialog):
         self.replies.show_table(reply_table(overview.replies))
         self._drawn = set()
         self._draw()
+
+    def show_unusable(self) -> None:
+        """Say that there is no ledger to take figures from; those that stand here already stay."""
+        if self._overview is None:
+            for page in self.pages:
+                page.say(_UNUSABLE)
 
     def draw(self) -> None:
         """What draws is there now."""

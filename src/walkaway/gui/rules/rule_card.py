@@ -23,7 +23,7 @@ def rule_card(row: RuleRow, type_: Type, width: float, *, opened: bool, rtl: boo
     card = Builder(type_, width, rtl=rtl)
     _head(card, row)
     card.gap(2)
-    card.text(one_line(row.rule.why), type_.body, "muted")
+    card.text(one_line(row.rule.reason), type_.body, "muted")
     if opened:
         _examples(card, row.rule)
         if row.mine:

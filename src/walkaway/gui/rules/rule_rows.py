@@ -18,6 +18,7 @@ Show = Literal["all", "mine", "off"]
 NO_WORDS = "No rule holds all of these words."
 NONE_MINE = "You have no rules of your own yet. Select words in a message and add a rule from them."
 NONE_OFF = "Every rule is on."
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def spoken(row: Row) -> str:
     rule = row.rule
     state = "on" if row.on and row.family_on else "off" if row.family_on else "off with its family"
     mine = ", your own" if row.mine else ""
-    said = [f"{rule_name(rule)}, {family_label(rule.family)}, {rule.weight.value}{mine}, {state}. {rule.why}"]
+    said = [f"{rule_name(rule)}, {family_label(rule.family)}, {rule.weight.value}{mine}, {state}. {rule.reason}"]
     said += [TASTE] if rule.taste else []
     said += [f"Marked: {read_example(one)[0]}" for one in rule.flag]
     said += [f"Stays unmarked: {one}" for one in rule.passes]
@@ -129,8 +130,8 @@ def _family(row: Row) -> str:
 def _told(rule: Rule) -> list[str]:
     kind = (family_label(rule.family), heard(rule.family))
     examples = (read_example(one)[0] for one in rule.flag)
-    return [rule.id, rule_name(rule), *kind, rule.why, *examples, *rule.passes, *rule.calm]
+    return [rule.id, rule_name(rule), *kind, rule.reason, *examples, *rule.passes, *rule.calm]
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+    return " ".join(text.casefold().translate(_STRAIGHT).split())

@@ -140,7 +140,7 @@ class ReplyReader:
                     asked.append(hit.span)
                 span = hit.span.shifted(said.base)
                 value = self._value(hit.rule, span, said.but)
-                yield Cue(span, span.of(text), kind, hit.rule.why, value, hit.rule.id)
+                yield Cue(span, span.of(text), kind, hit.rule.reason, value, hit.rule.id)
         for sentence in self._asked(said.tokens):
             if not any(map(sentence.overlaps, asked)):
                 span = sentence.shifted(said.base)
