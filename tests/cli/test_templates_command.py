@@ -127,6 +127,17 @@ def test_own_templates_are_there_only_when_asked_for(walkaway: Run, own: str) ->
     assert own in _ids(walkaway("templates", "--format", "json", "--mine"))
 
 
+def test_templates_of_ones_own_trade_come_first_when_asked_for(walkaway: Run, library: Library) -> None:
+    settings.save(paths.settings_file(), settings.Settings(trade="events"))
+
+    mine = _ids(walkaway("templates", "--format", "json", "--mine", "discount"))
+    others = _ids(walkaway("templates", "--format", "json", "discount"))
+
+    assert library.get(mine[0]).trade == "events"
+    assert library.get(others[0]).trade != "events"
+    assert sorted(mine) == sorted(others)
+
+
 def test_an_own_template_that_is_broken_is_named_and_left_out(walkaway: Run, own: str, walkaway_home: Path) -> None:
     (walkaway_home / "data" / "templates" / "broken.md").write_text("---\nsituation: nowhere\n---\nHi\n")
 

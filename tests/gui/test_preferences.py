@@ -122,6 +122,28 @@ def test_a_name_is_told_when_it_is_typed_to_its_end(dialog: Preferences, qtbot: 
     assert told.args == [{"my_name": "Ana Sol"}]
 
 
+def test_the_trade_is_any_until_one_is_chosen(dialog: Preferences, qtbot: QtBot) -> None:
+    trade = dialog.you.fields["trade"]
+    assert isinstance(trade, QComboBox)
+    assert trade.currentText() == "Any"
+
+    with qtbot.waitSignal(dialog.changed) as told:
+        choose(trade, "Design")
+
+    assert told.args == [{"trade": "design"}]
+
+
+def test_a_trade_that_was_written_by_hand_is_shown(dialog: Preferences) -> None:
+    trade = dialog.you.fields["trade"]
+    assert isinstance(trade, QComboBox)
+
+    dialog.show_settings(Settings(trade="beekeeping"))
+    assert trade.currentText() == "beekeeping"
+    dialog.show_settings(Settings())
+
+    assert trade.currentText() == "Any"
+
+
 def test_the_drafts_folder_is_chosen_in_a_dialog(
     dialog: Preferences, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -56,7 +56,7 @@ def run(args: Sequence[str]) -> int:
     options = parser.read(args)
     screen, reader = Screen(), open_reader()
     library = shipped_library()
-    rest = all_recharge_days({})
+    days = all_recharge_days({})
     unread = False
     for path in options.files or [STDIN]:
         try:
@@ -67,7 +67,7 @@ def run(args: Sequence[str]) -> int:
             if options.format == "json":
                 screen.json({"path": path, "error": str(error)})
             continue
-        answer = _answer(source, reader, library, rest)
+        answer = _answer(source, reader, library, days)
         if options.format == "json":
             screen.json(_as_json(source, answer))
         else:
@@ -83,14 +83,14 @@ def open_reader() -> ReplyReader:
         raise CommandError(f"{error}. Install Walkaway again if you have not changed this file.") from error
 
 
-def _answer(source: Input, reader: ReplyReader, library: Library, rest: Mapping[str, int]) -> _Answer:
+def _answer(source: Input, reader: ReplyReader, library: Library, days: Mapping[str, int]) -> _Answer:
     machine = sent_by_machine(source.headers)
     reading = reader.read(source.text, automatic=machine)
     try:
         following = (
             ()
             if reading.asks_for_quiet
-            else next_moves(reading.reading, library.all(), datetime.now().astimezone(), rest)
+            else next_moves(reading.reading, library.all(), datetime.now().astimezone(), days)
         )
     except AdviceError as error:
         raise CommandError(f"{error}. Install Walkaway again if you have not changed this file.") from error

@@ -17,7 +17,7 @@ from walkaway.library.store import Library, open_library, shipped_library
 from walkaway.library.template import Template
 
 if TYPE_CHECKING:
-    from walkaway.settings import TemplateFolder
+    pass
 
 DESCRIPTION = """\
 Find a whole calm message. QUERY searches title, text, situation and move; without it all templates are listed.
@@ -114,7 +114,7 @@ def _run(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _library(*, mine: bool) -> Library:
-    library = open_library(_added_folders()) if mine else shipped_library()
+    library = _my_library() if mine else shipped_library()
     for problem in library.problems:
         print(f"walkaway templates: {problem} (this template is left out)", file=sys.stderr)
     for folder in library.missing:
@@ -124,13 +124,16 @@ def _library(*, mine: bool) -> Library:
     return library
 
 
-def _added_folders() -> tuple[TemplateFolder, ...]:
+def _my_library() -> Library:
     from walkaway import paths, settings
 
     try:
-        return settings.load(paths.settings_file()).template_folders
+        now = settings.load(paths.settings_file())
     except settings.SettingsError as error:
         raise CommandError(f"{error}. Mend the file, or leave out --mine.") from error
+    library = open_library(now.template_folders)
+    library.trade = now.trade
+    return library
 
 
 def _refuse_unknown(options: argparse.Namespace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -127,6 +128,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
 def _furnish(s: Shell, start: Start) -> None:
     theme, window = s.look.theme, s.window
     s.library = open_library()
+    s.library.trade = start.settings.trade
     uses = _read_uses(start)
     s.editor, s.findings = MessageEditor(theme), FindingsPanel(theme)
     s.templates = TemplatesPanel(s.library, theme, uses)
@@ -164,7 +166,7 @@ def _make_prospects(s: Shell) -> None:
     window, theme = s.window, s.look.theme
     own_days = _own_days(s.choices)
     s.keeper = Keeper(paths.ledger_file, s.notices, window)
-    pictures = Pictures(Suggester(s.library.all, own_days, _now))
+    pictures = Pictures(Suggester(partial(s.library.search, ""), own_days, _now))
     s.addressee = Addressee(s.keeper, pictures, s.editor.to, window)
     s.people = People(s.keeper, s.notices, theme, _now, window)
     s.exchange = Exchange(s.keeper, s.notices, theme, window)

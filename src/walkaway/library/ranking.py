@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from walkaway.library.fields import parse as placeholders
 from walkaway.library.recognise import Evidence, recognise
 from walkaway.library.template import Template
+from walkaway.library.voices import nearness
 from walkaway.library.words import stem, words
 
 _ANSWER = 0.25
@@ -62,18 +63,22 @@ class Ranker:
         *,
         subject: str = "",
         fresh: Mapping[str, float] | None = None,
+        trade: str = "",
     ) -> Ranking:
         """Rank for a draft; the same draft gives the same order. `families` are those found in the draft.
 
         `fresh` has a factor by move, 1 where there is none: what was used with this reader lately fits less, and is
-        still there.
+        still there. Templates for a `trade` fit better than those for another one.
         """
         recognition = recognise(text, families, subject=subject)
         likelihoods = self._with_origins(recognition.likelihoods, text)
         draft = _stems(f"{subject} {text}")
         factors = fresh or {}
         fits = [
-            likelihoods[template.situation] * self._fit(number, families, draft) * factors.get(template.move, 1.0)
+            likelihoods[template.situation]
+            * self._fit(number, families, draft)
+            * factors.get(template.move, 1.0)
+            * nearness(template.trade, trade)
             for number, template in enumerate(self._templates)
         ]
         ordered = tuple(self._templates[number] for number in self._ordered(fits))

@@ -15,11 +15,12 @@ from typing import Any
 
 from walkaway.library.kinds import SITUATIONS
 from walkaway.library.template import Template
+from walkaway.library.voices import nearness
 from walkaway.library.words import one_off, stem, swapped, words
 from walkaway.moves import MOVES
 from walkaway.paths import resource
 
-_TITLE, _KIND, _WHEN, _SYNONYM, _TEXT = 8.0, 6.0, 4.0, 3.0, 1.0
+_TITLE, _KIND, _WHEN, _SYNONYM, _TEXT, _TRADE = 8.0, 6.0, 4.0, 3.0, 1.0, 0.9
 _WHOLE, _STEM, _BEGINNING, _ALIKE, _TYPO = 1.0, 0.8, 0.6, 0.5, 0.4
 _SHORT = 2
 _LONG = 5
@@ -49,8 +50,11 @@ class Index:
             self._stems[stem(word)].append(word)
         self._found: dict[str, Scores] = {}
 
-    def search(self, query: str) -> tuple[Template, ...]:
-        """The templates that have every word of the query, best first; ties keep the order of the list."""
+    def search(self, query: str, trade: str = "") -> tuple[Template, ...]:
+        """The templates that have every word of the query, best first; ties keep the order of the list.
+
+        Those for a `trade` come before others that fit about as well.
+        """
         asked = words(query)
         if not asked:
             return self._templates
@@ -59,6 +63,8 @@ class Index:
         totals = {number: sum(scores[number] for scores in found) for number in numbers} if found[1:] else found[0]
         bonus = self._title_bonus(" ".join(asked), numbers)
         totals = {**totals, **{number: totals[number] + extra for number, extra in bonus.items()}}
+        if trade:
+            totals = {number: totals[number] * nearness(self._templates[number].trade, trade) for number in numbers}
         order = sorted(sorted(numbers), key=totals.__getitem__, reverse=True)
         return tuple(self._templates[number] for number in order)
 
@@ -139,6 +145,7 @@ def _weights(template: Template) -> Mapping[str, float]:
     near = _synonyms()
     synonyms = [*near["situation"].get(template.situation, ()), *near["move"].get(template.move, ())]
     places = (
+        (" ".join(near["trade"].get(template.trade, ())), _TRADE),
         (f"{template.subject} {template.body}", _TEXT),
         (" ".join(synonyms), _SYNONYM),
         (f"{template.when} {template.only_if}", _WHEN),

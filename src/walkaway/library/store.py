@@ -17,9 +17,11 @@ from walkaway.library.copies import SyncCopy
 from walkaway.library.errors import LibraryError, TemplateError
 from walkaway.library.finders import Finders
 from walkaway.library.folders import Root, Scan
+from walkaway.library.kinds import SITUATIONS
 from walkaway.library.names import free_id, path_of, slug
 from walkaway.library.ranking import Ranking
 from walkaway.library.template import Template, parse, trimmed
+from walkaway.library.voices import nearness
 from walkaway.paths import shipped_templates, user_templates_dir
 from walkaway.textfile import lf
 
@@ -52,6 +54,8 @@ class Library:
         self._added: tuple[Root, ...] = ()
         self._scan: Scan | None = None
         self._writes = 0
+        self.trade = ""
+        """The user's own trade, "" for any: its templates come first in what is looked for, and none is hidden."""
         self.add_folders(added)
         self._templates: Mapping[str, Template] = {}
         self._finders = Finders(())
@@ -103,10 +107,13 @@ class Library:
         return self._templates.get(id)
 
     def search(self, query: str, *, situation: str = "", move: str = "") -> tuple[Template, ...]:
-        """Templates in which every word of the query begins a word, best first; all of them for an empty query."""
+        """Templates in which every word of the query begins a word, best first; all by situation for an empty query."""
         templates = self.all()
         if query.strip():
-            templates = self._finders.index.search(query)
+            templates = self._finders.index.search(query, self.trade)
+        elif self.trade:
+            places = {situation: number for number, situation in enumerate(SITUATIONS)}
+            templates = tuple(sorted(templates, key=lambda t: (places[t.situation], -nearness(t.trade, self.trade))))
         return tuple(t for t in templates if situation in ("", t.situation) and move in ("", t.move))
 
     def rank(
@@ -119,7 +126,7 @@ class Library:
     ) -> Ranking:
         """What the draft is about, and the templates for it, best first; see `Ranker.rank`. In whatever thread."""
         self._read()
-        return self._finders.ranker.rank(text, families, subject=subject, fresh=fresh)
+        return self._finders.ranker.rank(text, families, subject=subject, fresh=fresh, trade=self.trade)
 
     def origin(self, text: str, likely: str = "") -> Template | None:
         """The template that a text was made from, `likely` being the id of one to prefer. In whatever thread."""

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from walkaway.library.kinds import Kind, read_kinds
 from walkaway.paths import resource
+
+ANY: Final = "any"
+"""The trade of a template that has nobody's details."""
+_OWN, _OTHER = 1.3, 0.8
 
 
 @cache
@@ -19,3 +24,10 @@ def tones() -> Mapping[str, Kind]:
 def trades() -> Mapping[str, Kind]:
     """The trades by id, in the order of the screen. A template may have another one, or "any"."""
     return read_kinds(resource("library", "voices.toml"), "trade")
+
+
+def nearness(trade: str, mine: str) -> float:
+    """What a template's trade counts for somebody whose trade is `mine`; 1 where either is open."""
+    if not mine or trade in ("", ANY):
+        return 1.0
+    return _OWN if trade == mine else _OTHER

@@ -116,11 +116,11 @@ def _worth(answer: _Answer, last: str) -> dict[str, float]:
 
 
 def _template(offers: Iterable[Offer], move: str, situations: Sequence[str], past: Past) -> str:
-    """The template of a move: of the likeliest situation, not used with them yet, in their tone."""
+    """The template of a move: of the likeliest situation, not used with them yet, in their tone; else the first one."""
 
     def order(offer: Offer) -> tuple[object, ...]:
         tone = bool(past.tone) and offer.tone != past.tone
-        return (offer.id in past.templates, situations.index(offer.situation), tone, offer.id)
+        return (offer.id in past.templates, situations.index(offer.situation), tone)
 
     best = min((offer for offer in offers if offer.move == move), key=order, default=None)
     return best.id if best else ""

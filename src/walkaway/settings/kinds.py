@@ -116,6 +116,7 @@ KINDS = {
     "my_name": _WORDS,
     "my_firm": _WORDS,
     "calendar_link": _WORDS,
+    "trade": _WORDS,
     "recent_files": _LIST,
     "first_run_done": _SWITCH,
     "before_sending": _choice(BeforeSending),

@@ -21,8 +21,9 @@ class Settings:
     `font_family` "" is the system's font; `font_size` is in points, `zoom` in percent; `drafts_folder` None is the
     usual one; `languagetool_folder` None is the downloaded one; `languagetool_consent` is the server's address that the
     user agreed to send text to; `recent_files` has the newest first; `mail_folder` "" is found by itself;
-    `recharge_days` has the moves that need another number of days to recharge than they usually do; `note_sent` notes
-    what leaves as sent to its prospect; `unknown` holds what a newer Walkaway wrote.
+    `trade` "" is any, else the templates of that trade come first; `recharge_days` has the moves that need another
+    number of days to recharge than they usually do; `note_sent` notes what leaves as sent to its prospect; `unknown`
+    holds what a newer Walkaway wrote.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -44,6 +45,7 @@ class Settings:
     my_name: str = ""
     my_firm: str = ""
     calendar_link: str = ""
+    trade: str = ""
     recent_files: tuple[str, ...] = ()
     first_run_done: bool = False
     before_sending: BeforeSending = BeforeSending.FOUND

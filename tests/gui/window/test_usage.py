@@ -8,10 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from tests.gui.window.conftest import Person, start, stop
 
-from walkaway import paths
+from walkaway import paths, settings
+from walkaway.gui.panels.templates_model import TemplatesModel
+from walkaway.gui.shell import Shell
+from walkaway.library.template import Template
 from walkaway.library.uses import load
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def listed(s: Shell) -> list[Template]:
+    model = s.templates.view.model()
+    assert isinstance(model, TemplatesModel)
+    return [row for row in model.rows() if isinstance(row, Template)]
 
 
 def kept(person: Person) -> tuple[tuple[str, ...], dict[str, int]]:
@@ -106,3 +115,18 @@ def test_the_panel_shows_what_fits_the_draft_once_it_was_ranked_elsewhere(person
 
     s.editor.replace_all_text("")
     person.waits_for(lambda: s.templates.view.model().index(0, 0).data() != "For this draft")
+
+
+def test_templates_of_the_trade_come_first_as_soon_as_it_is_chosen(person: Person) -> None:
+    s = person.s
+    person.presses(Qt.Key.Key_J, CTRL)
+    person.types("discount")
+    before = [each.id for each in listed(s)]
+
+    s.choices.apply(trade="events")
+
+    after = listed(s)
+    assert after[0].trade == "events"
+    assert sorted(each.id for each in after) == sorted(before)
+    person.waits_for(lambda: s.disk.idle)
+    assert settings.load(paths.settings_file()).trade == "events"

@@ -107,7 +107,7 @@ class TemplateSearch(QWidget):
     def rows(self, library: Library, uses: Uses, ranked: Sequence[Template]) -> tuple[Row, ...]:
         """What is to be listed: what was looked for, or all, the `ranked` ones first."""
         if self.is_empty:
-            return browse_rows(library.all(), ranked)
+            return browse_rows(library.search(""), ranked)
         kept = among(uses, favourites=self.favourites.isChecked(), recent=self.recent.isChecked())
         found = found_rows(library, self.query, self.situation, self.move_id, kept)
         without = self._recharging if self.fresh.isChecked() else frozenset[str]()

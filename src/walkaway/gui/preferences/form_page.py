@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from walkaway.gui.preferences.page import Page, muted
+from walkaway.library.voices import trades
 from walkaway.settings import Settings, Theme
 
 _SYSTEM_FONT = "The system’s font"
@@ -68,6 +69,8 @@ class FormPage(Page):
     def _field(self, key: str) -> QWidget:
         if key == "theme":
             return self._choice(_THEMES)
+        if key == "trade":
+            return self._choice({"": "Any"} | {id: trade.label for id, trade in trades().items()})
         if key == "font_family":
             fonts = QFontComboBox()
             fonts.setEditable(False)
@@ -113,6 +116,8 @@ class FormPage(Page):
                 case QFontComboBox():
                     field.setCurrentFont(QFont(value)) if value else field.setCurrentIndex(0)
                 case QComboBox():
+                    if field.findData(value) < 0:  # a trade that stands in the file by hand
+                        field.addItem(str(value), value)
                     field.setCurrentIndex(field.findData(value))
                 case QSpinBox():
                     field.setValue(value)
@@ -132,7 +137,8 @@ class FormPage(Page):
             case QFontComboBox() as fonts:
                 return "" if fonts.currentIndex() == 0 else fonts.currentFont().family()
             case QComboBox() as box:
-                return Theme(box.currentData(Qt.ItemDataRole.UserRole))
+                chosen = box.currentData(Qt.ItemDataRole.UserRole)
+                return Theme(chosen) if key == "theme" else chosen
             case QSpinBox() as size:
                 return size.value()
             case QCheckBox() as switch:
@@ -158,6 +164,7 @@ YOU = (
     Line("my_name", "Your name", "Fills {{my_name}} in templates."),
     Line("my_firm", "Your firm", "Fills {{my_firm}}."),
     Line("calendar_link", "Calendar link", "Fills {{calendar_link}}."),
+    Line("trade", "Your trade", "Templates for it come first. None is hidden."),
 )
 LOOK = (
     Line("theme", "Colours"),

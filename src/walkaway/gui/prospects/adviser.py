@@ -54,13 +54,13 @@ class Adviser(QObject):
             self._box.show_proposals((), NO_ANSWER if answer == AUTOMATIC else UNDECIDED if answer else NOTHING)
             return
         wanted, now, library = self._wanted, self._now(), self._library
-        rest = all_recharge_days(self._choices.now.recharge_days)
+        days = all_recharge_days(self._choices.now.recharge_days)
         if known is None:
-            self._worker.put(_KEY, lambda: (wanted, proposals(answer, library.all(), now, rest, None)))
+            self._worker.put(_KEY, lambda: (wanted, proposals(answer, library.search(""), now, days, None)))
         else:
             self._keeper.ask(
                 self,
-                lambda ledger: proposals(answer, library.all(), now, rest, past_of(ledger, known.id)),
+                lambda ledger: proposals(answer, library.search(""), now, days, past_of(ledger, known.id)),
                 lambda found: self._show(wanted, found),
                 topic=_KEY,
             )

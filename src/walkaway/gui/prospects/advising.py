@@ -52,9 +52,9 @@ def proposals(
 def _templates(
     one: Next, templates: Sequence[Template], likely: Sequence[str], past: Past | None
 ) -> tuple[Template, ...]:
-    """The proposed template, then others of the same move: unused ones before used, the likeliest situation first."""
+    """The proposed template, then others of the move: unused before used, the likeliest situation first, in order."""
     used = past.templates if past else frozenset()
     making = [each for each in templates if each.move == one.move]
     best = next(each for each in making if each.id == one.template)
-    making.sort(key=lambda each: (each is not best, each.id in used, likely.index(each.situation), each.id))
+    making.sort(key=lambda each: (each is not best, each.id in used, likely.index(each.situation)))
     return tuple(making[:_MOST_TEMPLATES])

@@ -48,6 +48,8 @@ class ChoiceReactions(QObject):
             self.on_words()
         if changed & set(_ME):
             s.editor.tell_fields()
+        if "trade" in changed:
+            self.on_trade()
         if changed & set(_ENGINES):
             s.run_grammar()
         if "tray_on" in changed:
@@ -59,6 +61,13 @@ class ChoiceReactions(QObject):
             s.desk.move_to(s.make_store(after))
         self.show_marks()
         self.on_ignores()
+
+    def on_trade(self) -> None:
+        """Have the templates in the order that is the user's."""
+        s = self._shell
+        s.library.trade = s.choices.now.trade
+        s.templates.refresh()
+        s.checking.recheck()
 
     def on_keep(self, field: str, value: str) -> None:
         self._shell.choices.apply(**{field: value})
