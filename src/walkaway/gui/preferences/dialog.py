@@ -31,7 +31,7 @@ class Preferences(QDialog):
         self.setWindowTitle("Preferences")
         self.marks = MarksPage()
         self.lists = ListsPage()
-        self.you = FormPage("You", "What templates say about you.", YOU)
+        self.you = FormPage("You", "What templates say about you, and which of them come first.", YOU)
         self.templates = TemplatesPage()
         self.prospects = FormPage("Prospects", "The ledger of prospects stays on this computer.", PROSPECTS)
         self.look = FormPage("Look", "Colours, and the letters of the message.", LOOK)

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QFontComboBox,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +29,7 @@ from walkaway.gui.preferences.page import Page, muted
 from walkaway.library.voices import trades
 from walkaway.settings import Settings, Theme
 
+_LEFT, _WIDE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag(0)
 _SYSTEM_FONT = "The system’s font"
 _THEMES = {Theme.SYSTEM: "Like the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
 
@@ -54,15 +57,19 @@ class FormPage(Page):
             field = self._field(line.key)
             field.setAccessibleName(line.label)
             self.fields[line.key] = field
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            if line.key == "drafts_folder":
+                column.addLayout(self._with_button(field))
+            else:
+                column.addWidget(field, 0, _LEFT if isinstance(field, QComboBox) else _WIDE)
+            if line.hint:
+                column.addWidget(_below(line.hint))
             if isinstance(field, QCheckBox):
                 field.setText(line.label)
-                form.addRow(field)
+                form.addRow(column)
             else:
-                form.addRow(line.label, self._with_button(field) if line.key == "drafts_folder" else field)
-            if line.hint:
-                below = muted(line.hint)
-                below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                form.addRow(below) if isinstance(field, QCheckBox) else form.addRow("", below)
+                form.addRow(line.label, column)
         self.box.addLayout(form)
         self.box.addStretch(1)
 
@@ -158,6 +165,15 @@ class FormPage(Page):
     def ask_folder(self, start: str) -> str:
         """Let the user choose a folder; "" when they choose none."""
         return QFileDialog.getExistingDirectory(self, "Where drafts are kept", start)
+
+
+def _below(hint: str) -> QLabel:
+    """A hint that stands close to its field: in a row of its own it would be as far from it as from the next one."""
+    label = muted(hint)
+    policy = label.sizePolicy()  # which knows that words wrap
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
+    return label
 
 
 YOU = (
