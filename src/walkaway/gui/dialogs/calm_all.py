@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from walkaway.gui.dialogs.calm_list import ChoicesModel, ChoicesView
 from walkaway.gui.dialogs.calm_pane import MessagePane, Stretch
 from walkaway.gui.dialogs.calm_plan import CalmEdits, Choice, applied, choices, edits, taken
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, LinkButton, SectionLabel, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, LinkButton, SectionLabel, unit
 from walkaway.text.counting import counted
 from walkaway.text.span import Span
 from walkaway.tone.checker import Report
 
 NOTHING = "Nothing in this message needs another wording."
-_SIDE_BY_SIDE = 560
 
 Score = Callable[[str, str], int]
 """The composure of a message, from its subject and body."""
 
 
-class CalmAllDialog(QDialog):
+class CalmAllDialog(ThemedDialog):
     """Shows what calm wordings would make of a message. Nothing is applied here: `result_edits` says what to apply."""
+
+    folds_below = 560
 
     def __init__(
         self,
@@ -37,13 +38,10 @@ class CalmAllDialog(QDialog):
         score: Score | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Calm all")
-        self.setSizeGripEnabled(True)
+        super().__init__("Calm all", theme, parent)
         self._subject, self._body = subject, body
         self._before_score = report.composure.score
         self._score = score
-        self._theme = theme
         self._model = ChoicesModel(choices(report, subject, body), self)
         self.view = ChoicesView(self._model, theme)
         self.before = MessagePane("The message as it is", theme)
@@ -77,28 +75,19 @@ class CalmAllDialog(QDialog):
         return CalmEdits(edits(self._subject, taken(made, "subject")), edits(self._body, taken(made, "body")))
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        u = unit(self.font())
-        self.setStyleSheet(
-            f"CalmAllDialog {{ background: {theme.panel}; }}"
-            f"MessagePane {{ background: {theme.background}; color: {theme.text}; border: 1px solid {theme.card_line};"
-            f" border-radius: {round(6 * u)}px; }}"
-            "QSplitter::handle { background: transparent; }"
-            f"MessagePane:focus {{ border-color: {theme.focus}; }}{widget_sheet(theme, self.font())}"
-        )
+        super().set_theme(theme)
         for themed in (self.view, self.before, self.after):
             themed.set_theme(theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE * unit(self.font())
-        self._panes.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+    def sheet(self, theme: Theme, u: float) -> str:
+        return (
+            f"MessagePane {{ background: {theme.background}; color: {theme.text}; border: 1px solid {theme.card_line};"
+            f" border-radius: {round(6 * u)}px; }}"
+            f"QSplitter::handle {{ background: transparent; }} MessagePane:focus {{ border-color: {theme.focus}; }}"
+        )
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
+    def fold(self, narrow: bool) -> None:
+        self._panes.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def _build(self) -> None:
         u = unit(self.font())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -16,32 +15,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.panels.move_card import MoveCard
 from walkaway.gui.panels.move_words import spoken_move
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, unit
 from walkaway.moves import MOVES, recharge_days
 from walkaway.settings import Settings
 
 _ID = Qt.ItemDataRole.UserRole
-_NARROW = 520
 _ROWS = 5
 _ANY = 16_777_215  # what Qt calls QWIDGETSIZE_MAX
 
 
-class MovesDialog(QDialog):
+class MovesDialog(ThemedDialog):
     """Shows the moves and says what the user wishes; it changes nothing itself. Enter asks for a move's templates."""
 
+    folds_below = 520
     templates_wished = Signal(str)
     """(move): show the templates that make it."""
     days_wished = Signal(str, int)
     """(move, days)."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Moves")
-        self.setSizeGripEnabled(True)
-        self._theme, self._settings = theme, Settings()
+        super().__init__("Moves", theme, parent)
+        self._settings = Settings()
         self.list = QListWidget(self)
         self.list.setAccessibleName("Moves")
         self.list.setAccessibleDescription("Enter shows the templates of a move.")
@@ -74,29 +72,26 @@ class MovesDialog(QDialog):
         self.list.setCurrentRow(list(MOVES).index(id))
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        self.setStyleSheet(
-            f"MovesDialog {{ background: {theme.panel}; }} QScrollArea {{ background: transparent; }}"
-            f"{widget_sheet(theme, self.font())}"
-        )
+        super().set_theme(theme)
         self.card.set_theme(theme)
 
+    def sheet(self, theme: Theme, u: float) -> str:
+        return "QScrollArea { background: transparent; }"
+
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         # Rows that were laid out before the style sheet held would keep their old height.
         self.list.doItemsLayout()
-        self._fold()
+        super().showEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
-            self._fold()
+    def fold(self, narrow: bool) -> None:
+        """In a narrow window the list stands above the card."""
+        u = unit(self.font())
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(way)
+        rows = _ROWS * max(1, self.list.sizeHintForRow(0)) + round(8 * u)
+        self.list.setMinimumSize(0 if narrow else round(190 * u), rows if narrow else 0)
+        self.list.setMaximumSize(_ANY if narrow else round(190 * u), rows if narrow else _ANY)
+        self.list.scrollToItem(self.list.currentItem())
 
     def _lay_out(self) -> None:
         u = unit(self.font())
@@ -130,17 +125,6 @@ class MovesDialog(QDialog):
         self.card.days_wished.connect(self.days_wished)
         self.templates_button.clicked.connect(self._on_templates)
         self.close_button.clicked.connect(self.close)
-
-    def _fold(self) -> None:
-        """In a narrow window the list stands above the card."""
-        u = unit(self.font())
-        narrow = self.width() < _NARROW * u
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._both.setDirection(way)
-        rows = _ROWS * max(1, self.list.sizeHintForRow(0)) + round(8 * u)
-        self.list.setMinimumSize(0 if narrow else round(190 * u), rows if narrow else 0)
-        self.list.setMaximumSize(_ANY if narrow else round(190 * u), rows if narrow else _ANY)
-        self.list.scrollToItem(self.list.currentItem())
 
     def _show_current(self) -> None:
         move = MOVES[self.list.currentItem().data(_ID)]

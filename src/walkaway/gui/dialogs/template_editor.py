@@ -5,31 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from walkaway.gui.dialogs.note_bar import NoteBar, note_sheet
 from walkaway.gui.dialogs.template_fields import FieldTable
 from walkaway.gui.dialogs.template_form import TemplateForm
 from walkaway.gui.dialogs.template_notes import CHANGED_ELSEWHERE, missing, note, samples, where_it_goes
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.editor.para import Check
 from walkaway.gui.panels.template_preview import TemplatePreview
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, Chip, SectionLabel, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, Chip, SectionLabel, unit
 from walkaway.library.errors import LibraryError
 from walkaway.library.store import Change, Library
 from walkaway.library.template import Template
 from walkaway.tone.checker import Report
 
-_SIDE_BY_SIDE = 640
-
 JudgeMessage = Callable[[str, str], Report]
 """What is found in a message, from its subject and body."""
 
 
-class TemplateEditor(QDialog):
+class TemplateEditor(ThemedDialog):
     """Edits one template and saves it among the user's own; `change` is what was saved, with its way back."""
+
+    folds_below = 640
 
     def __init__(
         self,
@@ -40,11 +41,9 @@ class TemplateEditor(QDialog):
         judge: JudgeMessage,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("New template" if not template.id else "Edit template")
-        self.setSizeGripEnabled(True)
+        super().__init__("Edit template" if template.id else "New template", theme, parent)
         self.change: Change | None = None
-        self._library, self._judge, self._theme = library, judge, theme
+        self._library, self._judge = library, judge
         self._template = template
         self._stored = library.get(template.id) if template.id else None
         self.form = TemplateForm(theme)
@@ -123,12 +122,13 @@ class TemplateEditor(QDialog):
             super().closeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        u = unit(self.font())
+        super().set_theme(theme)
+        self.form.set_theme(theme)
+        self.preview.set_theme(theme)
+
+    def sheet(self, theme: Theme, u: float) -> str:
         round_box = f"border: 1px solid {theme.card_line}; border-radius: {round(6 * u)}px;"
-        self.setStyleSheet(
-            f"TemplateEditor {{ background: {theme.panel}; }}"
+        return (
             f"PointedEdit, TemplatePreview {{ background: {theme.background}; color: {theme.text}; {round_box} }}"
             f"PointedEdit:focus, TemplatePreview:focus {{ border-color: {theme.focus}; }}"
             f"FieldTable {{ background: {theme.background}; color: {theme.text}; {round_box} }}"
@@ -137,21 +137,11 @@ class TemplateEditor(QDialog):
             f"QHeaderView::section {{ background: {theme.background}; color: {theme.muted}; border: none;"
             f" padding: {round(4 * u)}px; }}"
             f"QLabel#needy {{ color: {theme.name}; }}"
-            "QSplitter::handle { background: transparent; }"
-            f"{note_sheet(theme, self.font())}{widget_sheet(theme, self.font())}"
+            f"QSplitter::handle {{ background: transparent; }}{note_sheet(theme, self.font())}"
         )
-        self.form.set_theme(theme)
-        self.preview.set_theme(theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE * unit(self.font())
-        self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
+    def fold(self, narrow: bool) -> None:
+        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def _build(self) -> None:
         u = unit(self.font())

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSplitter, QVBoxLayout, QWidget
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.packs.tick_list import TickModel, TickView
 from walkaway.gui.packs.tick_rows import TickRow
 from walkaway.gui.panels.template_preview import TemplatePreview
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, LinkButton, unit, widget_sheet
-
-_SIDE_BY_SIDE = 640
+from walkaway.gui.widgets import ActionButton, LinkButton, unit
 
 
-class TickDialog(QDialog):
+class TickDialog(ThemedDialog):
     """The list on the left, the current template on the right. A subclass fills the list and keeps the ticks."""
 
+    folds_below = 640
+
     def __init__(self, title: str, name: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setSizeGripEnabled(True)
-        self._theme = theme
+        super().__init__(title, theme, parent)
         self.model = TickModel(self)
         self.view = TickView(name, self.model, theme)
         self.preview = TemplatePreview(theme)
@@ -73,29 +70,20 @@ class TickDialog(QDialog):
         self.set_theme(self._theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        u = unit(self.font())
-        self.setStyleSheet(
-            f"{type(self).__name__} {{ background: {theme.panel}; }}"
+        super().set_theme(theme)
+        self.view.set_theme(theme)
+        self.preview.set_theme(theme)
+
+    def sheet(self, theme: Theme, u: float) -> str:
+        return (
             f"TemplatePreview {{ background: {theme.background}; color: {theme.text};"
             f" border: 1px solid {theme.card_line}; border-radius: {round(6 * u)}px; }}"
             f"TemplatePreview:focus {{ border-color: {theme.focus}; }}"
             "QSplitter::handle { background: transparent; }"
-            f"{widget_sheet(theme, self.font())}"
         )
-        self.view.set_theme(theme)
-        self.preview.set_theme(theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE * unit(self.font())
-        self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
+    def fold(self, narrow: bool) -> None:
+        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def choose_first(self) -> None:
         """Put the keyboard on the first template."""

@@ -6,18 +6,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.prospects.prospect_words import entry_title, how_words, moment_words
 from walkaway.gui.prospects.reading_words import READINGS
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, text_label, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, ChoiceBox, text_label, unit
 
 if TYPE_CHECKING:
     from walkaway.prospects.ledger import Entry
 
 
-class EntryDialog(QDialog):
+class EntryDialog(ThemedDialog):
     """Shows an entry and says what the user wishes."""
 
     remove_wished = Signal(object)
@@ -28,11 +29,10 @@ class EntryDialog(QDialog):
     def __init__(self, entry: Entry, now: datetime, theme: Theme, parent: QWidget | None = None) -> None:
         from walkaway.prospects.ledger import Outcome, Received, Sent
 
-        super().__init__(parent)
+        super().__init__(entry_title(entry), theme, parent)
         self._entry = entry
         what = entry.what
-        self.setWindowTitle(entry_title(entry))
-        self.setStyleSheet(f"EntryDialog {{ background: {theme.panel}; }}{widget_sheet(theme, self.font())}")
+        self.set_theme(theme)
         details = moment_words(what.when, now)
         if isinstance(what, Sent):
             details = f"{details} · {how_words(what)}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.panels.rows_model import Index, RowsModel
 from walkaway.gui.prospects.import_rows import MOST_SHOWN, ImportRow, Preview
 from walkaway.gui.prospects.line_view import Line, LineView
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, unit
 from walkaway.text.counting import counted
 
 
@@ -49,17 +50,15 @@ class ImportView(LineView):
         return Line(found.title, found.right, found.words) if found else None
 
 
-class ImportDialog(QDialog):
+class ImportDialog(ThemedDialog):
     """Shows a preview and asks whether to import."""
 
     import_wished = Signal(bool)
     """(merge): also add what is new about those who are known."""
 
     def __init__(self, preview: Preview, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(f"Import {preview.name}")
-        self.setSizeGripEnabled(True)
-        self.setStyleSheet(f"ImportDialog {{ background: {theme.panel}; }}{widget_sheet(theme, self.font())}")
+        super().__init__(f"Import {preview.name}", theme, parent)
+        self.set_theme(theme)
         self.words = _label(preview.sentence)
         rest = len(preview.parsed.problems) + len(preview.parsed.candidates) - len(preview.rows)
         self.rest = _label(f"The first {MOST_SHOWN:,} are shown, {rest:,} more are not.", quiet=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStyle, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QTabWidget, QVBoxLayout, QWidget
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.prospects.overview_page import OverviewPage
 from walkaway.gui.prospects.overview_plots import bars_plot, line_plot
 from walkaway.gui.prospects.overview_words import (
@@ -20,10 +19,9 @@ from walkaway.gui.prospects.overview_words import (
     reply_table,
 )
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, unit
 from walkaway.prospects.ledger import Overview
 
-_NARROW = 760
 _RULE = f"From {ENOUGH} on, it stands as a share, with the range that chance allows."
 _ENDED = f"Share won is counted among those that ended. {_RULE} What came after a move need not have come from it."
 _ANSWERED = f"Share answered is counted among the messages sent. {_RULE} An automatic reply is no answer."
@@ -34,14 +32,13 @@ _UNUSABLE = "The ledger cannot be opened now, so there are no figures to show. T
 _NOTHING_BACK = "No move was made yet. Once messages with a move go out, this page shows what came back to each."
 
 
-class OverviewWindow(QDialog):
+class OverviewWindow(ThemedDialog):
     """Shows an overview; the plots come when `draw` is called, for what draws them takes a moment to load."""
 
+    folds_below = 760
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Overview of your moves")
-        self.setSizeGripEnabled(True)
-        self._theme = theme
+        super().__init__("Overview of your moves", theme, parent)
         self._overview: Overview | None = None
         self._can_draw = False
         self._drawn: set[int] = set()
@@ -89,14 +86,17 @@ class OverviewWindow(QDialog):
         self._draw()
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        u = unit(self.font())
+        super().set_theme(theme)
+        for page in self.pages:
+            page.set_theme(theme)
+        self._drawn = set()
+        self._draw()
+
+    def sheet(self, theme: Theme, u: float) -> str:
         # A cell keeps a margin for its focus inside the padding, a heading does not.
         left = round(8 * u) + self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-        self.setStyleSheet(
-            f"OverviewWindow, #overviewPage {{ background: {theme.panel}; }} QScrollArea {{ background: transparent; }}"
-            f"{widget_sheet(theme, self.font())}"
+        return (
+            f"#overviewPage {{ background: {theme.panel}; }} QScrollArea {{ background: transparent; }}"
             f"QTableWidget {{ background: {theme.card}; border: 1px solid {theme.card_line};"
             f" border-radius: {round(6 * u)}px; outline: 0; }}"
             f"QTableWidget:focus {{ border-color: {theme.focus}; }}"
@@ -107,24 +107,10 @@ class OverviewWindow(QDialog):
             f" border-bottom: 1px solid {theme.line}; padding: {round(5 * u)}px {round(8 * u)}px;"
             f" padding-left: {left}px; font-weight: 600; }}"
         )
+
+    def fold(self, narrow: bool) -> None:
         for page in self.pages:
-            page.set_theme(theme)
-        self._drawn = set()
-        self._draw()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fold()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
-            self._fold()
+            page.fold(narrow)
 
     def _lay_out(self) -> None:
         u = unit(self.font())
@@ -139,10 +125,6 @@ class OverviewWindow(QDialog):
         column.addLayout(foot)
         self.setMinimumSize(round(320 * u), round(320 * u))
         self.resize(round(1000 * u), round(640 * u))
-
-    def _fold(self) -> None:
-        for page in self.pages:
-            page.fold(self.width() < _NARROW * unit(self.font()))
 
     def _draw(self) -> None:
         """Draw the page that is looked at, once."""

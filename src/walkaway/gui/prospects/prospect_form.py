@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -17,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.prospects.fields_table import FieldsTable
 from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, SectionLabel, announce, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, ChoiceBox, SectionLabel, announce, unit
 from walkaway.text import addresses
 
 if TYPE_CHECKING:
@@ -31,21 +31,22 @@ NAMES_NOBODY = "Give a name, a firm or an address."
 _TONES = {"": "No preference", "warm": "Warm", "plain": "Plain", "dry": "Dry"}
 
 
-class ProspectForm(QDialog):
+class ProspectForm(ThemedDialog):
     """Changes one prospect. What the ledger refuses is said in the form, and nothing is lost."""
 
-    def __init__(self, prospect: Prospect, keeper: Keeper, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._id, self._keeper = prospect.id, keeper
-        self.setWindowTitle(prospect.label or "Prospect")
-        self.setStyleSheet(
-            f"ProspectForm {{ background: {theme.panel}; }}{widget_sheet(theme, self.font())}"
-            f"QPlainTextEdit {{ padding: {round(2 * unit(self.font()))}px {round(5 * unit(self.font()))}px; }}"
+    def sheet(self, theme: Theme, u: float) -> str:
+        return (
+            f"QPlainTextEdit {{ padding: {round(2 * u)}px {round(5 * u)}px; }}"
             f"QTableView {{ border: 1px solid {theme.card_line}; gridline-color: {theme.line};"
             f" background: {theme.background}; }} QTableView:focus {{ border-color: {theme.focus}; }}"
             f"QHeaderView {{ background: transparent; }} QHeaderView::section {{ color: {theme.muted};"
-            f" background: {theme.panel}; border: 0; padding: {round(4 * unit(self.font()))}px; }}"
+            f" background: {theme.panel}; border: 0; padding: {round(4 * u)}px; }}"
         )
+
+    def __init__(self, prospect: Prospect, keeper: Keeper, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(prospect.label or "Prospect", theme, parent)
+        self._id, self._keeper = prospect.id, keeper
+        self.set_theme(theme)
         self.name, self.firm = QLineEdit(prospect.name), QLineEdit(prospect.firm)
         self.addresses = QPlainTextEdit("\n".join(prospect.addresses))
         self.addresses.setTabChangesFocus(True)

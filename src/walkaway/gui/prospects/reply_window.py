@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,25 +14,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.prospects.cue_list import CueList
 from walkaway.gui.prospects.next_box import NextBox
 from walkaway.gui.prospects.reading_words import READINGS
 from walkaway.gui.prospects.reply_edit import ReplyEdit
 from walkaway.gui.prospects.sender_box import SenderBox
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, announce, scaled, text_label, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, announce, scaled, text_label, unit
 from walkaway.gui.window import dropped_files
 
 EMPTY = "What did they write?"
 _HOW = "Paste the reply here, or drop the mail (.eml) on this window."
 _DIMMED = "Dimmed words are not read: they are quoted, a signature or header lines."
-_NARROW = 660
 _KEEP_KEY = "Ctrl+Return"
 
 
-class ReplyWindow(QDialog):
+class ReplyWindow(ThemedDialog):
     """Shows what it is told and says what the user wishes; nothing is decided here."""
 
+    folds_below = 660
     text_changed = Signal()
     file_wished = Signal()
     files_dropped = Signal(list)
@@ -43,11 +43,8 @@ class ReplyWindow(QDialog):
     undo_wished = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Read a reply")
-        self.setSizeGripEnabled(True)
+        super().__init__("Read a reply", theme, parent)
         self.setAcceptDrops(True)
-        self._theme = theme
         self.sender_box = SenderBox()
         self.open_button = ActionButton("Open a mail…")
         self.headline, self.beside, self.names, self.dimmed = (text_label() for _ in range(4))
@@ -100,32 +97,24 @@ class ReplyWindow(QDialog):
         self.keep_button.setEnabled(can_keep and not kept)
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        u = unit(self.font())
-        self.setStyleSheet(
-            f"ReplyWindow, #replyPage {{ background: {theme.panel}; }} QScrollArea {{ background: transparent; }}"
-            f"{widget_sheet(theme, self.font())}"
-            f"QLabel#headline {{ font-weight: 600; }} #replyPage CueList {{ background: transparent; border: 0;"
-            f" padding: 0; }} #replyPage QListWidget {{ padding: {round(3 * u)}px; }}"
-        )
+        super().set_theme(theme)
         self.headline.setFont(scaled(self.font(), 1.25, bold=True))
         self.edit.set_theme(theme)
         self.cues.set_theme(theme)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fold()
+    def sheet(self, theme: Theme, u: float) -> str:
+        return (
+            f"#replyPage {{ background: {theme.panel}; }} QScrollArea {{ background: transparent; }}"
+            f"QLabel#headline {{ font-weight: 600; }} #replyPage CueList {{ background: transparent; border: 0;"
+            f" padding: 0; }} #replyPage QListWidget {{ padding: {round(3 * u)}px; }}"
+        )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
-            self._fold()
+    def fold(self, narrow: bool) -> None:
+        """In a narrow window everything stands below each other."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for row in (self._both, self._said, self._who):
+            row.setDirection(way)
+        self.sender_box.fold(way)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):
@@ -238,14 +227,6 @@ class ReplyWindow(QDialog):
         shortcut.activated.connect(self.keep_button.click)
         shown = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
         self.keep_button.setToolTip(f"Keep this reply ({shown})")
-
-    def _fold(self) -> None:
-        """In a narrow window everything stands below each other."""
-        narrow = self.width() < _NARROW * unit(self.font())
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for row in (self._both, self._said, self._who):
-            row.setDirection(way)
-        self.sender_box.fold(way)
 
     def _on_reading(self) -> None:
         self.corrected.emit(self.reading.chosen)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from walkaway.gui.dialogs.note_bar import NoteBar, note_sheet
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.panels.finding_words import quoted
 from walkaway.gui.rules.rule_form import RuleForm
 from walkaway.gui.theme import Theme
 from walkaway.gui.timers import one_shot
-from walkaway.gui.widgets import ActionButton, announce, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, announce, unit
 from walkaway.text.counting import counted
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, Rule
@@ -38,7 +39,7 @@ class Draft:
     report: Report
 
 
-class RuleEditor(QDialog):
+class RuleEditor(ThemedDialog):
     """Edits one rule. It is checked with each change, tried on the draft a moment later, and saved with Save."""
 
     def __init__(
@@ -51,10 +52,8 @@ class RuleEditor(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """A rule without a name is a new one; `draft` is what to try it on."""
-        super().__init__(parent)
-        self.setWindowTitle("Edit rule" if rule.name else "New rule")
-        self.setSizeGripEnabled(True)
-        self._rule, self._draft, self._try, self._keep, self._theme = rule, draft, try_rule, keep, theme
+        super().__init__("Edit rule" if rule.name else "New rule", theme, parent)
+        self._rule, self._draft, self._try, self._keep = rule, draft, try_rule, keep
         self._asked = False
         self.form = RuleForm()
         self.found = QLabel()
@@ -107,17 +106,13 @@ class RuleEditor(QDialog):
         else:
             super().reject()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        u = unit(self.font())
-        self.setStyleSheet(
-            f"RuleEditor {{ background: {theme.panel}; }}"
+    def sheet(self, theme: Theme, u: float) -> str:
+        return (
             f"QScrollArea, #inside {{ background: transparent; border: none; }}"
             f"QLabel#fault {{ color: {theme.name}; }}"
             f"QLabel#found {{ background: {theme.card}; border: 1px solid {theme.card_line};"
             f" border-radius: {round(6 * u)}px; padding: {round(7 * u)}px {round(10 * u)}px; }}"
-            f"{note_sheet(theme, self.font())}{widget_sheet(theme, self.font())}"
+            f"{note_sheet(theme, self.font())}"
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -138,11 +133,6 @@ class RuleEditor(QDialog):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._soon.stop()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
 
     def _build(self) -> None:
         u = unit(self.font())

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.panels.template_search import SearchLine
 from walkaway.gui.rules.rule_rows import Listing, RuleRow, Show, nothing
 from walkaway.gui.rules.rules_model import RulesModel
 from walkaway.gui.rules.rules_view import RulesView
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, unit
 from walkaway.settings import Settings
 from walkaway.text.counting import counted
 from walkaway.tone import Rule
 
 
-class RulesDialog(QDialog):
+class RulesDialog(ThemedDialog):
     """Shows what it is given and says what the user wishes; it changes nothing itself."""
 
     switch_wished = Signal(object, bool)
@@ -33,10 +34,7 @@ class RulesDialog(QDialog):
     undo_wished = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Rules")
-        self.setSizeGripEnabled(True)
-        self._theme = theme
+        super().__init__("Rules", theme, parent)
         self._listing, self._settings = Listing((), ()), Settings()
         self.search = SearchLine()
         self.search.setPlaceholderText("Find a rule by its words, examples or wordings")
@@ -81,15 +79,8 @@ class RulesDialog(QDialog):
         self.search.selectAll()
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        self.setStyleSheet(f"RulesDialog {{ background: {theme.panel}; }}{widget_sheet(theme, self.font())}")
+        super().set_theme(theme)
         self.view.set_theme(theme)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
 
     def _build(self) -> None:
         u = unit(self.font())
