@@ -109,6 +109,7 @@ def test_in_a_narrow_window_the_table_stands_below(window: OverviewWindow) -> No
     page = window.outcomes
     assert page.plot is not None
     assert page.table.mapTo(page, page.table.rect().topLeft()).y() > page.plot.geometry().bottom()
+    assert page.plot.height() >= 8 * page.fontMetrics().height()  # as many rows as it has room for at least
 
 
 def test_loading_the_plots_leaves_the_crash_log_in_charge() -> None:

@@ -86,6 +86,9 @@ class OverviewPage(QWidget):
         if plot is not None:
             plot.setAccessibleName(f"{self.name}: the figures of the table as a picture")
             self._plot_box.insertWidget(self._plot_box.count() - 1, plot, 1)
+            # Qt asks a plot beside words that wrap for its wish, and that is nothing.
+            above = self.legend.sizeHint().height() + self._plot_box.spacing() if self.legend is not None else 0
+            self._picture.setMinimumHeight(above + plot.minimumHeight())
 
     def fold(self, narrow: bool) -> None:
         """In a narrow window the table stands below the plot."""
@@ -100,8 +103,8 @@ class OverviewPage(QWidget):
     def _lay_out(self) -> None:
         u = unit(self.font())
         side, gap = round(14 * u), round(10 * u)
-        picture = QWidget()
-        self._plot_box = QVBoxLayout(picture)
+        self._picture = QWidget()
+        self._plot_box = QVBoxLayout(self._picture)
         self._plot_box.setContentsMargins(0, 0, 0, 0)
         self._plot_box.setSpacing(gap)
         if self.legend is not None:
@@ -110,7 +113,7 @@ class OverviewPage(QWidget):
         self.table.setMinimumSize(round(250 * u), round(160 * u))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(side)
-        self._both.addWidget(picture, 4)
+        self._both.addWidget(self._picture, 4)
         self._both.addWidget(self.table, 5)
         full = QWidget()
         full.setObjectName("overviewPage")

@@ -78,12 +78,13 @@ def bars_plot(bars: Sequence[Bar], kinds: Sequence[str], theme: Theme, font: QFo
     stage.box.addItem(_item(bars, kinds, theme))
     most = max(sum(bar.counts) for bar in bars)
     # A few bars stand at the top and do not swell.
-    low = len(bars) - 0.4 - max(len(bars), _LEAST_ROWS)
+    rows = max(len(bars), _LEAST_ROWS)
+    low = len(bars) - 0.4 - rows
     stage.box.setRange(xRange=(0, most), yRange=(low, len(bars) - 0.4), padding=0.02)
     stage.left.setTicks([[(len(bars) - 1 - row, bar.label) for row, bar in enumerate(bars)]])
     stage.left.setStyle(tickLength=0)
     stage.bottom.setTickSpacing(levels=[(_step(most), 0)])
-    stage.view.setMinimumHeight(round((20 * len(bars) + 50) * unit(font)))
+    stage.view.setMinimumHeight(round((20 * rows + 50) * unit(font)))
     return stage.view
 
 
