@@ -173,6 +173,7 @@ def test_without_a_ledger_a_sentence_says_so_until_there_is_one(
 
         place.rmdir()
         keeper.start()
+        window.tabs.setCurrentWidget(window.outcomes)
 
         qtbot.waitUntil(lambda: "No move was made yet" in window.outcomes.empty.text(), timeout=SECONDS * 1_000)
     finally:

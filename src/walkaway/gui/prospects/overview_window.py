@@ -12,6 +12,7 @@ from walkaway.gui.prospects.overview_words import (
     ENOUGH,
     READINGS,
     RESULTS,
+    Table,
     composure_table,
     outcome_bars,
     outcome_table,
@@ -42,6 +43,7 @@ class OverviewWindow(ThemedDialog):
         super().__init__("Overview of your moves", theme, parent)
         self._overview: Overview | None = None
         self._can_draw = False
+        self._written: set[int] = set()
         self._drawn: set[int] = set()
         self.outcomes = OverviewPage("How it ended", _ENDED, _NOTHING_ENDED, RESULTS, theme)
         self.composure = OverviewPage("Composure over time", _CALM, _NOTHING_SENT, {}, theme)
@@ -57,7 +59,7 @@ class OverviewWindow(ThemedDialog):
             self.tabs.addTab(page, page.name)
         self.close_button = ActionButton("Close")
         self._lay_out()
-        self.tabs.currentChanged.connect(self._draw)
+        self.tabs.currentChanged.connect(self._fill)
         self.close_button.clicked.connect(self.close)
         self.set_theme(theme)
 
@@ -71,11 +73,8 @@ class OverviewWindow(ThemedDialog):
         if overview == self._overview:
             return
         self._overview = overview
-        self.outcomes.show_table(outcome_table(overview.outcomes))
-        self.composure.show_table(composure_table(overview.composure))
-        self.replies.show_table(reply_table(overview.replies))
-        self._drawn = set()
-        self._draw()
+        self._written, self._drawn = set(), set()
+        self._fill()
 
     def show_unusable(self) -> None:
         """Say that there is no ledger to take figures from; those that stand here already stay."""
@@ -86,14 +85,14 @@ class OverviewWindow(ThemedDialog):
     def draw(self) -> None:
         """What draws is there now."""
         self._can_draw = True
-        self._draw()
+        self._fill()
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         for page in self.pages:
             page.set_theme(theme)
         self._drawn = set()
-        self._draw()
+        self._fill()
 
     def sheet(self, theme: Theme, u: float) -> str:
         # A cell keeps a margin for its focus inside the padding, a heading does not.
@@ -129,13 +128,23 @@ class OverviewWindow(ThemedDialog):
         self.setMinimumSize(round(320 * u), round(320 * u))
         self.resize(round(1000 * u), round(640 * u))
 
-    def _draw(self) -> None:
-        """Draw the page that is looked at, once."""
-        at = self.tabs.currentIndex()
-        if not self._can_draw or self._overview is None or at in self._drawn:
+    def _fill(self) -> None:
+        """Fill and draw the page that is looked at, once."""
+        at, overview = self.tabs.currentIndex(), self._overview
+        if overview is None:
             return
-        self._drawn.add(at)
-        self.pages[at].show_plot(self._plot(self.pages[at], self._overview))
+        page = self.pages[at]
+        if at not in self._written:
+            self._written.add(at)
+            page.show_table(self._table(page, overview))
+        if self._can_draw and at not in self._drawn:
+            self._drawn.add(at)
+            page.show_plot(self._plot(page, overview))
+
+    def _table(self, page: OverviewPage, overview: Overview) -> Table:
+        if page is self.composure:
+            return composure_table(overview.composure)
+        return outcome_table(overview.outcomes) if page is self.outcomes else reply_table(overview.replies)
 
     def _plot(self, page: OverviewPage, overview: Overview) -> QWidget | None:
         if page is self.composure:

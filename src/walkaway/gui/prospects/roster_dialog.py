@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.notices import Notices
 from walkaway.gui.panels.template_search import SearchLine
 from walkaway.gui.prospects.prospect_page import ProspectPage
 from walkaway.gui.prospects.roster_view import RosterView
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, unit, widget_sheet
+from walkaway.gui.widgets import ActionButton, unit
 from walkaway.text.counting import counted
 
 NO_PROSPECTS = "No prospects yet. Write to somebody and add them from the To line, or import them."
 NOT_FOUND = "Nothing has these words."
-_NARROW = 620
 EXPORTS = (("CSV…", "csv"), ("vCard…", "vcf"), ("JSON, with everything…", "json"))
 
 
-class RosterDialog(QDialog):
+class RosterDialog(ThemedDialog):
     """Shows what it is given and says what the user wishes."""
 
     search_changed = Signal(str)
     import_wished = Signal()
     export_wished = Signal(str)
     """(csv, vcf or json)."""
+    folds_below = 620
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Prospects")
-        self.setSizeGripEnabled(True)
-        self._theme = theme
-        self._style()  # before there is anything in it that would be styled twice
+        super().__init__("Prospects", theme, parent)
+        super().set_theme(theme)  # before there is anything in it that would be styled twice
         self.search = SearchLine()
         self.search.setPlaceholderText("Find names, firms, notes, messages and replies")
         self.search.setAccessibleName("Find a prospect")
@@ -77,25 +75,12 @@ class RosterDialog(QDialog):
         self.search.selectAll()
 
     def set_theme(self, theme: Theme) -> None:
-        """Restyle."""
-        self._theme = theme
-        self._style()
+        super().set_theme(theme)
         self.view.set_theme(theme)
         if self.page is not None:
             self.page.set_theme(theme)
 
-    def _style(self) -> None:
-        sheet = widget_sheet(self._theme, self.font())
-        self.setStyleSheet(f"RosterDialog {{ background: {self._theme.panel}; }}{sheet}")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.set_theme(self._theme)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW * unit(self.font())
+    def fold(self, narrow: bool) -> None:
         self._both.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def _build(self) -> None:
