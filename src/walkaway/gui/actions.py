@@ -82,7 +82,7 @@ ACTIONS: tuple[Spec, ...] = (
     Spec("edit.select_all", "Select all", "Edit", ("Ctrl+A",), lambda s: s.editor.select_all()),
     Spec("edit.find", "Find…", "Edit", ("Ctrl+F",), lambda s: s.editor.show_find(), gap=True),
     Spec("edit.replace", "Find and replace…", "Edit", ("Ctrl+H",), lambda s: s.editor.show_replace()),
-    Spec("message.copy", "Copy message", "Message", ("Ctrl+Return",), lambda s: s.copying.copy(), short="Copy message"),
+    Spec("message.copy", "Copy message", "Message", ("Ctrl+Return",), lambda s: s.sender.copy(), short="Copy message"),
     Spec("message.send", "Send with…", "Message", ("Ctrl+Alt+Return",), lambda s: s.focus.choose_way()),
     *(_way(way) for way in Way),
     Spec("prospect.sent", "I sent this", "Message", ("Ctrl+Shift+Return",), lambda s: s.noting.say_sent()),

@@ -221,7 +221,7 @@ def _make_sending(s: Shell) -> None:
     s.server = ServerDrafts(lambda: s.choices.now, s.notices, places.mailbox, places.keyring, window)
     s.mail_set_up = MailSetUp(s.choices, s.server, lambda: window, window)
     s.waiting = Waiting(s.files, s.notices, window)
-    s.exits = Exits(s.disk, s.notices, habit, places.outgoing_dir, s.copying.copy_anyway, s.server.save, window)
+    s.exits = Exits(s.disk, s.notices, habit, places.outgoing_dir, s.copying.copy, s.server.save, window)
     window.add_row(check)
     s.sender = Sender(s.desk, s.editor, s.checking, s.choices, check, s.exits, habit, s.notices, window)
     s.incoming = Incoming(s.desk, s.files, s.exits, s.waiting, s.notices, s.focus.focus_message, window)

@@ -54,10 +54,10 @@ def test_ben_picks_a_template_fills_it_and_copies_it(person: Person) -> None:
     first = len(s.editor.unfilled_fields())
     assert first > 0
     person.presses(Qt.Key.Key_Return, CTRL)
-    warning = s.notices.showing("copy")
-    assert warning is not None
-    assert "empty" in warning.label.text()
-    assert [button.text() for button in warning.buttons] == ["Copy anyway", "Go to the first"]
+    look = s.sender.panel
+    assert f"{first} fields are not filled in." in [line.text() for line in look.lines]
+    assert look.send.text() == "Copy anyway"
+    assert s.editor.body_edit.hasFocus() or s.editor.subject_edit.hasFocus()
 
     # He types and presses Tab until nothing is left to fill in.
     for number in range(1, 20):
@@ -68,7 +68,10 @@ def test_ben_picks_a_template_fills_it_and_copies_it(person: Person) -> None:
     assert s.editor.unfilled_fields() == []
     assert "value 1" in s.editor.subject() + s.editor.body()
 
-    # Ctrl+Enter puts it on the clipboard, and nothing is said against it.
+    # Ctrl+Enter puts it on the clipboard, and nothing is said against it but what must be true for the template.
+    if template.only_if:
+        person.presses(Qt.Key.Key_Return, CTRL)
+        assert [line.text() for line in look.lines] == [f"The template is for when this is true: {template.only_if}"]
     person.presses(Qt.Key.Key_Return, CTRL)
     copied = QApplication.clipboard().mimeData()
     assert copied.text() == s.editor.body()
@@ -89,20 +92,37 @@ def test_a_second_press_copies_with_empty_fields(person: Person) -> None:
     person.presses(Qt.Key.Key_Return, CTRL)
 
     assert QApplication.clipboard().mimeData().text() == "Hi {{first_name}}, the price stands."
+    assert not s.sender.panel.isVisible()
 
 
-def test_the_warning_stays_where_the_first_field_has_a_default(person: Person) -> None:
+def test_a_press_after_a_change_looks_again(person: Person) -> None:
+    s = person.s
+    person.types("It is {{price}} for {{project}}.")
+    person.waits_for(lambda: len(s.editor.unfilled_fields()) == 2)
+    person.presses(Qt.Key.Key_Return, CTRL)
+    QApplication.clipboard().clear()
+    person.types("$900")
+
+    person.presses(Qt.Key.Key_Return, CTRL)
+
+    assert QApplication.clipboard().text() == ""
+    assert s.editor.body_edit.textCursor().selectedText() == "{{project}}"
+    person.types("the site")
+    person.presses(Qt.Key.Key_Return, CTRL)
+    assert QApplication.clipboard().text() == "It is $900 for the site."
+
+
+def test_a_default_that_the_look_went_to_stays_and_can_be_copied_at_once(person: Person) -> None:
     s = person.s
     person.types("It is {{price|$900}} for {{project|the site}}.")
     person.waits_for(lambda: len(s.editor.unfilled_fields()) == 2)
 
     person.presses(Qt.Key.Key_Return, CTRL)
+    assert s.editor.body_edit.textCursor().selectedText() == "$900"
     person.waits_for(lambda: s.editor.field_strip.isVisible())
     person.has_saved()
-    warning = s.notices.showing("copy")
-    assert warning is not None
-    assert warning.label.text() == "2 fields are empty."
-    assert s.editor.body_edit.textCursor().selectedText() == "$900"
+    (line,) = s.sender.panel.lines
+    assert line.text() == "{{project|the site}} is not filled in."
     person.presses(Qt.Key.Key_Return, CTRL)
 
     assert QApplication.clipboard().mimeData().text() == "It is $900 for {{project|the site}}."
@@ -229,7 +249,7 @@ def test_ben_s_story_from_the_reply_to_the_ledger(person: Person) -> None:
 
     # What is kept of her has filled its fields; he copies.
     assert "{{project" not in s.editor.body()
-    s.copying.copy_anyway()
+    s.copying.copy()
     person.waits_for(lambda: note(person, "sent") == "Copied, and noted as sent to Dana Ruiz.")
 
     # The ledger has all three, and the tab shows them.
@@ -259,7 +279,7 @@ def test_a_name_is_enough_from_the_reply_to_the_ledger_and_back(person: Person) 
     person.waits_for(lambda: "Dana" in s.editor.body())
     assert s.editor.to() == "Dana Ruiz"
     person.waits_for(lambda: s.addressee.prospect is not None)
-    s.copying.copy_anyway()
+    s.copying.copy()
     person.waits_for(lambda: note(person, "sent") == "Copied, and noted as sent to Dana Ruiz.")
 
     # The next reply is theirs, and nobody is kept twice.
@@ -321,7 +341,7 @@ def test_what_is_copied_is_noted_with_its_template_and_can_be_undone(person: Per
     s.templates.insert_requested.emit(template)
     person.waits_for(lambda: s.desk.composure is not None)
 
-    s.copying.copy_anyway()
+    s.copying.copy()
     person.waits_for(lambda: note(person, "sent") == "Copied, and noted as sent to Dana Ruiz.")
 
     what = timeline(person, dana)[0].what

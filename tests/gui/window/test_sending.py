@@ -127,6 +127,80 @@ def test_a_copy_counts_as_copied(person: Person, qtbot: QtBot) -> None:
     assert left.args[1] == "copied"
 
 
+def copies(person: Person, message: Message) -> None:
+    QApplication.clipboard().clear()
+    person.s.desk.new(message)
+    person.presses(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_copy_message_is_looked_over_like_every_other_way(person: Person) -> None:
+    body = "Hi Tom,\n\nThe quote is attached. I really need this project.\n\nAna"
+    copies(person, Message(to=CALM.to, body=body))
+
+    told = points(person)
+    assert told[:2] == ["It greets Tom, and goes to Dana Ruiz.", "It says “is attached”, and nothing is."]
+    assert told[2].startswith("Composure is ")
+    assert person.s.sender.panel.heading.text() == "Before it goes to the clipboard"
+    assert QApplication.clipboard().text() == ""
+
+    person.presses(Qt.Key.Key_Return)
+    assert QApplication.clipboard().text() == body
+    assert not person.s.sender.panel.isVisible()
+
+
+def test_copy_message_says_what_must_be_true_for_the_template(person: Person) -> None:
+    person.s.desk.new(Message(to=CALM.to, subject="Website"))
+    template = Template("x", "X", "takeaway", body="Hi Dana,\n\nI would say no.", only_if="you would really say no")
+    person.s.shelf.insert(template)
+
+    button = person.s.window.toolbar.main_button
+    assert button is not None
+    person.clicks(button)
+
+    assert points(person) == ["The template is for when this is true: you would really say no."]
+
+
+def test_who_wants_no_look_copies_at_once(person: Person) -> None:
+    person.s.choices.apply(before_sending="never")
+
+    copies(person, Message(body="Hi {{first_name}}, I really need this project."))
+
+    assert QApplication.clipboard().text() == "Hi {{first_name}}, I really need this project."
+    assert not person.s.sender.panel.isVisible()
+
+
+def test_copy_message_leaves_the_way_that_was_chosen(person: Person, opened: Opened) -> None:
+    sends(person, Way.EML)
+    person.waits_for(lambda: len(opened.urls) == 1)
+
+    copies(person, CALM)
+
+    assert QApplication.clipboard().text() == CALM.body
+    assert person.s.sender.habit.way is Way.EML
+
+
+def test_a_field_that_is_empty_is_gone_to_whichever_way_is_taken(person: Person, opened: Opened) -> None:
+    sends(person, Way.MAILTO, Message(CALM.to, subject="Website", body="Hi Dana,\n\nIt is {{price}}.\n\nAna"))
+    assert points(person) == ["{{price}} is not filled in."]
+    assert person.s.editor.body_edit.textCursor().selectedText() == "{{price}}"
+
+    person.types("$4,800")
+    person.waits_for(lambda: points(person) == ["Nothing is left to look at."])
+    person.s.commands["send.mailto"].trigger()
+
+    person.waits_for(lambda: len(opened.urls) == 1)
+
+
+def test_that_there_is_nothing_to_copy_is_said_until_there_is(person: Person) -> None:
+    copies(person, Message())
+    assert notice(person, "send").label.text() == "There is nothing to copy yet."
+
+    person.s.editor.body_edit.setFocus()
+    person.types("Hello.")
+
+    person.waits_for(lambda: person.s.notices.showing("send") is None)
+
+
 def test_the_look_shows_what_there_is_and_leads_there(person: Person, opened: Opened) -> None:
     sends(person, Way.MAILTO, Message(to=CALM.to, body="Hi Tom,\n\nI really need this project. It is attached."))
     told = points(person)
@@ -150,7 +224,7 @@ def test_what_is_put_right_goes_from_the_look(person: Person, opened: Opened) ->
 
     person.clicks(person.s.sender.panel.links[0])
     person.types("Website")
-    person.waits_for(lambda: points(person) == ["Nothing to look at."])
+    person.waits_for(lambda: points(person) == ["Nothing is left to look at."])
     assert person.s.sender.panel.send.text() == "Send"
     person.clicks(person.s.sender.panel.send)
 

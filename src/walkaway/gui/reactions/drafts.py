@@ -54,9 +54,7 @@ class DraftReactions(QObject):
         if not self._shell.disk.idle:
             self._shell.window.status.show_saved("Not saved")
             words = "The drafts folder does not answer. Your text is still here: keep this window open, or copy it."
-            self._shell.notices.tell(
-                "save", words, Choice("Copy message", self._shell.copying.copy_anyway), danger=True
-            )
+            self._shell.notices.tell("save", words, Choice("Copy message", self._shell.copying.copy), danger=True)
 
     def on_saved(self, moment: datetime) -> None:
         self._patience.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -34,11 +34,15 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing to look at; `span` is in code points of the body, None for all of a place."""
+    """One thing to look at; `span` is in code points of the body, None for all of a place.
+
+    `is_field` is true for what is not filled in: there the writing goes on.
+    """
 
     words: str
     place: Place = Place.NOWHERE
     span: Span | None = None
+    is_field: bool = False
 
 
 def points(
@@ -58,22 +62,22 @@ def points(
     if only_if.strip():
         points.append(Point(f"The template is for when this is true: {_sentence(only_if)}"))
     if not manner.is_whole:
-        points += _left_behind(message)
+        points += _left_behind(message, way)
     return tuple(points)
 
 
 def _point(concern: Concern) -> Point:
+    is_field = concern.kind is Kind.EMPTY_FIELD
     if concern.span is not None:
-        return Point(concern.said, Place.BODY, concern.span)
-    return Point(concern.said, Place.TO if concern.kind is Kind.NO_RECIPIENT else Place.SUBJECT)
+        return Point(concern.said, Place.BODY, concern.span, is_field)
+    return Point(concern.said, Place.TO if concern.kind is Kind.NO_RECIPIENT else Place.SUBJECT, is_field=is_field)
 
 
 def _empty(fields: Sequence[Concern]) -> list[Point]:
     if len(fields) < 2:
         return [_point(one) for one in fields]
-    first = fields[0]
     words = f"{counted(len(fields), 'field is', 'fields are')} not filled in."
-    return [Point(words, Place.SUBJECT if first.span is None else Place.BODY, first.span)]
+    return [replace(_point(fields[0]), words=words)]
 
 
 def _without_address(message: Message, way: Way) -> list[Point]:
@@ -103,12 +107,12 @@ def _short(finding: Finding) -> str:
     return words if len(words) <= _NAMED else f"{words[: _NAMED - 1].rstrip()}…"
 
 
-def _left_behind(message: Message) -> list[Point]:
+def _left_behind(message: Message, way: Way) -> list[Point]:
     points = []
     if message.attachments:
         names = ", ".join(one.name for one in message.attachments)
         points.append(Point(f"This way takes no attachments along: {names}. A mail file does."))
-    if message.in_reply_to.strip():
+    if message.in_reply_to.strip() and way is not Way.COPY:  # a copy is in the thread that it is pasted into
         points.append(Point("This way begins a new thread. A mail file stays in the one you answer."))
     return points
 

@@ -14,7 +14,7 @@ from walkaway.gui.widgets import announce
 
 _LINKS = {Place.TO: "Go to To", Place.SUBJECT: "Go to the subject", Place.BODY: "Go there"}
 _MOST_CHARACTERS = 110
-_ALL_WELL = "Nothing to look at."
+_ALL_WELL, _PUT_RIGHT = "Nothing to look at.", "Nothing is left to look at."
 
 
 class CheckPanel(QFrame):
@@ -31,6 +31,7 @@ class CheckPanel(QFrame):
         self.setObjectName("check")
         self.setAccessibleName("Before it goes out")
         self._points: tuple[Point, ...] | None = None
+        self._verb, self._well = "", ""
         self.heading = QLabel(self)
         self.heading.setProperty("kind", "heading")
         self.lines: list[QLabel] = []
@@ -67,6 +68,7 @@ class CheckPanel(QFrame):
     def open(self, points: Sequence[Point], way: Way) -> None:
         """Show what is to be looked at before a message goes this way, and take the keyboard."""
         self.heading.setText(f"Before it goes to {MANNERS[way].place}")
+        self._verb, self._well = MANNERS[way].verb, _PUT_RIGHT if points else _ALL_WELL
         self._points = None
         self.show_points(points)
         self.show()
@@ -84,9 +86,9 @@ class CheckPanel(QFrame):
             widget.hide()
             widget.deleteLater()
         self.lines, self.links = [], []
-        for number, point in enumerate(self._points or (Point(_ALL_WELL),)):
+        for number, point in enumerate(self._points or (Point(self._well),)):
             self._add(number, point)
-        self.send.setText("Send anyway" if self._points else "Send")
+        self.send.setText(f"{self._verb} anyway" if self._points else self._verb)
         if had_focus:
             self.send.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -23,9 +23,9 @@ class Way(StrEnum):
 class Manner:
     """How a way is spoken of.
 
-    `menu` stands in the menu, `title` where no menu stands around it, `place` is where the message goes, and `site` who
-    gets its text by that ("" for nobody new). `has_head` is true where recipients and subject go along, `is_whole`
-    where attachments and the thread do.
+    `menu` stands in the menu, `title` where no menu stands around it, `place` is where the message goes, `site` who
+    gets its text by that ("" for nobody new), and `verb` what is done with it. `has_head` is true where recipients and
+    subject go along, `is_whole` where attachments and the thread do.
     """
 
     menu: str
@@ -33,6 +33,7 @@ class Manner:
     hint: str
     place: str
     site: str = ""
+    verb: str = "Send"
     has_head: bool = True
     is_whole: bool = False
 
@@ -76,7 +77,12 @@ MANNERS: Final = {
         is_whole=True,
     ),
     Way.COPY: Manner(
-        "Copy and paste", "Send with copy and paste", "Copies the text of the message.", "the clipboard", has_head=False
+        "Copy and paste",
+        "Send with copy and paste",
+        "Copies the text of the message.",
+        "the clipboard",
+        verb="Copy",
+        has_head=False,
     ),
 }
 
