@@ -6,6 +6,7 @@ kept. Every failure is an `ImapError` whose message says in one or two sentences
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 import threading
@@ -27,6 +28,9 @@ SECONDS: Final = 15.0
 _DRAFTS: Final = ("Drafts", "INBOX.Drafts", "INBOX/Drafts", "[Gmail]/Drafts", "Entwürfe", "Brouillons", "Borradores")
 """What the folder is called on servers that do not say which one it is."""
 _FULL: Final = ("overquota", "quota", "mailbox is full", "exceeded", "no space")
+_BUSY: Final = ("[unavailable]", "[inuse]", "[limit]", "[serverbug]", "[contactadmin]", "too many")
+"""What servers say when they let nobody in, whatever the password is."""
+_NO_NETWORK: Final = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Mailbox:
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
-        """Stop what is going on; it ends at once with `Cancelled`."""
+        """Stop what is going on; it ends with `Cancelled`, at once where the server has answered already."""
         self._cancelled.set()
         client = self._client
         if client is not None:
@@ -149,11 +153,23 @@ class Mailbox:
                 client.shutdown()
 
     def _log_in(self, client: IMAPClient, password: str) -> None:
+        host, user = self._account.host, self._account.user
+        if UNSAFE_IN_HEADER.search(password):
+            raise WrongPassword(f"The password for {host} holds a line break or another sign that no password has.")
         try:
-            client.login(self._account.user, password)
+            if user.isascii() and password.isascii():
+                client.login(user, password)
+            elif client.has_capability("AUTH=PLAIN"):
+                client.sasl_login("PLAIN", lambda _: f"\0{user}\0{password}".encode())
+            else:
+                raise WrongPassword(f"{host} takes no names and passwords with letters like ü. Choose another there.")
         except LoginError as error:
+            if isinstance(error.__context__, IMAPClient.AbortError):
+                raise error.__context__ from None  # the connection broke, or the user stopped it
+            if any(word in str(error).casefold() for word in _BUSY):
+                raise ImapError(f"{host} lets nobody in right now: {_one_line(str(error))}") from error
             raise WrongPassword(
-                f"{self._account.host} does not take this name or password. Some providers want an app password, "
+                f"{host} does not take this name or password. Some providers want an app password, "
                 "made in the settings of the account."
             ) from error
 
@@ -182,7 +198,9 @@ class Mailbox:
             return ImapError(f"{host} did not answer within {self._seconds:g} seconds. Save again; it makes no double.")
         if isinstance(error, socket.gaierror):
             return ImapError(f"{host} was not found. Is there a network, and is the name right?")
-        if any(word in str(error).casefold() for word in _FULL):
+        if isinstance(error, OSError) and error.errno in _NO_NETWORK:
+            return ImapError(f"{host} cannot be reached. Is there a network?")
+        if any(word in str(error).casefold() for word in _FULL) and "append" in str(error).casefold():
             return MailboxFull(f"The mailbox on {host} is full. Make room there, then save again.")
         if isinstance(error, ConnectionRefusedError):
             return ImapError(f"Nothing answers on port {self._account.port} of {host}. Is the number right?")

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-USERS = {"ana": "correct horse", "full": "correct horse", "plain": "correct horse"}
+USERS = {"ana": "correct horse", "full": "correct horse", "jörg": 'Grüße, "Ana" \\ 1'}
 _NOBODY = 65534
 _START_SECONDS = 20.0
 _PROGRAMS = ("/usr/sbin", "/usr/local/sbin", "/sbin")
@@ -98,6 +98,7 @@ def _config(folder: Path, tls_port: int, plain_port: int) -> str:
         f"ssl_cert = <{folder}/cert.pem",
         f"ssl_key = <{folder}/key.pem",
         "disable_plaintext_auth = no",
+        "auth_username_chars =",
         "first_valid_uid = 0",
         "first_valid_gid = 0",
         f"passdb {{\n driver = passwd-file\n args = {folder}/users\n}}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 import ssl
 import threading
@@ -77,6 +79,27 @@ def test_a_wrong_password_is_said(dovecot: Dovecot) -> None:
     assert dovecot.mails("ana") == []
 
 
+def test_names_and_passwords_of_all_letters_are_taken(dovecot: Dovecot) -> None:
+    saved = Mailbox(tls(dovecot, "jörg"), dovecot.trust).save(MAIL, USERS["jörg"])
+
+    assert saved.folder == "Drafts"
+    assert len(dovecot.mails("jörg")) == 1
+
+
+def test_a_server_that_takes_no_such_letters_is_told_apart_from_a_wrong_password() -> None:
+    with serving(answering(b"OK in")) as port, pytest.raises(WrongPassword, match="letters like ü"):
+        Mailbox(Account("127.0.0.1", "ana", port, Security.NONE)).test("Grüße")
+
+
+@pytest.mark.parametrize("password", ["x\r\nA1 DELETE INBOX", "x\ny", "x\0y"])
+def test_a_password_cannot_say_a_second_command(password: str) -> None:
+    told: list[bytes] = []
+
+    with serving(answering(b"OK in", told)) as port, pytest.raises(WrongPassword, match="line break or another sign"):
+        Mailbox(Account("127.0.0.1", "ana", port, Security.NONE)).test(password)
+    assert not [line for line in told if b"LOGIN" in line or b"DELETE" in line]
+
+
 @pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
 def test_a_certificate_that_nobody_vouches_for_is_refused(dovecot: Dovecot, security: Security) -> None:
     port = dovecot.tls_port if security is Security.TLS else dovecot.plain_port
@@ -113,6 +136,17 @@ def test_no_server_no_network_and_no_encryption_are_said_in_words(dovecot: Dovec
     for said, account in cases.items():
         with pytest.raises(ImapError, match=said):
             Mailbox(account, dovecot.trust).test(PASSWORD)
+
+
+@pytest.mark.parametrize("number", [errno.ENETUNREACH, errno.EHOSTUNREACH])
+def test_no_network_is_said(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def unreachable(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(socket, "create_connection", unreachable)
+
+    with pytest.raises(ImapError, match="cannot be reached"):
+        Mailbox(Account("192.0.2.1", "ana")).test("x")
 
 
 def test_a_name_that_is_not_found_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,6 +241,62 @@ def _hang_up(connection: socket.socket) -> None:
         connection.shutdown(socket.SHUT_RDWR)
     except OSError:
         return  # it was closed already
+
+
+def answering(answer: bytes, told: list[bytes] | None = None) -> Callable[[socket.socket], None]:
+    """A server that says this to a login, and hangs up where that is nothing; `told` gets what it hears."""
+    heard = told if told is not None else []
+
+    def serve(connection: socket.socket) -> None:
+        with connection, connection.makefile("rb") as lines:
+            connection.sendall(b"* OK [CAPABILITY IMAP4rev1] ready\r\n")
+            for line in lines:
+                heard.append(line)
+                tag, _, command = line.partition(b" ")
+                if not command.upper().startswith(b"LOGIN"):
+                    connection.sendall(b"* CAPABILITY IMAP4rev1\r\n" + tag + b" OK done\r\n")
+                elif answer:
+                    connection.sendall(tag + b" " + answer + b"\r\n")
+                else:
+                    return
+
+    return serve
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (b"", "The connection to 127.0.0.1 broke"),
+        (b"NO [UNAVAILABLE] Maximum number of connections exceeded", "lets nobody in right now"),
+        (b"NO [ALERT] Too many simultaneous connections", "lets nobody in right now"),
+    ],
+)
+def test_a_login_that_fails_for_another_reason_is_no_wrong_password(answer: bytes, said: str) -> None:
+    with serving(answering(answer)) as port, pytest.raises(ImapError, match=said) as told:
+        Mailbox(Account("127.0.0.1", "ana", port, Security.NONE)).test(PASSWORD)
+    assert not isinstance(told.value, WrongPassword | MailboxFull)
+
+
+def test_logging_in_can_be_stopped() -> None:
+    asked = threading.Event()
+
+    def stall(connection: socket.socket) -> None:
+        with connection, connection.makefile("rb") as lines:
+            connection.sendall(b"* OK [CAPABILITY IMAP4rev1] ready\r\n")
+            for line in lines:
+                if b"LOGIN" in line:
+                    asked.set()
+                else:
+                    connection.sendall(b"* CAPABILITY IMAP4rev1\r\n" + line.partition(b" ")[0] + b" OK done\r\n")
+
+    with serving(stall) as port, ThreadPoolExecutor() as pool:
+        mailbox = Mailbox(Account("127.0.0.1", "ana", port, Security.NONE))
+        saving = pool.submit(mailbox.save, MAIL, PASSWORD)
+        asked.wait()
+        mailbox.cancel()
+
+        with pytest.raises(Cancelled):
+            saving.result()
 
 
 def _silent(connection: socket.socket) -> None:
