@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import policy
@@ -95,6 +96,26 @@ def test_recipients_come_back_the_same(line: str) -> None:
     again = eml.read(eml.write(eml.clean(Message(to=line, body="Hi"))))
 
     assert addresses.canonical(again.to) == addresses.canonical(eml.clean(Message(to=line)).to)
+
+
+IDS = st.lists(st.text(st.sampled_from("ab1.-@"), min_size=1, max_size=40).map(lambda id: f"<{id}>"), max_size=6)
+
+
+@given(st.lists(RECIPIENTS, max_size=2), st.lists(RECIPIENTS, max_size=2), IDS, SUBJECTS, BODIES, BODIES)
+def test_a_reply_keeps_its_thread_and_everybody_it_goes_to(
+    cc: list[str], bcc: list[str], ids: list[str], subject: str, body: str, more: str
+) -> None:
+    thread = (ids[-1] if ids else "", " ".join(ids))
+    reply = eml.clean(Message("d@ruiz.example", ", ".join(cc), ", ".join(bcc), subject, body, *thread))
+
+    written = eml.write(reply)
+    again = eml.read(eml.write(replace(eml.read(written), body=more)))
+
+    for read, text in ((eml.read(written), body), (again, more)):
+        assert (read.in_reply_to, read.references) == thread
+        assert (read.subject, read.body) == (reply.subject, text)
+        for name in ("to", "cc", "bcc"):
+            assert addresses.canonical(getattr(read, name)) == addresses.canonical(getattr(reply, name))
 
 
 def test_another_program_sees_the_names_and_addresses() -> None:
@@ -478,6 +499,38 @@ def test_damaged_mails_are_read_or_refused_and_can_be_written_again(data: st.Dat
 
     assert not UNSAFE_IN_HEADER.search(read.subject + read.to)
     assert eml.read(eml.write(replace(eml.clean(read), body="New"))).body == "New"
+
+
+HOSTILE = {
+    "parts": (b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n', b"--b\r\n\r\nx\r\n"),
+    "headers": (b"", b"X-A: b\r\n"),
+    "recipients": (b"To: ", b"a@b.example, "),
+    "encoded words": (b"Subject: ", b"=?utf-8?q?a?= "),
+    "encoded words that never end": (b"Subject: ", b"=?utf-8?q?a "),
+    "folds": (b"Subject: a", b"\r\n "),
+    "quotation marks": (b"To: ", b'"'),
+    "names of one attachment": (b"Content-Disposition: attachment; ", b'filename*9="a"; '),
+    "flowing lines": (b"Content-Type: text/plain; format=flowed\r\n\r\n", b"a \r\n"),
+    "quotes": (b"Content-Type: text/plain; format=flowed\r\n\r\n", b"> > > >\r\n"),
+    "links": (b"Content-Type: text/html\r\n\r\n", b'<a href="http://x">'),
+    "blocks": (b"Content-Type: text/html\r\n\r\n", b"<blockquote><p"),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_the_work_grows_with_a_hostile_mail_and_not_faster(kind: str) -> None:
+    head, unit = HOSTILE[kind]
+
+    def work(length: int) -> float:
+        mail = head + unit * (length // len(unit)) + b"\r\n\r\nx"
+        begin = time.thread_time()  # of this thread alone, whatever else the test run is doing
+        eml.write(replace(eml.clean(eml.read(mail)), body="New"))
+        return time.thread_time() - begin
+
+    work(1_000)
+    short, long = min(work(8_000) for _ in range(3)), min(work(128_000) for _ in range(2))
+
+    assert long < 16 * 8 * max(short, 0.001), "sixteen times the mail takes about sixteen times the work, not 256 times"
 
 
 MANY_PARTS = (

@@ -7,10 +7,10 @@ import re
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
-from email import policy
 from email.generator import BytesGenerator
 from email.message import Message as Parsed
 from email.parser import BytesHeaderParser, BytesParser
+from email.policy import Compat32
 from email.utils import format_datetime
 from io import BytesIO
 
@@ -20,9 +20,19 @@ from walkaway.text import addresses
 from walkaway.text.message import Message, whole_characters
 from walkaway.textfile import decode, has_lone_surrogates
 
-# The older policy keeps headers as they stand and never fails on a broken one; the newer one parses each and sometimes
-# does. Their values are decoded and written by walkaway.mail.headers.
-_POLICY = policy.compat32.clone(linesep="\r\n", max_line_length=None, mangle_from_=False)
+
+class _AsTheyStand(Compat32):
+    """Keeps headers as they stand, and never fails on a broken one; the newer policy parses each and sometimes does.
+
+    Their values are decoded and written by walkaway.mail.headers. Python's own way to write one that was read takes a
+    time that grows with the square of its length.
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return _crlf(f"{name}: {value}".encode("ascii", "surrogateescape"))
+
+
+_POLICY = _AsTheyStand(linesep="\r\n", max_line_length=None, mangle_from_=False)
 _ADDRESSES = ("To", "Cc", "Bcc")
 _TOKENS = ("In-Reply-To", "References")
 _OWN = (*_ADDRESSES, "Subject", *_TOKENS)
