@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from walkaway.gui import requests
 from walkaway.gui.desk import Desk
+from walkaway.gui.editor.along import listed, people
 from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.notices import Notices
 from walkaway.gui.sending.exits import Exits
@@ -62,10 +64,13 @@ class Incoming(QObject):
             self._notices.tell(_TOPIC, f"The link was not opened: {error}.", danger=True)
             return
         self._notices.clear(_TOPIC)
-        self._desk.new(found.message)
+        # A copy that its readers do not see is for the writer to send, not for who made the link.
+        hidden = listed(people(found.message.bcc))
+        self._desk.new(replace(found.message, bcc=""))
         self._focus()
-        if found.dropped:
-            self._notices.tell(_TOPIC, f"The link asked for more, which was left out: {', '.join(found.dropped)}.")
+        left_out = [*([f"a hidden copy to {hidden}"] if hidden else []), *found.dropped]
+        if left_out:
+            self._notices.tell(_TOPIC, f"The link asked for more, which was left out: {', '.join(left_out)}.")
 
     def open_clipboard(self) -> None:
         """Open the text that was copied elsewhere, to be calmed and copied back."""

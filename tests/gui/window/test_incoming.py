@@ -45,6 +45,32 @@ def test_what_a_link_may_not_ask_for_is_left_out_and_named(person: Person) -> No
     assert dict(eml.all_headers(eml.write(message))).get("Bcc") is None
 
 
+def test_a_link_cannot_send_a_hidden_copy(person: Person) -> None:
+    person.s.incoming.open(["mailto:dana@ruiz.example?bcc=eve@x.example&body=Hello"])
+
+    assert person.s.desk.message.bcc == ""
+    said = "The link asked for more, which was left out: a hidden copy to eve@x.example."
+    assert notice(person, "incoming").label.text() == said
+
+
+def test_who_else_gets_a_message_and_what_is_attached_is_seen(person: Person, tmp_path: Path) -> None:
+    along = person.s.editor.header.along
+    assert not along.isVisible()
+    file = tmp_path / "offer.eml"
+    head = b"Cc: Ben <ben@x.example>\r\nBcc: ann@x.example\r\nContent-Type: multipart/mixed; boundary=b"
+    pdf = (
+        b"--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=q.pdf\r\n\r\n%PDF\r\n--b--"
+    )
+    file.write_bytes(head + b"\r\n\r\n--b\r\n\r\nHello.\r\n" + pdf)
+
+    person.s.incoming.open([str(file)])
+    person.waits_for(lambda: along.isVisible())
+    assert along.text() == "Cc Ben <ben@x.example> · Bcc ann@x.example · Attached q.pdf"
+
+    person.s.focus.new_draft()
+    assert not along.isVisible()
+
+
 def test_the_text_of_the_clipboard_becomes_a_draft_once(person: Person) -> None:
     QApplication.clipboard().setText("Sorry to bother you again,\nDana.")
 

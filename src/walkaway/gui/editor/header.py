@@ -1,4 +1,4 @@
-"""The two lines above the body: receiver and subject."""
+"""The lines above the body: receiver, what else goes along where there is any, and subject."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ class Header(QWidget):
         super().__init__(parent)
         self.to_edit = AddressEdit()
         self.subject_edit = SubjectEdit(theme)
+        self.along = QLabel()
+        self.along.setTextFormat(Qt.TextFormat.PlainText)
+        self.along.setWordWrap(True)
+        self.along.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.along.hide()
         self._labels = [QLabel("To"), QLabel("Subject")]
         self._rules: list[QFrame] = []
         self._rows: list[QHBoxLayout] = []
@@ -56,6 +61,8 @@ class Header(QWidget):
             rule = QFrame()
             rule.setFixedHeight(1)
             self._column.addLayout(row)
+            if edit is self.to_edit:
+                self._column.addWidget(self.along)
             self._column.addWidget(rule)
             self._rows.append(row)
             self._rules.append(rule)
@@ -65,13 +72,19 @@ class Header(QWidget):
 
     def set_letters(self, font: QFont) -> None:
         """Write in this font."""
-        for widget in (*self._labels, self.to_edit, self.subject_edit):
+        for widget in (*self._labels, self.along, self.to_edit, self.subject_edit):
             widget.setFont(font)
+
+    def show_along(self, words: str) -> None:
+        """Say what else goes along: copies to others, attachments; "" for nothing."""
+        self.along.setText(words)
+        self.along.setAccessibleName(words)
+        self.along.setVisible(bool(words))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self.subject_edit.set_theme(theme)
-        for label in self._labels:
+        for label in (*self._labels, self.along):
             label.setStyleSheet(f"color: {theme.muted}; background: transparent;")
         for rule in self._rules:
             rule.setStyleSheet(f"background: {theme.line};")
@@ -87,6 +100,7 @@ class Header(QWidget):
         for row in self._rows:
             row.setContentsMargins(0, round(height * 0.4), 0, round(height * 0.4))
             row.setSpacing(round(height / 2))
+        self.along.setContentsMargins(0, 0, 0, round(height * 0.4))
 
     def _on_left_to(self) -> None:
         self.subject_edit.setFocus(Qt.FocusReason.TabFocusReason)

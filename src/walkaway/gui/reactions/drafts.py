@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from walkaway.drafts.draft import Deleted, Draft
 from walkaway.files import FileError
 from walkaway.gui.drafts_model import DraftRow
+from walkaway.gui.editor.along import along
 from walkaway.gui.notices import Choice
 from walkaway.gui.open_draft import Conflict
 from walkaway.gui.shell import Shell
@@ -33,6 +34,7 @@ class DraftReactions(QObject):
         s.window.drafts.set_current(draft.id)
         s.window.settle()
         s.copying.on_changed()
+        s.editor.header.show_along(along(draft.message))
         s.notices.clear("conflict")
         s.notices.clear("paste")
         moment = draft.modified.astimezone()
