@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from walkaway.cli import WINDOW_OPTIONS
+
 LINUX = Path(__file__).parents[2] / "packaging" / "linux"
 ID = "io.github.walkaway.Walkaway"
 DESKTOP = LINUX / f"{ID}.desktop"
@@ -48,3 +50,14 @@ def test_both_name_the_same_kinds_of_file() -> None:
     types = [each.text for each in ET.parse(METAINFO).getroot().iterfind("provides/mediatype")]
 
     assert entry["Desktop Entry"]["MimeType"].rstrip(";").split(";") == types
+
+
+def test_links_and_files_reach_the_program_and_the_menu_has_the_clipboard() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(DESKTOP, encoding="utf-8")
+
+    assert {"x-scheme-handler/mailto", "message/rfc822"} <= set(entry["Desktop Entry"]["MimeType"].split(";"))
+    assert entry["Desktop Entry"]["Exec"] == "walkaway %u"
+    for name in entry["Desktop Entry"]["Actions"].rstrip(";").split(";"):
+        _, option = entry[f"Desktop Action {name}"]["Exec"].split()
+        assert option in WINDOW_OPTIONS

@@ -222,6 +222,31 @@ def test_a_start_that_waits_ends_with_0_when_the_file_is_given_back(tmp_path: Pa
     assert file.read_bytes() == REPLY
 
 
+@pytest.mark.parametrize(
+    ("words", "to", "body"),
+    [
+        (["mailto:dana@ruiz.example?body=One%0D%0ATwo"], "dana@ruiz.example", "One\nTwo"),
+        (["--clipboard"], "", "Copied in another program."),
+        (["reply.eml"], "Dana Ruiz <dana@ruiz.example>", "Hi Dana,\n\nGrüße, Ana\n"),
+    ],
+)
+def test_a_second_program_hands_over_ends_and_brings_the_window_to_the_front(
+    person: Person, tmp_path: Path, words: list[str], to: str, body: str
+) -> None:
+    (tmp_path / "reply.eml").write_bytes(REPLY)
+    QApplication.clipboard().setText("Copied in another program.")
+    person.waits_for(lambda: not person.program._later.isActive())
+    person.s.window.showMinimized()
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    second = subprocess.Popen([sys.executable, "-m", "walkaway", *words], env=env, cwd=tmp_path)
+
+    person.waits_for(lambda: (person.s.editor.to(), person.s.editor.body()) == (to, body))
+
+    assert second.wait(60) == 0
+    assert not person.s.window.isMinimized()
+    assert person.s.window.isActiveWindow()
+
+
 @pytest.mark.qt_log_ignore("No Icon set", "systemTrayWindowChanged")
 def test_the_tray_offers_the_clipboard_a_draft_and_an_end(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     tray = person.s.tray
