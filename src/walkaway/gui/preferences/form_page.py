@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from walkaway.gui.preferences.page import Page, muted
+from walkaway.gui.preferences.page import Page, inset, muted
 from walkaway.library.voices import trades
 from walkaway.settings import Settings, Theme
 
@@ -86,6 +86,7 @@ class FormPage(Page):
             return fonts
         if key == "font_size":
             size = QSpinBox()
+            inset(size)
             size.setRange(6, 72)
             size.setSuffix(" pt")
             size.valueChanged.connect(self._on_change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from walkaway.settings import Settings
 
@@ -42,6 +42,11 @@ class Page(QScrollArea):
     def say(self, **changes: Any) -> None:
         """Tell what the user changed."""
         self.changed.emit(changes)
+
+
+def inset(box: QSpinBox) -> None:
+    """Have the number of a box begin where the text of a line does; style sheets do not reach it there."""
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
 
 
 def muted(text: str) -> QLabel:

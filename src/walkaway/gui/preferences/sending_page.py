@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from walkaway.gui.preferences.page import Page, dress, muted
+from walkaway.gui.preferences.page import Page, dress, inset, muted
 from walkaway.settings import BeforeSending, Security, Settings
 
 _WHEN = {
@@ -29,7 +29,10 @@ _SECURITY = {
     Security.STARTTLS: ("STARTTLS", 143),
     Security.NONE: ("None, for a server on this computer", 143),
 }
-_LOOK = "Fields that are empty, a name that does not fit, an attachment that is missing, wording marked strongly."
+_LOOK = (
+    "When you copy or send: fields that are empty, a name that does not fit, an attachment that is missing, "
+    "wording marked strongly."
+)
 _SERVER = "“Send with” puts messages into your Drafts folder there. Nothing else is read or sent."
 _PASSWORD = "It is kept in the keyring of this system, never in a file. Where there is none, it is asked for."
 _TRAY = "With “Check the clipboard”, for text that you copied elsewhere."
@@ -52,6 +55,7 @@ class SendingPage(Page):
         self.security = self._combo("Encryption", {one: words for one, (words, _) in _SECURITY.items()})
         self.security.activated.connect(self._on_security)
         self.port = QSpinBox()
+        inset(self.port)
         self.port.setAccessibleName("Port")
         self.port.setRange(1, 65535)
         self.port.valueChanged.connect(lambda port: self.say(mail_port=port))
@@ -159,6 +163,7 @@ class SendingPage(Page):
     def _combo(self, name: str, choices: dict[BeforeSending, str] | dict[Security, str]) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for value, words in choices.items():
             box.addItem(words, value)
         return box

@@ -87,7 +87,7 @@ def _without_address(message: Message, way: Way) -> list[Point]:
     if not names:
         return []
     have = "has" if len(names) == 1 else "have"
-    return [Point(f"{', '.join(names)} {have} no address, so a link leaves that out.", Place.TO)]
+    return [Point(f"{', '.join(names)} {have} no address, so a link leaves them out.", Place.TO)]
 
 
 def _strong(report: Report | None) -> list[Point]:

@@ -14,6 +14,7 @@ from walkaway.gui.widgets import announce
 
 _LINKS = {Place.TO: "Go to To", Place.SUBJECT: "Go to the subject", Place.BODY: "Go there"}
 _MOST_CHARACTERS = 110
+_ABOVE = 2
 _ALL_WELL, _PUT_RIGHT = "Nothing to look at.", "Nothing is left to look at."
 
 
@@ -43,7 +44,7 @@ class CheckPanel(QFrame):
             button.clicked.connect(pressed)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         inside = QWidget(self)
         # Words and their links stay near each other in a wide window.
@@ -96,6 +97,8 @@ class CheckPanel(QFrame):
         line = QLabel(point.words, self)
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.setWordWrap(True)
+        # As high as the button beside it, so that the first lines of both stand level.
+        line.setContentsMargins(0, _ABOVE, 0, _ABOVE)
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._grid.addWidget(line, number, 0)
         self.lines.append(line)
