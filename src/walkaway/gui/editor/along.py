@@ -21,7 +21,8 @@ def along(message: Message) -> str:
         ("Bcc", people(message.bcc)),
         ("Attached", [one.name for one in message.attachments]),
     )
-    return " · ".join(f"{kind} {listed(names)}" for kind, names in kinds if names)
+    # What begins a line is the kind, and never a name without it.
+    return " · ".join(f"{kind}\u00a0{listed(names)}" for kind, names in kinds if names)
 
 
 def people(line: str) -> list[str]:
