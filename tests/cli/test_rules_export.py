@@ -9,7 +9,9 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pytest
 import regex
 import yaml
 
@@ -33,7 +35,8 @@ failed = linter.load_weirpack(open(asked["pack"], "rb").read())
 names = set(asked["names"])
 linter.set_lint_config({name: name in names for name in linter.get_lint_config()})
 said = [[lint.message for lint in linter.lint(text, language="plaintext", dedup=False)] for text in asked["texts"]]
-print(json.dumps({"failed": failed, "said": said}))
+known = sorted(names & set(linter.get_lint_config()))
+print(json.dumps({"failed": failed, "known": known, "said": said}))
 """
 
 
@@ -122,6 +125,34 @@ def test_harper_takes_every_rule_of_the_pack_and_marks_what_walkaway_marks(tmp_p
     assert wrong == []
 
 
+def test_harper_takes_the_whole_pack_and_every_example_in_it_passes(walkaway: Run, tmp_path: Path) -> None:
+    target = tmp_path / "calm.weirpack"
+    assert walkaway("rules", "--export", "harper", str(target)).code == 0
+    with zipfile.ZipFile(target) as made:
+        rules = {name: made.read(name).decode() for name in made.namelist() if name.endswith(".weir")}
+    lines = [line for text in rules.values() for line in text.splitlines()]
+    names = [name.removesuffix(".weir") for name in rules]
+
+    answer = _lint(target, names, [])
+
+    assert answer == {"failed": None, "known": sorted(names), "said": []}
+    assert len(rules) > 200
+    assert sum(line.startswith("test ") for line in lines) > 250
+    assert sum(line.startswith("allows ") for line in lines) > 600
+
+
+@pytest.mark.parametrize(
+    "line", ['test "Sorry to bother you." "Sorry to bother you."', 'allows "Sorry to bother you."']
+)
+def test_harper_refuses_a_pack_whose_example_is_wrong(tmp_path: Path, line: str) -> None:
+    rule = _rules().rule("apology/sorry-to-bother")
+    assert rule is not None
+    ((_, (name, text, _)),) = _with_rules(HarperPack(_rules()), (rule,))
+    (tmp_path / "pack").write_bytes(pack([(name, f"{text}{line}\n")]))
+
+    assert list(_lint(tmp_path / "pack", [], [])["failed"]) == [rule_name(rule.id)]
+
+
 def test_what_is_there_already_is_never_written_over(walkaway: Run, tmp_path: Path) -> None:
     there = tmp_path / "Walkaway" / "mine.yml"
     there.parent.mkdir()
@@ -161,9 +192,9 @@ def _has_less(outcome: Outcome) -> bool:
     return any("patterns are left out" in reason or "in words only" in reason for reason in outcome.reasons)
 
 
-def _lint(path: Path, names: list[str], texts: list[str]) -> dict[str, list[list[str]]]:
-    """What the real Harper says of each text, in a process of its own."""
+def _lint(path: Path, names: list[str], texts: list[str]) -> dict[str, Any]:
+    """What the real Harper says of each text, in a process of its own; which rules it knows, which examples failed."""
     asked = json.dumps({"pack": str(path), "names": names, "texts": texts})
     done = subprocess.run([sys.executable, "-c", _LINT], input=asked, capture_output=True, text=True, check=True)
-    answer: dict[str, list[list[str]]] = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(done.stdout)
     return answer

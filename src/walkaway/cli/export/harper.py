@@ -13,6 +13,7 @@ from walkaway import __version__
 from walkaway.cli.export import Outcome, UnsaidError
 from walkaway.cli.export.spelt import Spelt
 from walkaway.cli.export.weir import WeirWriter, loosened, loosened_lists
+from walkaway.cli.export.weir_tests import WeirTests
 from walkaway.language.match import Matcher, State
 from walkaway.language.pattern import Node, lists_in
 from walkaway.language.rule import Rule, RuleSet
@@ -44,6 +45,7 @@ class HarperPack:
         self._rules = rules
         self._writer = WeirWriter(rules, Spelt(rules.spellings))
         self._matcher = Matcher(loosened_lists(rules.lists))
+        self._tests = WeirTests(self._matcher, rules.spellings)
         self._patterns: dict[str, list[Node]] = {rule.id: [] for rule in rules.rules}
         for pattern in rules.patterns:
             self._patterns[rules.rules[pattern.rule].id].append(pattern.node)
@@ -65,7 +67,10 @@ class HarperPack:
         nodes = [loosened(node, self._rules.lists) for node in exact]
         self._keep_near_misses(rule, nodes)
         reasons = _differences(rule, self._kinds(exact))
-        return _Said(_file(rule, self._expressions(nodes, reasons)), reasons)
+        nodes = self._sayable(nodes, reasons)
+        wordings = [wording for wording in rule.calm if wording and "{" not in wording][:_MOST_WORDINGS]
+        tests = self._tests.lines(rule, nodes, wordings[0] if wordings else "")
+        return _Said(_file(rule, self._writer.rule(nodes, _LONGEST), wordings, tests), reasons)
 
     def _keep_near_misses(self, rule: Rule, nodes: list[Node]) -> None:
         """Raises UnsaidError where the rule as Weir can say it would mark one of its own near misses."""
@@ -89,8 +94,8 @@ class HarperPack:
                 waiting |= lists_in(one) - seen
         return found
 
-    def _expressions(self, nodes: list[Node], reasons: set[str]) -> str:
-        """The expressions of the patterns that can be said; the others are told in `reasons`."""
+    def _sayable(self, nodes: list[Node], reasons: set[str]) -> list[Node]:
+        """The patterns that can be said; the others are told in `reasons`. Raises UnsaidError where none can."""
         said = []
         for node in nodes:
             try:
@@ -101,7 +106,7 @@ class HarperPack:
                 said.append(node)
         if not said:
             raise UnsaidError("; ".join(sorted(reason.rpartition(": ")[2] for reason in reasons if ": " in reason)))
-        return self._writer.rule(said, _LONGEST)
+        return said
 
 
 def pack(files: Iterable[tuple[str, str]]) -> bytes:
@@ -147,8 +152,7 @@ def _kinds(node: Node) -> set[str]:
     return found
 
 
-def _file(rule: Rule, expressions: str) -> str:
-    plain = [wording for wording in rule.calm if wording and "{" not in wording][:_MOST_WORDINGS]
+def _file(rule: Rule, expressions: str, wordings: Iterable[str], tests: Iterable[str]) -> str:
     return "\n".join(
         [
             f"# {rule.id}",
@@ -158,7 +162,8 @@ def _file(rule: Rule, expressions: str) -> str:
             'let kind "Style"',
             'let strategy "MatchCase"',
             'let scope "Sentence"',
-            f"let becomes [{', '.join(map(_quoted, plain))}]",
+            f"let becomes [{', '.join(map(_quoted, wordings))}]",
+            *tests,
             "",
         ]
     )
