@@ -73,6 +73,14 @@ def test_other_mail_programs_read_the_same_body(body: str) -> None:
     assert parsed(data).get_content().replace("\r\n", "\n") == body
 
 
+@given(BODIES)
+@example("Hi")
+def test_the_last_line_has_an_end_as_some_mail_programs_need_it(body: str) -> None:
+    data = eml.write(Message(body=body))
+
+    assert data.endswith(b"\r\n")
+
+
 @given(SUBJECTS, BODIES)
 def test_every_line_is_ascii_and_short(subject: str, body: str) -> None:
     lines = eml.write(Message(subject=subject, body=body)).split(b"\r\n")

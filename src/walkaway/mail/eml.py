@@ -232,13 +232,16 @@ def _original_body(data: bytes, parsed: Parsed) -> bytes:
 
 
 def _encoded_body(body: str) -> bytes:
-    """The text part with its headers. What follows is exactly the body: no line end is added behind it."""
+    """The text part with its headers. What follows is read as exactly the body."""
     head = b'MIME-Version: 1.0\r\nContent-Type: text/plain; charset="utf-8"\r\n'
     return head + b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + _quoted_printable(body)
 
 
 def _quoted_printable(body: str) -> bytes:
     coded = binascii.b2a_qp(body.encode("utf-8"), istext=True)
+    if coded and not coded.endswith(b"\n"):
+        # A line end that is none. Thunderbird 153 crashes when it opens a draft whose last line ends with the file.
+        coded += b"=\n"
     return _FROM_LINE.sub(b"=46rom ", coded).replace(b"\n", b"\r\n")
 
 
