@@ -60,6 +60,18 @@ def test_changed_recipients_have_a_line_each_and_a_changed_subject_is_not_encode
     assert len(headers) == len(read_back(FILE)[0])
 
 
+def test_a_list_of_the_address_book_stays_one_when_somebody_is_added() -> None:
+    node = '{"id":"5f0c-bar","type":"mailingList"}'
+    file = FILE.replace(b"To: Dana Ruiz <dana@ruiz.example>", f"To: {node}".encode())
+    message = eml.read(file)
+
+    unchanged, _ = read_back(eml.write(replace(message, body="Hi")))
+    headers, _ = read_back(eml.write(eml.clean(replace(message, to=f"zoe@x.example, {message.to}"))))
+
+    assert [value for name, value in unchanged if name == "To"] == [node, "Jürgen <j@x.example>"]
+    assert [value for name, value in headers if name == "To"] == ["zoe@x.example", node, "Jürgen <j@x.example>"]
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80), st.sampled_from(["\r\n", "\n"]))
 def test_any_text_comes_back(words: str, newline: str) -> None:
     file = FILE.replace(b"\r\n", newline.encode())
