@@ -17,9 +17,12 @@ from walkaway.tone import ToneChecker, load_rules
         ("stretched_letters", "It is sooo dry. Heyyy, come in.", ["sooo", "Heyyy"]),
         ("stretched_letters", "We have nine of the Wooow games.", []),
         ("stretched_letters", "The addresss is wrong.", []),
+        ("symbol_row", "**********Notes on the lock**********", []),
+        ("symbol_row", "***Notes on the lock***", ["***", "***"]),
+        ("capitals", "PLEASE NOTE that the number has changed.", []),
     ],
 )
-def test_a_raised_voice_is_told_from_a_quotation_a_name_and_a_slip(
+def test_a_raised_voice_is_told_from_a_quotation_a_name_a_notice_and_a_slip(
     make_rules: MakeRules, sign: str, text: str, marked: list[str]
 ) -> None:
     assert [one.text for one in ToneChecker(make_rules(sign=sign)).check_paragraph(text)] == marked

@@ -52,6 +52,7 @@ _SPOKEN = frozenset(
     you've""".split()
 )
 _URGES = _LOUD | _PRESSING | frozenset("chance final last left limited only you you'll you're you've your".split())
+_NOTICE = frozenset(["please", "note"])
 _HEADING_BEGINS = frozenset("about how our what when where who your".split())
 _LONGEST_HEADING = 6
 _FORBIDS = frozenset("do don't not must never will won't can can't cannot may should".split())
@@ -155,7 +156,7 @@ def _names_only(words: list[str]) -> bool:
 
 def _presses(run: str) -> bool:
     words = set(_words(run.upper()))
-    return not words.isdisjoint(_URGES)
+    return words != _NOTICE and not words.isdisjoint(_URGES)
 
 
 def _may_be_name(words: list[str], together: int) -> bool:

@@ -28,7 +28,8 @@ _VARIANT = "[\ufe0f\U0001f3fb-\U0001f3ff]?"
 # one picture may be several signs joined by U+200D
 _EMOJI = f"{_SIGN}{_VARIANT}(?:\u200d{_SIGN}{_VARIANT}){{0,8}}"
 _EMOJI_ROW = re.compile(rf"(?P<one>{_EMOJI})(?:\s?(?P=one))+(?:\s?{_EMOJI})*|(?:{_EMOJI}\s?){{3,}}")
-_SYMBOL_ROW = re.compile(r"(?<!\*)\*{3,}+(?=\w)|(?<=\w)\*{3,}|\${3,}|(?<!>)>{3,}+(?=\s?\w)")
+# Ten stars and more are a ruled line.
+_SYMBOL_ROW = re.compile(r"(?<!\*)\*{3,9}+(?=\w)|(?<=\w)\*{3,9}+(?!\*)|\${3,}|(?<!>)>{3,}+(?=\s?\w)")
 _TRIPLE = re.compile(r"([a-z])\1\1")
 _ROW = re.compile(r"([^\W\d_])\1+")
 _LONG_STRETCH = 3
