@@ -11,9 +11,9 @@ from walkaway.language.rule import Rule, RuleSet
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
-from walkaway.text.tokens import STOPS, tokenize
+from walkaway.text.tokens import tokenize
 from walkaway.tone.rewrite import edit, fill, fit
-from walkaway.tone.signs import SIGNS, names_of
+from walkaway.tone.signs import names_of, seen
 from walkaway.tone.whole import around, fits_in, is_whole
 
 _ENOUGH = 2
@@ -48,15 +48,16 @@ class ParagraphJudge:
         hits = self._finder.hits(tokens, part)
         found = [_worded(hit.rule, text, _bare(hit.rule, text, hit.span), hit.names) for hit in hits]
         counted = []
-        for rule in self._signs:
-            if rule.parts and part.value not in rule.parts:
-                continue
-            seen = [_bare(rule, text, span) for span in SIGNS[rule.sign](tokens)]
-            if seen and rule.at_least:
-                counted.append((rule.id, tuple(seen)))
-            else:
-                found += [worded(rule, text, hit) for hit in seen]
-        stops = sum(map(tokens.words.count, STOPS))
+        if signs := seen(tokens):
+            for rule in self._signs:
+                if rule.sign not in signs or (rule.parts and part.value not in rule.parts):
+                    continue
+                shown = [_bare(rule, text, span) for span in signs[rule.sign]]
+                if rule.at_least:
+                    counted.append((rule.id, tuple(shown)))
+                else:
+                    found += [worded(rule, text, hit) for hit in shown]
+        stops = len(tokens.stops)
         return Judged(resolve(found), tuple(counted), len(tokens.words) - stops, stops - 1)
 
 
