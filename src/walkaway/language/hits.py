@@ -94,12 +94,7 @@ class HitFinder:
     def __init__(self, rules: RuleSet, off: set[int]) -> None:
         self._rules = rules
         self._matcher = Matcher(rules.lists)
-        anchors = [(number, one) for number, pattern in enumerate(rules.patterns) for one in pattern.anchors]
-        self._anchors = [
-            (number, rules.patterns[number].firsts, one.led, one.third, one.low, one.high) for number, one in anchors
-        ]
-        silent = {i for i, (number, _) in enumerate(anchors) if rules.patterns[number].rule in off} if off else ()
-        self._scanner = Scanner([one for _, one in anchors], rules.by_first, silent)
+        self._scanner = Scanner(rules.patterns, rules.by_first, off)
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
         self._memo: dict[tuple[str, int, Part], list[Hit]] = {}
@@ -124,31 +119,38 @@ class HitFinder:
         return [hit.shifted(base) for key, base in zip(keys, bases, strict=True) for hit in memo[key]]
 
     def _chances(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> dict[int, list[_Chance]]:
-        """Where patterns may begin in these sentences, by the first token of each."""
-        words, anchors = tokens.words, self._anchors
+        """Where patterns may begin in these sentences, by the first token of each.
+
+        A sentence without a mark at its end (a text that is still being typed) has any mood.
+        """
+        words = tokens.words
         chances: dict[int, list[_Chance]] = {}
         following = iter(sentences)
-        begin, stop = next(following)
-        before = begin - 1
-        for at, numbers in self._scanner.anchors(words[before : sentences[-1][1] + 1]).items():
-            at += before
-            for number in numbers:
-                pattern, firsts, led, third, low, high = anchors[number]
-                if third is not None and words[at + 2 if led else at - 1] not in third:
-                    continue
-                place = at + led
-                while place >= stop and stop < sentences[-1][1]:
+        begin = stop = 0
+        before = sentences[0][0] - 1
+        for place, looks in self._scanner.places(words[before : sentences[-1][1] + 1]):
+            at = before + place
+            if at >= stop:
+                while at >= stop:
                     begin, stop = next(following)
-                if not begin <= place < stop:
+                mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
+                held = frozenset(words[begin:stop])
+            for pattern, beside, third, earliest, latest, firsts, marks, needs in looks:
+                if beside and words[at + beside] not in third:
                     continue
-                for first in range(max(begin, place - high), place - low + 1):
+                first = at + earliest
+                if earliest == latest and (first < begin or (firsts is not None and words[first] not in firsts)):
+                    continue
+                if mark not in marks or any(map(held.isdisjoint, needs)):
+                    continue
+                for first in range(max(begin, at + earliest), at + latest + 1):
                     if firsts is None or words[first] in firsts:
                         chances.setdefault(begin, []).append((pattern, first))
         return chances
 
     def _free(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
         """The hits of a sentence that win where several overlap, counted from the end of the sentence before it."""
-        found = self._matches(tokens, begin, stop, chances)
+        found = self._matches(tokens, chances)
         if len(found) > 1:
             found.sort(key=lambda match: (-RANK[match.rule.weight], -len(match.span), match.span.start, match.rule.id))
         base = tokens.ends[begin - 1]
@@ -163,23 +165,15 @@ class HitFinder:
                 free.append(match.hit(base))
         return free
 
-    def _matches(self, tokens: Tokens, begin: int, stop: int, chances: list[_Chance]) -> list[_Match]:
-        """All matches of one sentence, before any guard.
-
-        A sentence without a mark at its end (a text that is still being typed) has any mood.
-        """
+    def _matches(self, tokens: Tokens, chances: list[_Chance]) -> list[_Match]:
+        """All matches of one sentence, before any guard."""
         words, patterns = tokens.words, self._rules.patterns
-        held = frozenset(words[begin:stop])
-        mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
         found = []
         state = State(tokens)
         for number, at in dict.fromkeys(chances):
-            pattern = patterns[number]
-            if (mark and mark not in pattern.marks) or any(map(held.isdisjoint, pattern.needs)):
-                continue
             end = self._step(number)(words, at, state)
             if end > at:
-                found.append(self._match(pattern.rule, at, end, state))
+                found.append(self._match(patterns[number].rule, at, end, state))
                 state = State(tokens)
             elif state.failed:
                 state.failed.clear()
