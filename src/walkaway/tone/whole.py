@@ -145,7 +145,11 @@ def _known(sentence: str) -> tuple[str, frozenset[tuple[str, str]]]:
 def _pieces(sentence: str) -> list[str]:
     """Words and marks, between two empty ones."""
     pieces = _PIECE.findall(sentence)
-    return ["", *("the month" if at and piece == "May" else _word(piece) for at, piece in enumerate(pieces)), ""]
+    if "May" in pieces[1:]:
+        pieces[1:] = ["the month" if piece == "May" else piece for piece in pieces[1:]]
+    # All at once: this is asked for each wording that may go in.
+    lower = "\n".join(["", *pieces, ""]).lower().replace("’", "'")
+    return [piece.strip("'") for piece in lower.split("\n")] if "'" in lower else lower.split("\n")
 
 
 def _is_turned(left: str, right: str) -> bool:
@@ -174,6 +178,7 @@ def _word(written: str) -> str:
     return written.lower().replace("’", "'").strip("'")
 
 
+@lru_cache(maxsize=64)
 def around(text: str, at: int) -> tuple[int, int]:
     """Where the sentence at code point `at` begins and ends, its stop with it."""
     low, high = max(0, at - _SENTENCE), min(len(text), at + _SENTENCE)
