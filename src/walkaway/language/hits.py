@@ -134,18 +134,18 @@ class HitFinder:
                 while at >= stop:
                     begin, stop = next(following)
                 mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
-                held = frozenset(words[begin:stop])
+                lacks = frozenset(words[begin:stop]).isdisjoint
+                found = chances[begin] = []
             for pattern, beside, third, earliest, latest, firsts, marks, needs in looks:
                 if beside and words[at + beside] not in third:
                     continue
-                first = at + earliest
-                if earliest == latest and (first < begin or (firsts is not None and words[first] not in firsts)):
-                    continue
-                if mark not in marks or any(map(held.isdisjoint, needs)):
-                    continue
-                for first in range(max(begin, at + earliest), at + latest + 1):
-                    if firsts is None or words[first] in firsts:
-                        chances.setdefault(begin, []).append((pattern, first))
+                for need in needs:  # most of what looks like a match ends here
+                    if lacks(need):
+                        break
+                else:
+                    if mark in marks:
+                        starts = range(max(begin, at + earliest), at + latest + 1)
+                        found += [(pattern, at) for at in starts if firsts is None or words[at] in firsts]
         return chances
 
     def _free(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
