@@ -10,7 +10,7 @@ from walkaway.text.span import Span
 from walkaway.text.tokens import Tokens, is_mask
 
 _RUNS = re.compile(
-    r"(?<![\w.&/-])[A-Z][A-Z'’]+"
+    r"[A-Z](?<![\w.&/-].)[A-Z'’]+"
     r"(?>(?:(?:[ ,;:&/–-]+|\n)(?:[A-Z][A-Z'’]+|I|A)|[ ,&/-]{1,2}\d+)(?![\w]|\.\w))*+"
 )
 _WORD = re.compile(r"[^\s,;:&/–-]+")

@@ -102,10 +102,13 @@ def is_whole(before: str, after: str) -> bool:
     """
     first_before, known = _known(before)
     new = _pieces(after)
-    fresh = ((left, right) for left, right in pairwise(new) if (left, _SAME_STOP.get(right, right)) not in known)
     asks = "?" in new
-    if not all(_are_neighbours(left, right) or (asks and _is_turned(left, right)) for left, right in fresh):
-        return False
+    for pair in pairwise(new):
+        left, right = pair
+        if pair in known or (right in _SAME_STOP and (left, _SAME_STOP[right]) in known):
+            continue
+        if not (_are_neighbours(left, right) or (asks and _is_turned(left, right))):
+            return False
     if len(new) < _LEAST or new[1] == first_before:
         return True
     first = new[1]
