@@ -92,7 +92,7 @@ class Tokens:
 
     def said(self, begin: int, stop: int) -> str:
         """What is written from the end of the sentence before token `begin` to the end of the stop."""
-        return self.text[self.ends[begin - 1] : max(self.starts[stop], self.ends[stop])]
+        return self.text[self.ends[begin - 1] : self.ends[stop]]
 
 
 def readable(text: str) -> str:

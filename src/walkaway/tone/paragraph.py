@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -95,8 +95,10 @@ def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: tuple[tuple[s
     return (*whole, *rest)
 
 
-def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def resolve(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings that do not overlap, sorted by place: the heavier wins, then the longer, then the earlier."""
+    if len(found) < 2:
+        return tuple(found)
     ordered = sorted(found, key=lambda f: (-RANK[f.weight], -len(f.span), f.span.start, f.rule))
     taken = Taken(max((one.span.end for one in ordered), default=0))
     return tuple(sorted((one for one in ordered if taken.take(one.span)), key=lambda one: one.span))
