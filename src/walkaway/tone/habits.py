@@ -42,6 +42,7 @@ _CONCEDING_PAIRS = frozenset(
     """come-down free-of go-down go-lower half-price its-free no-charge percent-off %-off the-house throw-in you-less
     for-free for-nothing take-off drop-my drop-our drop-the cut-my cut-our""".split()
 )
+_CONCEDING = _CONCESSIONS | {pair.partition("-")[0] for pair in _CONCEDING_PAIRS}
 _WRITER = frozenset({"i", "we", "my", "our"})
 _NOT_CONCEDING = frozenset({"not", "never", "if", "unless", "without"})
 
@@ -102,12 +103,9 @@ def concessions_with_apology(tokens: Tokens) -> Iterator[Span]:
         return
     done = 0
     on_condition = _on_condition(tokens)
-    for i, word in enumerate(tokens.words[:-1]):
-        if (
-            i < done
-            or i in on_condition
-            or not (word in _CONCESSIONS or f"{word}-{tokens.words[i + 1]}" in _CONCEDING_PAIRS)
-        ):
+    for i in compress(count(), map(_CONCEDING.__contains__, tokens.words)):
+        word, following = tokens.words[i : i + 2]
+        if i < done or i in on_condition or not (word in _CONCESSIONS or f"{word}-{following}" in _CONCEDING_PAIRS):
             continue
         first, end = _clause(tokens, i, i, done)
         clause = tokens.words[first:end]

@@ -14,6 +14,7 @@ from walkaway.text.tokens import STOPS
 _PIECE = re.compile(r"[\w'’{}\[\]-]+|[,;:.!?…–—()]")
 _SENTENCE = 400
 _PARTING = (*STOPS, "\n\n")
+_PART = re.compile("[.!?]|\n\n")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -184,8 +185,11 @@ def _word(written: str) -> str:
 @lru_cache(maxsize=64)
 def around(text: str, at: int) -> tuple[int, int]:
     """Where the sentence at code point `at` begins and ends, its stop with it."""
-    low, high = max(0, at - _SENTENCE), min(len(text), at + _SENTENCE)
-    begins = [found + len(stop) for stop in _PARTING if (found := text.rfind(stop, low, at)) >= 0]
-    start = max(begins, default=low)
-    ends = [found for stop in _PARTING if (found := text.find(stop, at, high)) >= 0]
-    return start, min(min(ends, default=high) + 1, len(text))
+    start = max(0, at - _SENTENCE)
+    for stop in _PARTING:
+        found = text.rfind(stop, start, at)
+        if found >= 0:
+            start = found + len(stop)
+    high = min(len(text), at + _SENTENCE)
+    end = _PART.search(text, at, high)
+    return start, min((end.start() if end else high) + 1, len(text))
