@@ -128,7 +128,8 @@ class HitFinder:
         following = iter(sentences)
         begin = stop = 0
         before = sentences[0][0] - 1
-        for place, looks in self._scanner.places(words[before : sentences[-1][1] + 1]):
+        look = self._scanner.looks.__getitem__
+        for place, anchors in self._scanner.places(words[before : sentences[-1][1] + 1]):
             at = before + place
             if at >= stop:
                 while at >= stop:
@@ -136,7 +137,7 @@ class HitFinder:
                 mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
                 lacks = frozenset(words[begin:stop]).isdisjoint
                 found = chances[begin] = []
-            for pattern, beside, third, earliest, latest, firsts, marks, needs in looks:
+            for pattern, beside, third, earliest, latest, firsts, marks, needs in map(look, anchors):
                 if beside and words[at + beside] not in third:
                     continue
                 for need in needs:  # most of what looks like a match ends here

@@ -48,14 +48,28 @@ class Look(NamedTuple):
         )
 
 
-_Looks = tuple[Look, ...]
-_Followers = dict[str, _Looks]
+class Looks(dict[int, Look]):
+    """What to look for around an anchor, by its number; made when it is first asked for."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        super().__init__()
+        self._patterns = patterns
+        self.anchors = [(number, anchor) for number, pattern in enumerate(patterns) for anchor in pattern.anchors]
+
+    def __missing__(self, number: int) -> Look:
+        pattern, anchor = self.anchors[number]
+        look = self[number] = Look.of(pattern, self._patterns[pattern], anchor)
+        return look
+
+
+_Found = tuple[int, ...]
+_Followers = dict[str, _Found]
 
 
 class Scanner(dict[str, _Followers]):
-    """Finds the anchors of the patterns whose rules are not `off`.
+    """Finds the anchors of the patterns whose rules are not `off`, by their numbers.
 
-    It has for a word the words that may follow it, with what the two say to look for: a table made when the word is
+    It has for a word the words that may follow it, with the anchors that the two show: a table made when the word is
     first met. In ordinary text a word costs two looks into dictionaries, however many rules there are.
     """
 
@@ -64,40 +78,28 @@ class Scanner(dict[str, _Followers]):
     ) -> None:
         """`by_first` has for each word the numbers of the anchors whose first word it can be."""
         super().__init__()
-        self._anchors = [(number, anchor) for number, pattern in enumerate(patterns) for anchor in pattern.anchors]
+        self.looks = Looks(patterns)
         self._patterns, self._by_first, self._off = patterns, by_first, off
-        self._alone: dict[str, _Looks] = {}
-        self._looks: dict[int, Look] = {}
+        self._alone: dict[str, _Found] = {}
 
     def __missing__(self, word: str) -> _Followers:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        alone: _Looks = ()
-        made: _Followers = {}
-        for number in self._by_first.get(word, ()):
-            pattern, anchor = self._anchors[number]
-            if self._patterns[pattern].rule in self._off:
-                continue
-            look = self._look(number)
-            if anchor.second is None:
-                alone += (look,)
-            for follower in anchor.second or ():
-                made[follower] = (*made.get(follower, ()), look)
+        numbers = self._by_first.get(word, ())
+        if self._off:
+            numbers = [one for one in numbers if self._patterns[self.looks.anchors[one][0]].rule not in self._off]
+        seconds = [self.looks.anchors[number][1].second for number in numbers]
+        alone = tuple(number for number, second in zip(numbers, seconds, strict=True) if second is None)
         if alone:
             self._alone[word] = alone
-            made = {follower: alone + looks for follower, looks in made.items()}
-        self[word] = made
+        made = self[word] = {}
+        for number, second in zip(numbers, seconds, strict=True):
+            for follower in second or ():
+                made[follower] = (*made.get(follower, alone), number)
         return made
 
-    def _look(self, number: int) -> Look:
-        look = self._looks.get(number)
-        if look is None:
-            pattern, anchor = self._anchors[number]
-            look = self._looks[number] = Look.of(pattern, self._patterns[pattern], anchor)
-        return look
-
-    def places(self, words: Sequence[str]) -> Iterator[tuple[int, _Looks]]:
-        """The places at which an anchor begins, in order, and what to look for there; the last word begins none."""
+    def places(self, words: Sequence[str]) -> Iterator[tuple[int, _Found]]:
+        """The places at which an anchor begins, in order, with those that do; the last word begins none."""
         tables = list(map(self.__getitem__, words))
         found = list(map(dict.get, tables, islice(words, 1, None), map(self._alone.get, words)))
         return zip(compress(count(), found), filter(None, found), strict=True)
