@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from walkaway.language.anchors import firsts
+from walkaway.language.anchors import Words, firsts
 from walkaway.language.match import Matcher, State, Step, at_target
 from walkaway.language.rule import Guard, Rule, RuleSet
 from walkaway.language.scan import Scanner
@@ -52,13 +52,15 @@ class _Match:
 
 @dataclass(frozen=True, slots=True)
 class _Guarded:
-    """The compiled steps of one guard."""
+    """The compiled steps of one guard, each with the words that it can begin with (None: any)."""
 
     before: Step | None
+    before_firsts: Words | None
     longest_before: int
     after: Step | None
+    after_firsts: Words | None
     anywhere: Step | None
-    firsts: frozenset[str] | None
+    firsts: Words | None
 
     def holds(self, hit: _Match, begin: int, stop: int, asked: dict[int, bool]) -> bool:
         """True where the guard fits around a match in the sentence of tokens `[begin, stop)`.
@@ -69,19 +71,24 @@ class _Guarded:
         words = tokens.words
         if self.anywhere is not None:
             if id(self) not in asked:
-                asked[id(self)] = self._in_sentence(self.anywhere, tokens, begin, stop)
+                everywhere = range(begin, stop + 1)
+                asked[id(self)] = _fits(self.anywhere, self.firsts, everywhere, State(tokens))
             return asked[id(self)]
-        if self.after is not None and self.after(words, hit.end, State(tokens)) < 0:
-            return False
+        if self.after is not None:
+            if self.after_firsts is not None and words[hit.end] not in self.after_firsts:
+                return False
+            if self.after(words, hit.end, State(tokens)) < 0:
+                return False
         if self.before is None:
             return True
         starts = range(max(begin, hit.first - self.longest_before), hit.first + 1)
-        return any(self.before(words, at, State(tokens, target=hit.first)) >= 0 for at in starts)
+        return _fits(self.before, self.before_firsts, starts, State(tokens, target=hit.first))
 
-    def _in_sentence(self, step: Step, tokens: Tokens, begin: int, stop: int) -> bool:
-        words, begins = tokens.words, self.firsts
-        places = (at for at in range(begin, stop + 1) if begins is None or words[at] in begins)
-        return any(step(words, at, State(tokens)) >= 0 for at in places)
+
+def _fits(step: Step, firsts: Words | None, places: range, state: State) -> bool:
+    """True where a step leads to its end from one of some places; what failed from one fails from the next as well."""
+    words = state.tokens.words
+    return any(step(words, at, state) >= 0 for at in places if firsts is None or words[at] in firsts)
 
 
 _Chance = tuple[int, int]
@@ -137,7 +144,7 @@ class HitFinder:
                 mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
                 lacks = frozenset(words[begin:stop]).isdisjoint
                 found = chances[begin] = []
-            for pattern, beside, third, earliest, latest, firsts, marks, needs in map(look, anchors):
+            for pattern, beside, third, earliest, latest, begins, marks, needs in map(look, anchors):
                 if beside and words[at + beside] not in third:
                     continue
                 for need in needs:  # most of what looks like a match ends here
@@ -146,7 +153,7 @@ class HitFinder:
                 else:
                     if mark in marks:
                         starts = range(max(begin, at + earliest), at + latest + 1)
-                        found += [(pattern, at) for at in starts if firsts is None or words[at] in firsts]
+                        found += [(pattern, at) for at in starts if begins is None or words[at] in begins]
         return chances
 
     def _free(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
@@ -209,13 +216,16 @@ class HitFinder:
         return self._guards[number]
 
     def _guarded(self, guard: Guard) -> _Guarded:
-        compiled = self._matcher.compile
+        compiled, lists = self._matcher.compile, self._rules.lists
+        before, after, anywhere = guard.before, guard.after, guard.anywhere
         return _Guarded(
-            compiled(guard.before, at_target) if guard.before else None,
+            compiled(before, at_target) if before else None,
+            firsts(before, lists) if before else None,
             guard.longest_before,
-            compiled(guard.after) if guard.after else None,
-            compiled(guard.anywhere) if guard.anywhere else None,
-            firsts(guard.anywhere, self._rules.lists) if guard.anywhere else None,
+            compiled(after) if after else None,
+            firsts(after, lists) if after else None,
+            compiled(anywhere) if anywhere else None,
+            firsts(anywhere, lists) if anywhere else None,
         )
 
 

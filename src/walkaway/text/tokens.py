@@ -74,8 +74,9 @@ class Tokens:
     """The canonical words of `text`; token `i` stands at `[starts[i], ends[i])` (code points).
 
     The first and the last token are sentence ends of length 0, so a look to the left or right never falls off.
-    `stops` are the tokens that end a sentence, these two with them. `soft` holds the tokens before which a comma, colon, dash, bracket or quotation mark stands, `quoted` those inside
-    double quotation marks that do not span the whole paragraph.
+    `stops` are the tokens that end a sentence, these two with them. `soft` holds the tokens before which a comma,
+    colon, dash, bracket or quotation mark stands, `quoted` those inside double quotation marks that do not span the
+    whole paragraph.
     """
 
     text: str

@@ -93,9 +93,8 @@ def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
         if _is_warning(text, begin, end, words):
             if not _is_set_apart(tokens, begin):
                 yield "capital_word", Span(begin, end)
-        elif not whole and len(words) > 1 and words[-1] != "caps" and not _FORBIDS.issuperset(words):
-            if _is_loud(text, begin, end, words) and not _is_set_apart(tokens, begin):
-                yield _shout(text, Span(begin, end))
+        elif not whole and _is_loud(text, begin, end, words) and not _is_set_apart(tokens, begin):
+            yield _shout(text, Span(begin, end))
 
 
 def _shout(text: str, run: Span) -> tuple[str, Span]:
@@ -114,6 +113,8 @@ def _is_warning(text: str, begin: int, end: int, words: list[str]) -> bool:
 
 def _is_loud(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a run that is neither a name nor a label nor a heading, and has words that are loud in capitals."""
+    if len(words) < 2 or words[-1] == "caps" or _FORBIDS.issuperset(words):
+        return False
     loud = sum(word in _LOUD for word in words)
     together = sum(word in _LOUD_TOGETHER for word in words)
     plain = sum(word in _PLAIN for word in words)
