@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from walkaway.language.anchors import Words, firsts
 from walkaway.language.match import Matcher, State, Step, at_target
@@ -95,6 +97,41 @@ _Chance = tuple[int, int]
 """The number of a pattern, and the token with which it may begin."""
 
 
+_Sentence = tuple[str, int, Part]
+"""What is written, where it stands as far as that makes a difference, and in which part."""
+
+
+class _Page(NamedTuple):
+    """A paragraph on its way: its sentences, by what each is remembered, and where.
+
+    One that stands `alone` shares nothing with others: a quotation decides about its sentences.
+    """
+
+    tokens: Tokens
+    part: Part
+    alone: bool
+    sentences: list[tuple[int, int]]
+    keys: list[_Sentence]
+    memo: dict[_Sentence, list[Hit]]
+
+    @classmethod
+    def of(cls, tokens: Tokens, part: Part, memo: dict[_Sentence, list[Hit]]) -> _Page:
+        """A paragraph whose sentences are remembered in `memo` unless it has a quotation."""
+        alone = bool(tokens.quoted)
+        sentences = tokens.sentences()
+        keys = [(tokens.said(begin, stop), begin if alone else begin == 1, part) for begin, stop in sentences]
+        return cls(tokens, part, alone, sentences, keys, {} if alone else memo)
+
+    def hits(self) -> list[Hit]:
+        """The hits of its sentences, once all are known."""
+        ends = self.tokens.ends
+        return [
+            hit.shifted(ends[begin - 1])
+            for key, (begin, _) in zip(self.keys, self.sentences, strict=True)
+            for hit in self.memo[key]
+        ]
+
+
 class HitFinder:
     """Finds the hits of the rules that are on. Patterns and guards are compiled when they are first needed."""
 
@@ -104,26 +141,38 @@ class HitFinder:
         self._scanner = Scanner(rules.patterns, rules.by_first, off)
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
-        self._memo: dict[tuple[str, int, Part], list[Hit]] = {}
+        self._memo: dict[_Sentence, list[Hit]] = {}
 
     def hits(self, tokens: Tokens, part: Part) -> list[Hit]:
-        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier.
+        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier."""
+        return self.all_hits([(tokens, part)])[0]
+
+    def all_hits(self, paragraphs: Sequence[tuple[Tokens, Part]]) -> list[list[Hit]]:
+        """The hits of each paragraph; one step is done for all of them before the next, which the processor likes.
 
         No match reaches over a sentence end, and sentences are remembered: a key pressed in a long paragraph costs one
         of them. What a quotation does to a sentence shows in its paragraph only, so there nothing is remembered.
         """
         if len(self._memo) >= _MEMO_LIMIT:
             self._memo.clear()
-        memo = {} if tokens.quoted else self._memo
-        sentences = tokens.sentences()
-        keys = [(tokens.said(begin, stop), begin if tokens.quoted else begin == 1, part) for begin, stop in sentences]
-        unknown = {key: place for key, place in zip(keys, sentences, strict=True) if key not in memo}
-        if unknown:
-            chances = self._chances(tokens, sorted(unknown.values()))
+        pages = [_Page.of(tokens, part, self._memo) for tokens, part in paragraphs]
+        pending: set[_Sentence] = set()
+        work = []
+        for page in pages:
+            unknown = {
+                key: place
+                for key, place in zip(page.keys, page.sentences, strict=True)
+                if key not in page.memo and (page.alone or key not in pending)
+            }
+            if unknown:
+                work.append((page, unknown, self._chances(page.tokens, sorted(unknown.values()))))
+                if not page.alone:
+                    pending.update(unknown)
+        for page, unknown, chances in work:
             for key, (begin, stop) in unknown.items():
-                memo[key] = self._free(tokens, part, begin, stop, found) if (found := chances.get(begin)) else []
-        bases = [tokens.ends[begin - 1] for begin, _ in sentences]
-        return [hit.shifted(base) for key, base in zip(keys, bases, strict=True) for hit in memo[key]]
+                found = chances.get(begin)
+                page.memo[key] = self._free(page.tokens, page.part, begin, stop, found) if found else []
+        return [page.hits() for page in pages]
 
     def _chances(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> dict[int, list[_Chance]]:
         """Where patterns may begin in these sentences, by the first token of each.
