@@ -147,11 +147,8 @@ def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Tokens:
     soft: set[int] = set()
     quotes: dict[int, int] = {}
     done, ahead = 0, 1  # the words taken over, and how many tokens more there are than those
-    # All but a few words stand as they are after a single space: those are taken over in runs.
     tail = gaps.pop()
-    odd = set(compress(count(), map(" ".__ne__, gaps)))
-    odd.update(compress(count(), map(spellings.__contains__, written)))
-    for i in sorted(odd):
+    for i in _odd(gaps, written, spellings):
         stop, is_soft, mark = _gap(gaps[i])
         canonical = spellings.get(written[i])
         stops_here = stop and i and not _abbreviated(stop, gaps[i], written[i - 1])
@@ -188,6 +185,13 @@ def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Tokens:
     starts.append(at)
     ends.append(at + len(tail.rstrip()))
     return Tokens(text, words, starts, ends, stops, soft, _quoted(quotes, len(words) - 1))
+
+
+def _odd(gaps: list[str], written: list[str], spellings: Mapping[str, tuple[str, ...]]) -> list[int]:
+    """The words that do not stand as they are after a single space: all but a few do, and are taken over in runs."""
+    odd = set(compress(count(), map(" ".__ne__, gaps)))
+    odd.update(compress(count(), map(spellings.__contains__, written)))
+    return sorted(odd)
 
 
 def _lowered(text: str) -> str:
