@@ -103,3 +103,8 @@ def test_tokens_are_the_same_in_capitals(text: str) -> None:
 )
 def test_a_word_is_known_in_all_its_forms(word: str, inflected: str) -> None:
     assert set(inflected.split()) <= forms(word)
+
+
+@given(st.text("aBz019.,:!?'-_%&[]{}@/ \n", max_size=60))
+def test_plain_text_is_cut_as_it_is_beside_other_letters(text: str) -> None:
+    assert words(f"{text} e") == [word.replace("é", "e") for word in words(f"{text} é")]

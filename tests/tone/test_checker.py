@@ -10,11 +10,12 @@ from tests.tone.conftest import MakeRules
 
 from walkaway.language.compile import compile_rules
 from walkaway.text.finding import Finding, Weight
+from walkaway.text.parts import Part
 from walkaway.text.span import Span
 from walkaway.tone import FAMILIES, ToneChecker, composure, load_rules
 from walkaway.tone.ignores import Ignores, IgnoresError, Scope
 from walkaway.tone.load import FORM
-from walkaway.tone.paragraph import resolve
+from walkaway.tone.paragraph import ParagraphJudge, resolve
 
 pytestmark = pytest.mark.usefixtures("compiled_rules")
 
@@ -287,3 +288,12 @@ def test_a_checker_that_remembers_answers_as_a_new_one(sentences: list[str]) -> 
     text = " ".join(sentences)
 
     assert REMEMBERING.check_paragraph(text) == ToneChecker(SHIPPED).check_paragraph(text)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.lists(st.sampled_from(FLAGGED), min_size=1, max_size=12))
+def test_paragraphs_judged_together_give_what_each_gives_alone(texts: list[str]) -> None:
+    paragraphs = [(text, Part.BODY) for text in texts]
+    fresh = ParagraphJudge(SHIPPED, frozenset(), frozenset())
+
+    assert [one.findings for one in fresh.judge(paragraphs)] == [REMEMBERING.check_paragraph(text) for text in texts]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from walkaway.language.anchors import firsts
+from walkaway.language.anchors import Words, firsts
 from walkaway.language.match import Matcher, State, Step, at_target
 from walkaway.language.rule import Guard, Rule, RuleSet
 from walkaway.language.scan import Scanner
@@ -52,13 +54,15 @@ class _Match:
 
 @dataclass(frozen=True, slots=True)
 class _Guarded:
-    """The compiled steps of one guard."""
+    """The compiled steps of one guard, each with the words that it can begin with (None: any)."""
 
     before: Step | None
+    before_firsts: Words | None
     longest_before: int
     after: Step | None
+    after_firsts: Words | None
     anywhere: Step | None
-    firsts: frozenset[str] | None
+    firsts: Words | None
 
     def holds(self, hit: _Match, begin: int, stop: int, asked: dict[int, bool]) -> bool:
         """True where the guard fits around a match in the sentence of tokens `[begin, stop)`.
@@ -69,23 +73,63 @@ class _Guarded:
         words = tokens.words
         if self.anywhere is not None:
             if id(self) not in asked:
-                asked[id(self)] = self._in_sentence(self.anywhere, tokens, begin, stop)
+                everywhere = range(begin, stop + 1)
+                asked[id(self)] = _fits(self.anywhere, self.firsts, everywhere, State(tokens))
             return asked[id(self)]
-        if self.after is not None and self.after(words, hit.end, State(tokens)) < 0:
-            return False
+        if self.after is not None:
+            if self.after_firsts is not None and words[hit.end] not in self.after_firsts:
+                return False
+            if self.after(words, hit.end, State(tokens)) < 0:
+                return False
         if self.before is None:
             return True
         starts = range(max(begin, hit.first - self.longest_before), hit.first + 1)
-        return any(self.before(words, at, State(tokens, target=hit.first)) >= 0 for at in starts)
+        return _fits(self.before, self.before_firsts, starts, State(tokens, target=hit.first))
 
-    def _in_sentence(self, step: Step, tokens: Tokens, begin: int, stop: int) -> bool:
-        words, begins = tokens.words, self.firsts
-        places = (at for at in range(begin, stop + 1) if begins is None or words[at] in begins)
-        return any(step(words, at, State(tokens)) >= 0 for at in places)
+
+def _fits(step: Step, firsts: Words | None, places: range, state: State) -> bool:
+    """True where a step leads to its end from one of some places; what failed from one fails from the next as well."""
+    words = state.tokens.words
+    return any(step(words, at, state) >= 0 for at in places if firsts is None or words[at] in firsts)
 
 
 _Chance = tuple[int, int]
 """The number of a pattern, and the token with which it may begin."""
+
+
+_Sentence = tuple[str, int, Part]
+"""What is written, where it stands as far as that makes a difference, and in which part."""
+
+
+class _Page(NamedTuple):
+    """A paragraph on its way: its sentences, by what each is remembered, and where.
+
+    One that stands `alone` shares nothing with others: a quotation decides about its sentences.
+    """
+
+    tokens: Tokens
+    part: Part
+    alone: bool
+    sentences: list[tuple[int, int]]
+    keys: list[_Sentence]
+    memo: dict[_Sentence, list[Hit]]
+
+    @classmethod
+    def of(cls, tokens: Tokens, part: Part, memo: dict[_Sentence, list[Hit]]) -> _Page:
+        """A paragraph whose sentences are remembered in `memo` unless it has a quotation."""
+        alone = bool(tokens.quoted)
+        sentences = tokens.sentences()
+        keys = [(tokens.said(begin, stop), begin if alone else begin == 1, part) for begin, stop in sentences]
+        return cls(tokens, part, alone, sentences, keys, {} if alone else memo)
+
+    def hits(self) -> list[Hit]:
+        """The hits of its sentences, once all are known."""
+        ends = self.tokens.ends
+        return [
+            hit.shifted(ends[begin - 1])
+            for key, (begin, _) in zip(self.keys, self.sentences, strict=True)
+            for hit in self.memo[key]
+        ]
 
 
 class HitFinder:
@@ -94,61 +138,76 @@ class HitFinder:
     def __init__(self, rules: RuleSet, off: set[int]) -> None:
         self._rules = rules
         self._matcher = Matcher(rules.lists)
-        anchors = [(number, one) for number, pattern in enumerate(rules.patterns) for one in pattern.anchors]
-        self._anchors = [
-            (number, rules.patterns[number].firsts, one.led, one.third, one.low, one.high) for number, one in anchors
-        ]
-        silent = {i for i, (number, _) in enumerate(anchors) if rules.patterns[number].rule in off} if off else ()
-        self._scanner = Scanner([one for _, one in anchors], rules.by_first, silent)
+        self._scanner = Scanner(rules.patterns, rules.by_first, off)
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
-        self._memo: dict[tuple[str, int, Part], list[Hit]] = {}
+        self._memo: dict[_Sentence, list[Hit]] = {}
 
     def hits(self, tokens: Tokens, part: Part) -> list[Hit]:
-        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier.
+        """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier."""
+        return self.all_hits([(tokens, part)])[0]
+
+    def all_hits(self, paragraphs: Sequence[tuple[Tokens, Part]]) -> list[list[Hit]]:
+        """The hits of each paragraph; one step is done for all of them before the next, which the processor likes.
 
         No match reaches over a sentence end, and sentences are remembered: a key pressed in a long paragraph costs one
         of them. What a quotation does to a sentence shows in its paragraph only, so there nothing is remembered.
         """
         if len(self._memo) >= _MEMO_LIMIT:
             self._memo.clear()
-        memo = {} if tokens.quoted else self._memo
-        sentences = tokens.sentences()
-        keys = [(tokens.said(begin, stop), begin if tokens.quoted else begin == 1, part) for begin, stop in sentences]
-        unknown = {key: place for key, place in zip(keys, sentences, strict=True) if key not in memo}
-        if unknown:
-            chances = self._chances(tokens, sorted(unknown.values()))
+        pages = [_Page.of(tokens, part, self._memo) for tokens, part in paragraphs]
+        pending: set[_Sentence] = set()
+        work = []
+        for page in pages:
+            unknown = {
+                key: place
+                for key, place in zip(page.keys, page.sentences, strict=True)
+                if key not in page.memo and (page.alone or key not in pending)
+            }
+            if unknown:
+                work.append((page, unknown, self._chances(page.tokens, sorted(unknown.values()))))
+                if not page.alone:
+                    pending.update(unknown)
+        for page, unknown, chances in work:
             for key, (begin, stop) in unknown.items():
-                memo[key] = self._free(tokens, part, begin, stop, found) if (found := chances.get(begin)) else []
-        bases = [tokens.ends[begin - 1] for begin, _ in sentences]
-        return [hit.shifted(base) for key, base in zip(keys, bases, strict=True) for hit in memo[key]]
+                found = chances.get(begin)
+                page.memo[key] = self._free(page.tokens, page.part, begin, stop, found) if found else []
+        return [page.hits() for page in pages]
 
     def _chances(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> dict[int, list[_Chance]]:
-        """Where patterns may begin in these sentences, by the first token of each."""
-        words, anchors = tokens.words, self._anchors
+        """Where patterns may begin in these sentences, by the first token of each.
+
+        A sentence without a mark at its end (a text that is still being typed) has any mood.
+        """
+        words = tokens.words
         chances: dict[int, list[_Chance]] = {}
         following = iter(sentences)
-        begin, stop = next(following)
-        before = begin - 1
-        for at, numbers in self._scanner.anchors(words[before : sentences[-1][1] + 1]).items():
-            at += before
-            for number in numbers:
-                pattern, firsts, led, third, low, high = anchors[number]
-                if third is not None and words[at + 2 if led else at - 1] not in third:
-                    continue
-                place = at + led
-                while place >= stop and stop < sentences[-1][1]:
+        begin = stop = 0
+        before = sentences[0][0] - 1
+        look = self._scanner.looks.__getitem__
+        for place, anchors in self._scanner.places(words[before : sentences[-1][1] + 1]):
+            at = before + place
+            if at >= stop:
+                while at >= stop:
                     begin, stop = next(following)
-                if not begin <= place < stop:
+                mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
+                lacks = frozenset(words[begin:stop]).isdisjoint
+                found = chances[begin] = []
+            for pattern, beside, third, earliest, latest, begins, marks, needs in map(look, anchors):
+                if beside and words[at + beside] not in third:
                     continue
-                for first in range(max(begin, place - high), place - low + 1):
-                    if firsts is None or words[first] in firsts:
-                        chances.setdefault(begin, []).append((pattern, first))
+                for need in needs:  # most of what looks like a match ends here
+                    if lacks(need):
+                        break
+                else:
+                    if mark in marks:
+                        starts = range(max(begin, at + earliest), at + latest + 1)
+                        found += [(pattern, at) for at in starts if begins is None or words[at] in begins]
         return chances
 
     def _free(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
         """The hits of a sentence that win where several overlap, counted from the end of the sentence before it."""
-        found = self._matches(tokens, begin, stop, chances)
+        found = self._matches(tokens, chances)
         if len(found) > 1:
             found.sort(key=lambda match: (-RANK[match.rule.weight], -len(match.span), match.span.start, match.rule.id))
         base = tokens.ends[begin - 1]
@@ -163,23 +222,15 @@ class HitFinder:
                 free.append(match.hit(base))
         return free
 
-    def _matches(self, tokens: Tokens, begin: int, stop: int, chances: list[_Chance]) -> list[_Match]:
-        """All matches of one sentence, before any guard.
-
-        A sentence without a mark at its end (a text that is still being typed) has any mood.
-        """
+    def _matches(self, tokens: Tokens, chances: list[_Chance]) -> list[_Match]:
+        """All matches of one sentence, before any guard."""
         words, patterns = tokens.words, self._rules.patterns
-        held = frozenset(words[begin:stop])
-        mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
         found = []
         state = State(tokens)
         for number, at in dict.fromkeys(chances):
-            pattern = patterns[number]
-            if (mark and mark not in pattern.marks) or any(map(held.isdisjoint, pattern.needs)):
-                continue
             end = self._step(number)(words, at, state)
             if end > at:
-                found.append(self._match(pattern.rule, at, end, state))
+                found.append(self._match(patterns[number].rule, at, end, state))
                 state = State(tokens)
             elif state.failed:
                 state.failed.clear()
@@ -214,13 +265,16 @@ class HitFinder:
         return self._guards[number]
 
     def _guarded(self, guard: Guard) -> _Guarded:
-        compiled = self._matcher.compile
+        compiled, lists = self._matcher.compile, self._rules.lists
+        before, after, anywhere = guard.before, guard.after, guard.anywhere
         return _Guarded(
-            compiled(guard.before, at_target) if guard.before else None,
+            compiled(before, at_target) if before else None,
+            firsts(before, lists) if before else None,
             guard.longest_before,
-            compiled(guard.after) if guard.after else None,
-            compiled(guard.anywhere) if guard.anywhere else None,
-            firsts(guard.anywhere, self._rules.lists) if guard.anywhere else None,
+            compiled(after) if after else None,
+            firsts(after, lists) if after else None,
+            compiled(anywhere) if anywhere else None,
+            firsts(anywhere, lists) if anywhere else None,
         )
 
 

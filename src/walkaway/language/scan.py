@@ -2,60 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import compress, count, islice
-from operator import attrgetter
+from typing import NamedTuple
 
-from walkaway.language.anchors import Anchor
+from walkaway.language.anchors import Anchor, Words
+from walkaway.language.rule import Pattern
 
 _MOST_WORDS = 50_000
-_Found = tuple[int, ...]
+_ANY = Words()
 
 
-class _Followers(dict[str, _Found]):
-    """For a word the words that may follow it, with the anchors that the two show; and those it shows `alone`."""
+class Look(NamedTuple):
+    """What else must be there where the two words of an anchor stand, for a match of its pattern to be near.
 
-    __slots__ = ("alone",)
+    Places are counted from the first of the two words: at `beside` (0: nowhere) stands one of `third`, and the match
+    begins between `earliest` and `latest` with one of `firsts` (None: any word), in a sentence that ends in one of
+    `marks` ("": any) and has a word of each of `needs`.
+    """
 
-    def __init__(self) -> None:
+    pattern: int
+    beside: int
+    third: Words
+    earliest: int
+    latest: int
+    firsts: Words | None
+    marks: str
+    needs: tuple[Words, ...]
+
+    @classmethod
+    def of(cls, number: int, pattern: Pattern, anchor: Anchor) -> Look:
+        """What to look for around an anchor of a pattern; what the anchor itself shows is not asked again."""
+        third, led = anchor.third, int(anchor.led)
+        needs = tuple(need for need in pattern.needs if not anchor.words <= need)
+        begins = anchor.low == anchor.high == 0
+        return cls(
+            number,
+            0 if third is None else 2 if led else -1,
+            _ANY if third is None else third,
+            led - anchor.high,
+            led - anchor.low,
+            None if begins else pattern.firsts,
+            pattern.marks,
+            needs,
+        )
+
+
+class Looks(dict[int, Look]):
+    """What to look for around an anchor, by its number; made when it is first asked for."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
         super().__init__()
-        self.alone: _Found = ()
+        self._patterns = patterns
+        self.anchors = [(number, anchor) for number, pattern in enumerate(patterns) for anchor in pattern.anchors]
+
+    def __missing__(self, number: int) -> Look:
+        pattern, anchor = self.anchors[number]
+        look = self[number] = Look.of(pattern, self._patterns[pattern], anchor)
+        return look
+
+
+_Found = tuple[int, ...]
+_Followers = dict[str, _Found]
 
 
 class Scanner(dict[str, _Followers]):
-    """Finds the anchors that are on, by their numbers: a table for each word, made when the word is first met.
+    """Finds the anchors of the patterns whose rules are not `off`, by their numbers.
 
-    In ordinary text a word costs two looks into dictionaries, however many rules there are.
+    It has for a word the words that may follow it, with the anchors that the two show: a table made when the word is
+    first met. In ordinary text a word costs two looks into dictionaries, however many rules there are.
     """
 
     def __init__(
-        self, anchors: Sequence[Anchor], by_first: Mapping[str, Sequence[int]], off: Container[int] = ()
+        self, patterns: Sequence[Pattern], by_first: Mapping[str, Sequence[int]], off: Container[int] = ()
     ) -> None:
         """`by_first` has for each word the numbers of the anchors whose first word it can be."""
         super().__init__()
-        self._anchors, self._by_first, self._off = anchors, by_first, off
+        self.looks = Looks(patterns)
+        self._patterns, self._by_first, self._off = patterns, by_first, off
+        self._alone: dict[str, _Found] = {}
 
     def __missing__(self, word: str) -> _Followers:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        made = self[word] = _Followers()
-        for number in self._by_first.get(word, ()):
-            if number in self._off:
-                continue
-            second = self._anchors[number].second
-            if second is None:
-                made.alone += (number,)
+        numbers = self._by_first.get(word, ())
+        if self._off:
+            numbers = [one for one in numbers if self._patterns[self.looks.anchors[one][0]].rule not in self._off]
+        seconds = [self.looks.anchors[number][1].second for number in numbers]
+        alone = tuple(number for number, second in zip(numbers, seconds, strict=True) if second is None)
+        if alone:
+            self._alone[word] = alone
+        made = self[word] = {}
+        for number, second in zip(numbers, seconds, strict=True):
             for follower in second or ():
-                made[follower] = (*made.get(follower, ()), number)
+                made[follower] = (*made.get(follower, alone), number)
         return made
 
-    def anchors(self, words: Sequence[str]) -> dict[int, _Found]:
-        """The tokens with which anchors begin, in order, and the numbers of those anchors."""
+    def places(self, words: Sequence[str]) -> Iterator[tuple[int, _Found]]:
+        """The places at which an anchor begins, in order, with those that do; the last word begins none."""
         tables = list(map(self.__getitem__, words))
-        pairs = [*map(dict.get, tables, islice(words, 1, None)), None]
-        alone = list(map(_alone, tables))
-        places = sorted({*compress(count(), pairs), *compress(count(), alone)})
-        return {at: alone[at] + (pairs[at] or ()) for at in places}
-
-
-_alone = attrgetter("alone")
+        found = list(map(dict.get, tables, islice(words, 1, None), map(self._alone.get, words)))
+        return zip(compress(count(), found), filter(None, found), strict=True)

@@ -15,6 +15,8 @@ class Weight(StrEnum):
     MEDIUM = "medium"
     STRONG = "strong"
 
+    __hash__ = str.__hash__  # that of an enumeration is written in Python, and every finding is sorted by its weight
+
     @property
     def points(self) -> int:
         """Composure points that one finding of this weight takes away."""

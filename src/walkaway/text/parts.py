@@ -21,6 +21,10 @@ class Part(StrEnum):
     QUOTED = "quoted"
     FORWARDED = "forwarded"
 
+    __hash__ = (
+        str.__hash__
+    )  # that of an enumeration is written in Python, and parts are in the keys of what is remembered
+
     @property
     def judged(self) -> bool:
         """True for the parts in which neediness is looked for."""
@@ -97,11 +101,8 @@ _CONTACT = re.compile(
 class _Line:
     start: int
     text: str
+    bare: str
     part: Part = Part.BODY
-
-    @property
-    def bare(self) -> str:
-        return self.text.strip().strip("*").strip()
 
 
 @lru_cache(maxsize=4)
@@ -126,7 +127,8 @@ def paragraphs(body: str) -> tuple[Paragraph, ...]:
 def _lines(body: str) -> list[_Line]:
     lines, at = [], 0
     for text in body.split("\n"):
-        lines.append(_Line(at, text))
+        bare = text.strip()
+        lines.append(_Line(at, text, bare.strip("*").strip() if "*" in bare else bare))
         at += len(text) + 1
     return lines
 
@@ -224,10 +226,11 @@ def _runs(lines: list[_Line]) -> list[Paragraph]:
     runs: list[Paragraph] = []
     start, end, part = -1, -1, Part.BODY
     for line in lines:
-        if start >= 0 and (not line.text.strip() or line.part is not part):
+        blank = not line.bare and not line.text.strip()
+        if start >= 0 and (blank or line.part is not part):
             runs.append(Paragraph(Span(start, end), part))
             start = -1
-        if line.text.strip():
+        if not blank:
             if start < 0:
                 start, part = line.start, line.part
             end = line.start + len(line.text.rstrip("\r"))

@@ -16,17 +16,24 @@ from itertools import accumulate, compress, count, pairwise
 STOPS = frozenset(".?!")
 """The tokens that end a sentence."""
 
-_MASK = "ǁ"
-# Runs are taken whole (++, *+) and begun at their first sign only: a try at each sign would take quadratic time.
-_MASKED = re.compile(
-    r"\{\{[^{}\n]*\}\}|\\?\[[^\[\]\n]{1,40}\\?\]|\bhttps?://\S+|\bwww\.\S+"
-    r"|(?<![\w.+-])(?P<lead>[.+-]*+)\w[\w.+-]*+@[\w-]++\.[\w.-]+"
+_MASK = "X"
+"""A letter that no text in lower case has."""
+# Each way begins with a letter or sign of its own, so that the places between are passed over quickly.
+_FIELD_OR_LINK = (
+    r"\{\{[^{}\n]*\}\}|\\\[[^\[\]\n]{1,40}\\?\]|\[[^\[\]\n]{1,40}\\?\]|h(?<=\bh)ttps?://\S+|w(?<=\bw)ww\.\S+"
 )
-_WORD = re.compile(r"([^\W\d_][^\W_]*(?:['’ʼ`´][^\W_]+)*|\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+|[%&])")
+_MASKED = re.compile(_FIELD_OR_LINK)
+# Runs are taken whole (++, *+) and begun at their first sign only: a try at each sign would take quadratic time.
+_MASKED_OR_ADDRESS = re.compile(rf"{_FIELD_OR_LINK}|(?<![\w.+-])(?P<lead>[.+-]*+)\w[\w.+-]*+@[\w-]++\.[\w.-]+")
+_WORD = re.compile(r"([^\W\d_][^\W_]*(?:'[^\W_]+)*|\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+|[%&])")
+# The same for text without other letters, as most is: it is cut in half the time.
+_PLAIN_WORD = re.compile(
+    r"([a-zX][a-zX\d]*(?:['`][a-zX\d]+)*|\d+(?:[.,:]\d+)*[a-zX]{0,2}(?![a-zX\d])|[a-zX\d]+|[%&])", re.ASCII
+)
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]*_]*+\s|\n\s*(?:[-*•–>]|\d{1,2}[.)])\s|\n\s*\n")
 _SOFT = re.compile(r"[^\s'’*_\-‐‑\\~`´]|\s[-*–—]+\s|--")
 _BULLET = re.compile(r"\n[ \t]*\d{1,2}[.)][ \t]*$")
-_APOSTROPHES = str.maketrans("’ʼ`´", "''''")
+_APOSTROPHES = "’ʼ`´"
 _OPENS, _CLOSES, _EITHER = 1, 2, 3
 _OPENING, _CLOSING = "“«„", "”»"
 _ABBREVIATIONS = frozenset(
@@ -67,37 +74,44 @@ class Tokens:
     """The canonical words of `text`; token `i` stands at `[starts[i], ends[i])` (code points).
 
     The first and the last token are sentence ends of length 0, so a look to the left or right never falls off.
-    `soft` holds the tokens before which a comma, colon, dash, bracket or quotation mark stands, `quoted` those inside
-    double quotation marks that do not span the whole paragraph.
+    `stops` are the tokens that end a sentence, these two with them. `soft` holds the tokens before which a comma,
+    colon, dash, bracket or quotation mark stands, `quoted` those inside double quotation marks that do not span the
+    whole paragraph.
     """
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    stops: list[int]
     soft: set[int]
     quoted: frozenset[int]
 
     def sentences(self) -> list[tuple[int, int]]:
         """The first token of each sentence, and the stop that ends it."""
-        stops = [at for at, word in enumerate(self.words) if word in STOPS]
-        return [(before + 1, stop) for before, stop in pairwise(stops) if stop > before + 1]
+        return [(before + 1, stop) for before, stop in pairwise(self.stops) if stop > before + 1]
 
     def said(self, begin: int, stop: int) -> str:
         """What is written from the end of the sentence before token `begin` to the end of the stop."""
-        return self.text[self.ends[begin - 1] : max(self.starts[stop], self.ends[stop])]
+        return self.text[self.ends[begin - 1] : self.ends[stop]]
 
 
-def mask(text: str) -> str:
-    """The text with fields, placeholders, URLs and addresses made into one opaque word each, length unchanged."""
-    if "{{" in text or "[" in text or "//" in text or "@" in text or "www." in text:
-        return _MASKED.sub(_masked, text)
-    return text
-
-
-def _masked(found: re.Match[str]) -> str:
-    lead = found["lead"] or ""
-    return lead + _MASK * (len(found[0]) - len(lead))
+def readable(text: str) -> str:
+    """The text in lower case, with fields, placeholders, URLs and addresses made into one opaque word each, length
+    unchanged."""
+    lower = _lowered(text)
+    if "@" in text:
+        masked = _MASKED_OR_ADDRESS
+    elif "{{" in text or "[" in text or "//" in text or "www." in text:
+        masked = _MASKED
+    else:
+        return lower
+    made, done = "", 0
+    for found in masked.finditer(text):
+        start, end = found.end("lead") if found.lastgroup else found.start(), found.end()
+        made += lower[done:start] + _MASK * (end - start)
+        done = end
+    return made + lower[done:]
 
 
 def is_mask(word: str) -> bool:
@@ -125,47 +139,59 @@ def _gap(gap: str) -> tuple[str, bool, int]:
 
 def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Tokens:
     """Cut one paragraph into canonical tokens; `spellings` maps a lower-case word to its canonical words."""
-    pieces = _WORD.split(_lowered(mask(text)))
+    lower = readable(text)
+    pieces = (_PLAIN_WORD if lower.isascii() else _WORD).split(lower)
     places = list(accumulate(map(len, pieces), initial=0))
     gaps, written, begins, finishes = pieces[::2], pieces[1::2], places[1:-1:2], places[2::2]
-    words, starts, ends = ["."], [0], [0]
+    words, starts, ends, stops = ["."], [0], [0], [0]
     soft: set[int] = set()
     quotes: dict[int, int] = {}
-    done = 0
-    # All but a few words stand as they are after a single space: those are taken over in runs.
-    odd = set(compress(count(), map(" ".__ne__, gaps[:-1])))
-    if not spellings.keys().isdisjoint(written):
-        odd.update(i for i, word in enumerate(written) if word in spellings)
-    for i in sorted(odd):
-        words += written[done:i]
-        starts += begins[done:i]
-        ends += finishes[done:i]
+    done, ahead = 0, 1  # the words taken over, and how many tokens more there are than those
+    tail = gaps.pop()
+    for i in _odd(gaps, written, spellings):
         stop, is_soft, mark = _gap(gaps[i])
-        if stop and words[-1] not in STOPS and not _abbreviated(stop, gaps[i], written[i - 1] if i else ""):
-            at = begins[i] - len(gaps[i])
-            words.append(stop)
-            starts.append(at)
-            ends.append(at + len(gaps[i].rstrip()))
+        canonical = spellings.get(written[i])
+        stops_here = stop and i and not _abbreviated(stop, gaps[i], written[i - 1])
+        if stops_here or canonical is not None:
+            words += written[done:i]
+            starts += begins[done:i]
+            ends += finishes[done:i]
+            done = i
+            if stops_here and words[-1] not in STOPS:
+                at = begins[i] - len(gaps[i])
+                stops.append(len(words))
+                words.append(stop)
+                starts.append(at)
+                ends.append(at + len(gaps[i].rstrip()))
+            ahead = len(words) - done
         if is_soft:
-            soft.add(len(words))
+            soft.add(ahead + i)
         if mark:
-            quotes[len(words)] = mark
-        canonical = spellings.get(written[i], (written[i],))
-        words += canonical
-        starts += [begins[i]] * len(canonical)
-        ends += [finishes[i]] * len(canonical)
-        done = i + 1
+            quotes[ahead + i] = mark
+        if canonical is not None:
+            words += canonical
+            starts += [begins[i]] * len(canonical)
+            ends += [finishes[i]] * len(canonical)
+            done = i + 1
+            ahead = len(words) - done
     words += written[done:]
     starts += begins[done:]
     ends += finishes[done:]
-    tail = gaps[-1]
     at = len(text) - len(tail)
     if (last_mark := _gap(tail)[2]) != 0:
         quotes[len(words)] = last_mark
+    stops.append(len(words))
     words.append("?" if "?" in tail else "!" if "!" in tail else ".")
     starts.append(at)
     ends.append(at + len(tail.rstrip()))
-    return Tokens(text, words, starts, ends, soft, _quoted(quotes, len(words) - 1))
+    return Tokens(text, words, starts, ends, stops, soft, _quoted(quotes, len(words) - 1))
+
+
+def _odd(gaps: list[str], written: list[str], spellings: Mapping[str, tuple[str, ...]]) -> list[int]:
+    """The words that do not stand as they are after a single space: all but a few do, and are taken over in runs."""
+    odd = set(compress(count(), map(" ".__ne__, gaps)))
+    odd.update(compress(count(), map(spellings.__contains__, written)))
+    return sorted(odd)
 
 
 def _lowered(text: str) -> str:
@@ -175,7 +201,9 @@ def _lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    return lower.translate(_APOSTROPHES)
+    for sign in _APOSTROPHES:
+        lower = lower.replace(sign, "'")
+    return lower
 
 
 def _abbreviated(stop: str, gap: str, before: str) -> bool:

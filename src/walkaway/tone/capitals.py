@@ -10,10 +10,12 @@ from walkaway.text.span import Span
 from walkaway.text.tokens import Tokens, is_mask
 
 _RUNS = re.compile(
-    r"(?<![\w.&/-])[A-Z][A-Z'’]+"
+    r"[A-Z](?<![\w.&/-].)[A-Z'’]+"
     r"(?>(?:(?:[ ,;:&/–-]+|\n)(?:[A-Z][A-Z'’]+|I|A)|[ ,&/-]{1,2}\d+)(?![\w]|\.\w))*+"
 )
 _WORD = re.compile(r"[^\s,;:&/–-]+")
+_CAPITALS = re.compile(r"[A-Z'’]+")
+_OFTEN_SMALL = "aeinot"
 _NAME_GOES_ON = re.compile(r"[\w&/]|-\w|\.\w")
 _TWO_CAPITALS = re.compile(r"[A-Z][A-Z'’]")
 _SHOUT = 25
@@ -40,6 +42,7 @@ _PLAIN = frozenset(
 )
 _PLAIN_OR_ABBREVIATION = frozenset("in is it on or us".split())
 _IN_NAMES = frozenset("a an and at by for from in of on or the to up with".split())
+_LOUD_ALONE = _LOUD | _LOUD_TOGETHER
 _PREPOSITIONS = frozenset("at before by for from in into of on to up with".split())
 # What a heading does not say: it pleads, presses or speaks to somebody.
 _PRESSING = frozenset(
@@ -73,52 +76,47 @@ _HEADER_LINE = re.compile(r"[ \t>*]*(?:to|from|cc|bcc|attn|date|sent|memo)\s?:",
 _LOOK_BACK = 80
 
 
-def shouted_runs(tokens: Tokens) -> Iterator[Span]:
-    """Runs of words in capitals that raise the voice; a paragraph in capitals is one of them as a whole."""
+def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
+    """What raises the voice by capitals, each with its sign.
+
+    `capitals` are runs of words that plead, press or speak to the reader, `capitals_announced` other loud ones ("CLOSED
+    ON MONDAY AS OF MAY"); a paragraph in capitals is such a run as a whole. `capital_word` is a single loud word, or
+    "DO NOT" and its like, which warn rather than shout.
+    """
     text = tokens.text
     if not _TWO_CAPITALS.search(text):
         return
-    if _mostly_capitals(text):
-        begin = len(text) - len(text.lstrip())
-        yield Span(begin, len(text.rstrip()))
-        return
-    for begin, end in _runs(tokens):
+    whole = _mostly_capitals(text)
+    if whole:
+        yield _shout(text, Span(len(text) - len(text.lstrip()), len(text.rstrip())))
+    for begin, end in _runs(text):
         words = _words(text[begin:end])
-        if (
-            len(words) > 1
-            and words[-1] != "caps"
-            and not _FORBIDS.issuperset(words)
-            and _is_loud(text, begin, end, words)
-        ):
-            yield Span(begin, end)
+        if _is_warning(text, begin, end, words):
+            if not _is_set_apart(tokens, begin):
+                yield "capital_word", Span(begin, end)
+        elif not whole and _is_loud(text, begin, end, words) and not _is_set_apart(tokens, begin):
+            yield _shout(text, Span(begin, end))
 
 
-def pressing_runs(tokens: Tokens) -> Iterator[Span]:
-    """Those of the runs that plead, press or speak to the reader."""
-    return (span for span in shouted_runs(tokens) if _presses(span.of(tokens.text)))
+def _shout(text: str, run: Span) -> tuple[str, Span]:
+    words = set(_words(run.of(text).upper()))
+    presses = words != _NOTICE and not words.isdisjoint(_URGES)
+    return ("capitals" if presses else "capitals_announced"), run
 
 
-def announcing_runs(tokens: Tokens) -> Iterator[Span]:
-    """The other runs: loud, and no more than that ("CLOSED ON MONDAY AS OF MAY")."""
-    return (span for span in shouted_runs(tokens) if not _presses(span.of(tokens.text)))
-
-
-def shouted_words(tokens: Tokens) -> Iterator[Span]:
-    """Single loud words in capitals, and "DO NOT" and its like, which warn rather than shout."""
-    if not _TWO_CAPITALS.search(tokens.text):
-        return
-    for begin, end in _runs(tokens):
-        words = _words(tokens.text[begin:end])
-        if len(words) > 1:
-            heard = _FORBIDS.issuperset(words)
-        else:
-            heard = len(words[0]) > 2 and words[0] in _LOUD | _LOUD_TOGETHER and not _is_name(tokens.text, begin, end)
-        if heard and not _LABEL_BEFORE.search(tokens.text, max(0, begin - _LOOK_BACK), begin):
-            yield Span(begin, end)
+def _is_warning(text: str, begin: int, end: int, words: list[str]) -> bool:
+    """True for a loud word by itself, and for "DO NOT"."""
+    if len(words) > 1:
+        heard = _FORBIDS.issuperset(words)
+    else:
+        heard = len(words[0]) > 2 and words[0] in _LOUD_ALONE and not _is_name(text, begin, end)
+    return heard and not _LABEL_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
 
 
 def _is_loud(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a run that is neither a name nor a label nor a heading, and has words that are loud in capitals."""
+    if len(words) < 2 or words[-1] == "caps" or _FORBIDS.issuperset(words):
+        return False
     loud = sum(word in _LOUD for word in words)
     together = sum(word in _LOUD_TOGETHER for word in words)
     plain = sum(word in _PLAIN for word in words)
@@ -154,11 +152,6 @@ def _names_only(words: list[str]) -> bool:
     return _SPOKEN.isdisjoint(words)
 
 
-def _presses(run: str) -> bool:
-    words = set(_words(run.upper()))
-    return words != _NOTICE and not words.isdisjoint(_URGES)
-
-
 def _may_be_name(words: list[str], together: int) -> bool:
     """True for a run like "AGM AND THE EGM" or "SMITH AND SONS LIMITED"."""
     small = {word for word in words if word in _PLAIN or word in _PLAIN_OR_ABBREVIATION}
@@ -172,15 +165,15 @@ def _is_name(text: str, begin: int, end: int) -> bool:
     return bool(re.match(r" [A-Z][a-z]", text[end : end + 3]) or _LABEL_AFTER.match(text, end))
 
 
-def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Runs of words in capitals outside quotation marks, up to the last of them that is not the beginning of a longer
-    name ("R&D-led")."""
-    text = tokens.text
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of words in capitals, up to the last of them that is not the beginning of a longer name ("R&D-led")."""
     for found in _RUNS.finditer(text):
-        ends = [found.start() + word.end() for word in _WORD.finditer(found[0])]
-        end = next((end for end in reversed(ends) if not _NAME_GOES_ON.match(text, end)), 0)
-        if end and not _is_set_apart(tokens, found.start()):
-            yield found.start(), end
+        start, end = found.span()
+        if _NAME_GOES_ON.match(text, end):
+            ends = [start + word.end() for word in _WORD.finditer(found[0])]
+            end = next((end for end in reversed(ends) if not _NAME_GOES_ON.match(text, end)), 0)
+        if end:
+            yield start, end
 
 
 def _is_set_apart(tokens: Tokens, at: int) -> bool:
@@ -192,11 +185,14 @@ def _is_set_apart(tokens: Tokens, at: int) -> bool:
 
 
 def _words(run: str) -> list[str]:
-    return [word.lower().replace("’", "'").strip("'") for word in re.split(r"[^A-Z'’]+", run) if word.strip("'’")]
+    words = (word.strip("'’") for word in _CAPITALS.findall(run))
+    return [word.lower().replace("’", "'") for word in words if word]
 
 
 def _mostly_capitals(text: str) -> bool:
     """True for a paragraph of several words that is written in capitals as a whole: one shout, not twenty."""
+    if 4 * sum(map(text.count, _OFTEN_SMALL)) > len(text):
+        return False  # soon said, as of most paragraphs
     capitals = sum(map(str.isupper, text))
     if capitals < _SHOUT or capitals < 0.8 * sum(map(str.isalpha, text)):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from walkaway.language.rule import RuleSet
@@ -17,6 +17,7 @@ from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve, worded
 from walkaway.tone.taste import leaves_taste
 
 _MEMO_LIMIT = 4096
+_TOGETHER = 256
 _MOST_PASSES = 8
 
 
@@ -63,7 +64,7 @@ class ToneChecker:
         """The findings of one paragraph, without those that only a whole message shows; spans count from its start."""
         if not part.judged:
             return ()
-        return self._kept(self._judged(text, part).findings, text)
+        return self._kept(self._judged([(text, part)])[0].findings, text)
 
     def check_message(self, subject: str, body: str) -> Report:
         """The findings of a message, with its composure."""
@@ -83,13 +84,18 @@ class ToneChecker:
             text = calmer
         return text
 
-    def _judged(self, text: str, part: Part) -> Judged:
-        key = (text, part)
-        judged = self._memo.get(key)
-        if judged is None:
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            judged = self._memo[key] = self._judge.judge(text, part)
+    def _judged(self, paragraphs: Sequence[tuple[str, Part]]) -> list[Judged]:
+        """What these paragraphs give, in their order; those that are not known are judged together."""
+        memo = self._memo
+        judged: list[Judged] = []
+        for some in range(0, len(paragraphs), _TOGETHER):
+            keys = paragraphs[some : some + _TOGETHER]
+            unknown = list(dict.fromkeys(key for key in keys if key not in memo))
+            made = dict(zip(unknown, self._judge.judge(unknown), strict=True)) if unknown else {}
+            judged += [made.get(key) or memo[key] for key in keys]
+            if len(memo) + len(made) > _MEMO_LIMIT:
+                memo.clear()
+            memo.update(made)
         return judged
 
     def _kept(self, findings: tuple[Finding, ...], paragraph: str) -> tuple[Finding, ...]:
@@ -100,16 +106,19 @@ class ToneChecker:
 
     def _report(self, subject: str, subject_at: int, body: str, body_at: int) -> Report:
         counted: dict[str, list[Finding]] = {}
-        head, _, _ = self._stretch(subject, Part.SUBJECT, subject_at, counted)
-        counted.clear()
+        head: list[Finding] = []
+        if subject:
+            head, _, _ = self._stretch(
+                subject, Part.SUBJECT, subject_at, self._judged([(subject, Part.SUBJECT)])[0], {}
+            )
         rest: list[Finding] = []
         words = sentences = 0
-        for one in paragraphs(body):
-            if one.part.judged:
-                found, its_words, said = self._stretch(one.span.of(body), one.part, body_at + one.span.start, counted)
-                rest += found
-                words += its_words
-                sentences += said
+        own = [(one.span.of(body), one.part, body_at + one.span.start) for one in paragraphs(body) if one.part.judged]
+        for (text, part, at), judged in zip(own, self._judged([(text, part) for text, part, _ in own]), strict=True):
+            found, its_words, said = self._stretch(text, part, at, judged, counted)
+            rest += found
+            words += its_words
+            sentences += said
         marked: list[Finding] = []
         for id, hits in counted.items():
             rule = self._counting[id]
@@ -123,15 +132,12 @@ class ToneChecker:
         return Report(tuple(head), kept, composure([*head, *rest]), words)
 
     def _stretch(
-        self, text: str, part: Part, at: int, counted: dict[str, list[Finding]]
+        self, text: str, part: Part, at: int, judged: Judged, counted: dict[str, list[Finding]]
     ) -> tuple[list[Finding], int, int]:
         """Findings, words and sentences of the paragraph at `at`; what only counts in numbers goes to `counted`.
 
         Greetings and endings count as no sentence: nobody chooses how they begin.
         """
-        if not text:
-            return [], 0, 0
-        judged = self._judged(text, part)
         for rule, hits in judged.counted:
             counted.setdefault(rule, []).extend(one.shifted(at) for one in self._kept(hits, text))
         said = judged.sentences if part is Part.BODY else 0

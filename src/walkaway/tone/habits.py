@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
 
 from walkaway.text.finding import Finding
 from walkaway.text.span import Span
 from walkaway.text.tokens import STOPS, Tokens
 
-_THANKS = frozenset({"thank", "thanks", "grateful", "gratitude", "appreciate"})
-_FIRST = frozenset({"i", "my"})
+THANKS = frozenset({"thank", "thanks", "grateful", "gratitude", "appreciate"})
+FIRST = frozenset({"i", "my"})
 _LEAD = 4
 _JOINTS = frozenset({"and", "but", "so"})
 _ROW = 3
@@ -19,7 +20,7 @@ _WHOLE_QUESTION = 3
 _SHORT_MAIL = 150
 _BULLET = re.compile(r"\n[ \t]*(?:[-*•–]|\(?\w[.)])[ \t]*$")
 _PLEASE = frozenset({"please", "kindly"})
-_ASKING = _PLEASE | {"can", "could", "would", "will", "let"}
+ASKING = _PLEASE | {"can", "could", "would", "will", "let"}
 _REQUEST_WORDS = frozenset(
     """a an and any are as at be been but by can could do for from get give have i if in is it just kindly may me might
     my of off on once or our out please possible possibly really so soon still that the them then there these they this
@@ -27,7 +28,7 @@ _REQUEST_WORDS = frozenset(
 )
 _CONDITIONS = frozenset({"if", "should", "unless", "when"})
 _ALIKE = 0.75
-_SORRY = frozenset({"sorry", "apologize", "apologizes", "apologies", "apology", "forgive", "pardon"})
+SORRY = frozenset({"sorry", "apologize", "apologizes", "apologies", "apology", "forgive", "pardon"})
 # What is put right after one of these is a repair, not a concession.
 _MISTAKES = frozenset(
     """broke broken crack cracked damage damaged defect defective delay delayed delays double error errors fault faulty
@@ -41,6 +42,7 @@ _CONCEDING_PAIRS = frozenset(
     """come-down free-of go-down go-lower half-price its-free no-charge percent-off %-off the-house throw-in you-less
     for-free for-nothing take-off drop-my drop-our drop-the cut-my cut-our""".split()
 )
+_CONCEDING = _CONCESSIONS | {pair.partition("-")[0] for pair in _CONCEDING_PAIRS}
 _WRITER = frozenset({"i", "we", "my", "our"})
 _NOT_CONCEDING = frozenset({"not", "never", "if", "unless", "without"})
 
@@ -68,11 +70,9 @@ def questions_in_a_row(tokens: Tokens) -> Iterator[Span]:
 
 def thanks(tokens: Tokens) -> Iterator[Span]:
     """Each clause of thanks, from its first word (where that is near) to its end."""
-    if _THANKS.isdisjoint(tokens.words):
-        return
     done = 0
-    for i, word in enumerate(tokens.words):
-        if word not in _THANKS or i in tokens.quoted or i < done:
+    for i in compress(count(), map(THANKS.__contains__, tokens.words)):
+        if i in tokens.quoted or i < done:
             continue
         first, done = _clause(tokens, i, _LEAD, done)
         yield Span(tokens.starts[first], tokens.ends[done - 1])
@@ -80,21 +80,17 @@ def thanks(tokens: Tokens) -> Iterator[Span]:
 
 def i_openings(tokens: Tokens) -> Iterator[Span]:
     """The first word of each sentence that begins with "I" or "My"."""
-    if _FIRST.isdisjoint(tokens.words):
-        return
     for first, _ in tokens.sentences():
-        if tokens.words[first] in _FIRST and first not in tokens.quoted:
+        if tokens.words[first] in FIRST and first not in tokens.quoted:
             yield Span(tokens.starts[first], tokens.ends[first])
 
 
 def requests(tokens: Tokens) -> Iterator[Span]:
     """Each clause that asks the reader to do something, come what may."""
     words = tokens.words
-    if _ASKING.isdisjoint(words):
-        return
     done = 0
     on_condition = _on_condition(tokens)
-    for i in [i for i, word in enumerate(words) if word in _ASKING]:
+    for i in compress(count(), map(ASKING.__contains__, words)):
         asks = words[i] in _PLEASE or words[i + 1] == ("me" if words[i] == "let" else "you")
         if asks and i >= done and i not in tokens.quoted and i not in on_condition:
             first, done = _clause(tokens, i, _LEAD, done)
@@ -103,20 +99,17 @@ def requests(tokens: Tokens) -> Iterator[Span]:
 
 def concessions_with_apology(tokens: Tokens) -> Iterator[Span]:
     """Each clause in which the writer gives way on the price, in a paragraph that says sorry, for no mistake."""
-    if _SORRY.isdisjoint(tokens.words) or not _MISTAKES.isdisjoint(tokens.words):
+    if not _MISTAKES.isdisjoint(tokens.words):
         return
     done = 0
     on_condition = _on_condition(tokens)
-    for i, word in enumerate(tokens.words[:-1]):
-        if (
-            i < done
-            or i in on_condition
-            or not (word in _CONCESSIONS or f"{word}-{tokens.words[i + 1]}" in _CONCEDING_PAIRS)
-        ):
+    for i in compress(count(), map(_CONCEDING.__contains__, tokens.words)):
+        word, following = tokens.words[i : i + 2]
+        if i < done or i in on_condition or not (word in _CONCESSIONS or f"{word}-{following}" in _CONCEDING_PAIRS):
             continue
         first, end = _clause(tokens, i, i, done)
         clause = tokens.words[first:end]
-        if not _WRITER.isdisjoint(clause) and _NOT_CONCEDING.isdisjoint(clause) and _SORRY.isdisjoint(clause):
+        if not _WRITER.isdisjoint(clause) and _NOT_CONCEDING.isdisjoint(clause) and SORRY.isdisjoint(clause):
             done = end
             yield Span(tokens.starts[first], tokens.ends[end - 1])
 

@@ -15,7 +15,7 @@ from walkaway.language.rule import RuleError, RuleSet
 from walkaway.text.families import FAMILIES
 from walkaway.tone.signs import SIGNS
 
-FORM: Final = Form("family", tuple(FAMILIES), tuple(SIGNS))
+FORM: Final = Form("family", tuple(FAMILIES), SIGNS)
 """The form of the files that say what sounds needy."""
 _UNREAD = "{}; expected a file that can be read"
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from walkaway.language.hits import RANK, HitFinder
+from walkaway.language.hits import RANK, Hit, HitFinder
 from walkaway.language.rule import Rule, RuleSet
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
-from walkaway.text.tokens import STOPS, tokenize
+from walkaway.text.tokens import Tokens, tokenize
 from walkaway.tone.rewrite import edit, fill, fit
-from walkaway.tone.signs import SIGNS, names_of
+from walkaway.tone.signs import names_of, seen
 from walkaway.tone.whole import around, fits_in, is_whole
 
 _ENOUGH = 2
@@ -42,21 +42,27 @@ class ParagraphJudge:
         self._finder = HitFinder(rules, off)
         self._signs = [rule for i, rule in enumerate(rules.rules) if rule.sign and i not in off]
 
-    def judge(self, text: str, part: Part) -> Judged:
-        """The findings of a paragraph of one part; spans are code points into `text`."""
-        tokens = tokenize(text, self._spellings)
-        hits = self._finder.hits(tokens, part)
+    def judge(self, paragraphs: Sequence[tuple[str, Part]]) -> list[Judged]:
+        """The findings of each paragraph of some part; spans are code points into its text."""
+        tokens = [tokenize(text, self._spellings) for text, _ in paragraphs]
+        parts = [part for _, part in paragraphs]
+        hits = self._finder.all_hits(list(zip(tokens, parts, strict=True)))
+        signs = [seen(each) for each in tokens]
+        return list(map(self._judged, tokens, parts, hits, signs))
+
+    def _judged(self, tokens: Tokens, part: Part, hits: Sequence[Hit], signs: Mapping[str, Sequence[Span]]) -> Judged:
+        text = tokens.text
         found = [_worded(hit.rule, text, _bare(hit.rule, text, hit.span), hit.names) for hit in hits]
         counted = []
-        for rule in self._signs:
-            if rule.parts and part.value not in rule.parts:
+        for rule in self._signs if signs else ():
+            if rule.sign not in signs or (rule.parts and part.value not in rule.parts):
                 continue
-            seen = [_bare(rule, text, span) for span in SIGNS[rule.sign](tokens)]
-            if seen and rule.at_least:
-                counted.append((rule.id, tuple(seen)))
+            shown = [_bare(rule, text, span) for span in signs[rule.sign]]
+            if rule.at_least:
+                counted.append((rule.id, tuple(shown)))
             else:
-                found += [worded(rule, text, hit) for hit in seen]
-        stops = sum(map(tokens.words.count, STOPS))
+                found += [worded(rule, text, hit) for hit in shown]
+        stops = len(tokens.stops)
         return Judged(resolve(found), tuple(counted), len(tokens.words) - stops, stops - 1)
 
 
@@ -94,8 +100,10 @@ def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: tuple[tuple[s
     return (*whole, *rest)
 
 
-def resolve(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def resolve(found: Sequence[Finding]) -> tuple[Finding, ...]:
     """Findings that do not overlap, sorted by place: the heavier wins, then the longer, then the earlier."""
+    if len(found) < 2:
+        return tuple(found)
     ordered = sorted(found, key=lambda f: (-RANK[f.weight], -len(f.span), f.span.start, f.rule))
     taken = Taken(max((one.span.end for one in ordered), default=0))
     return tuple(sorted((one for one in ordered if taken.take(one.span)), key=lambda one: one.span))

@@ -51,6 +51,8 @@ _ARTICLE = re.compile(r"\b(an?)( +)$", re.IGNORECASE)
 
 def fill(wording: str, names: Mapping[str, str]) -> str | None:
     """The wording with its {names} filled in, or None where the match does not have one of them."""
+    if "{" not in wording:
+        return wording
     if any(name not in names for name in _PLACE.findall(wording)):
         return None
     filled, at = "", 0

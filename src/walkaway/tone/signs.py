@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from walkaway.text.span import Span
 from walkaway.text.tokens import Tokens, is_mask
 from walkaway.tone import habits
-from walkaway.tone.capitals import announcing_runs, pressing_runs, shouted_words
+from walkaway.tone.capitals import raised
 
 _EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:[ \t]!)+|\u203c[\ufe0f\u203c]*")
 # Rows are looked at from their first sign only: a try at each of their signs would take quadratic time.
@@ -45,14 +45,11 @@ _STRETCH_OK = re.compile(
 )
 
 
-def _regex(pattern: re.Pattern[str], *triggers: str) -> Callable[[Tokens], Iterator[Span]]:
-    """What a pattern finds; texts without any of the `triggers` are not even looked at (emoji: plain ASCII ones)."""
+def _regex(pattern: re.Pattern[str]) -> Callable[[Tokens], Iterator[Span]]:
+    """What a pattern finds outside quotation marks."""
 
     def seen(tokens: Tokens) -> Iterator[Span]:
-        text = tokens.text
-        if not any(sign in text for sign in triggers) if triggers else text.isascii():
-            return
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(tokens.text):
             if not tokens.quoted or not _is_quoted(tokens, found.start()):
                 yield Span(found.start(), found.start() + len(found[0].rstrip()))
 
@@ -75,8 +72,6 @@ def _inside_mask(tokens: Tokens, at: int) -> bool:
 
 
 def _stretched(tokens: Tokens) -> Iterator[Span]:
-    if not _TRIPLE.search(tokens.text.lower()):
-        return
     for found in _STRETCHED.finditer(tokens.text):
         if (
             max(len(row[0]) for row in _ROW.finditer(found[0])) <= _LONG_STRETCH
@@ -89,17 +84,14 @@ def _stretched(tokens: Tokens) -> Iterator[Span]:
             yield Span(found.start(), found.end())
 
 
-SIGNS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
-    "exclamation_run": _regex(_EXCLAMATIONS, "!", "\u203c"),
-    "exclamation": _regex(_ONE_EXCLAMATION, "!"),
-    "exclamation_pair": _regex(_TWO_EXCLAMATIONS, "!!", "?!", "!?", "???"),
-    "capitals": pressing_runs,
-    "capitals_announced": announcing_runs,
-    "capital_word": shouted_words,
+_LOOKS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
+    "exclamation_run": _regex(_EXCLAMATIONS),
+    "exclamation": _regex(_ONE_EXCLAMATION),
+    "exclamation_pair": _regex(_TWO_EXCLAMATIONS),
     "emoji": _regex(re.compile(_EMOJI)),
     "stretched_letters": _stretched,
     "emoji_row": _regex(_EMOJI_ROW),
-    "symbol_row": _regex(_SYMBOL_ROW, "***", "$$$", ">>>"),
+    "symbol_row": _regex(_SYMBOL_ROW),
     "question": habits.questions,
     "questions_in_a_row": habits.questions_in_a_row,
     "thanks": habits.thanks,
@@ -108,6 +100,44 @@ SIGNS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "concession_with_apology": habits.concessions_with_apology,
 }
 """Name of a sign to what finds it in one paragraph."""
+
+_CAPITALS = ("capitals", "capitals_announced", "capital_word")
+SIGNS = (*_LOOKS, *_CAPITALS)
+"""The names of all signs."""
+
+# What must stand in a text, or among its words, for a sign to be there at all: most paragraphs have little of it.
+_MARKS = {
+    "!": ("exclamation_run", "exclamation", "exclamation_pair"),
+    "???": ("exclamation_pair",),
+    "***": ("symbol_row",),
+    "$$$": ("symbol_row",),
+    ">>>": ("symbol_row",),
+}
+_OTHER_LETTERS = ("exclamation_run", "emoji", "emoji_row")
+_WORDS = {
+    frozenset("?"): ("question", "questions_in_a_row"),
+    habits.THANKS: ("thanks",),
+    habits.FIRST: ("i_opening",),
+    habits.ASKING: ("request",),
+    habits.SORRY: ("concession_with_apology",),
+}
+_ALL_WORDS = frozenset().union(*_WORDS)
+
+
+def seen(tokens: Tokens) -> dict[str, list[Span]]:
+    """All signs of a paragraph, by their names."""
+    text = tokens.text
+    hopeful = {name for mark, names in _MARKS.items() if mark in text for name in names}
+    if said := _ALL_WORDS.intersection(tokens.words):
+        hopeful.update(name for words, names in _WORDS.items() if not said.isdisjoint(words) for name in names)
+    if not text.isascii():
+        hopeful.update(_OTHER_LETTERS)
+    if _TRIPLE.search(text.lower()):
+        hopeful.add("stretched_letters")
+    found = {name: spans for name in hopeful if (spans := [*_LOOKS[name](tokens)])}
+    for name, span in raised(tokens):
+        found.setdefault(name, []).append(span)
+    return found
 
 
 _KEPT_CAPITALS = re.compile(

@@ -14,6 +14,7 @@ from walkaway.text.tokens import STOPS
 _PIECE = re.compile(r"[\w'’{}\[\]-]+|[,;:.!?…–—()]")
 _SENTENCE = 400
 _PARTING = (*STOPS, "\n\n")
+_PART = re.compile("[.!?]|\n\n")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -102,10 +103,13 @@ def is_whole(before: str, after: str) -> bool:
     """
     first_before, known = _known(before)
     new = _pieces(after)
-    fresh = ((left, right) for left, right in pairwise(new) if (left, _SAME_STOP.get(right, right)) not in known)
     asks = "?" in new
-    if not all(_are_neighbours(left, right) or (asks and _is_turned(left, right)) for left, right in fresh):
-        return False
+    for pair in pairwise(new):
+        left, right = pair
+        if pair in known or (right in _SAME_STOP and (left, _SAME_STOP[right]) in known):
+            continue
+        if not (_are_neighbours(left, right) or (asks and _is_turned(left, right))):
+            return False
     if len(new) < _LEAST or new[1] == first_before:
         return True
     first = new[1]
@@ -145,7 +149,11 @@ def _known(sentence: str) -> tuple[str, frozenset[tuple[str, str]]]:
 def _pieces(sentence: str) -> list[str]:
     """Words and marks, between two empty ones."""
     pieces = _PIECE.findall(sentence)
-    return ["", *("the month" if at and piece == "May" else _word(piece) for at, piece in enumerate(pieces)), ""]
+    if "May" in pieces[1:]:
+        pieces[1:] = ["the month" if piece == "May" else piece for piece in pieces[1:]]
+    # All at once: this is asked for each wording that may go in.
+    lower = "\n".join(["", *pieces, ""]).lower().replace("’", "'")
+    return [piece.strip("'") for piece in lower.split("\n")] if "'" in lower else lower.split("\n")
 
 
 def _is_turned(left: str, right: str) -> bool:
@@ -174,10 +182,14 @@ def _word(written: str) -> str:
     return written.lower().replace("’", "'").strip("'")
 
 
+@lru_cache(maxsize=64)
 def around(text: str, at: int) -> tuple[int, int]:
     """Where the sentence at code point `at` begins and ends, its stop with it."""
-    low, high = max(0, at - _SENTENCE), min(len(text), at + _SENTENCE)
-    begins = [found + len(stop) for stop in _PARTING if (found := text.rfind(stop, low, at)) >= 0]
-    start = max(begins, default=low)
-    ends = [found for stop in _PARTING if (found := text.find(stop, at, high)) >= 0]
-    return start, min(min(ends, default=high) + 1, len(text))
+    start = max(0, at - _SENTENCE)
+    for stop in _PARTING:
+        found = text.rfind(stop, start, at)
+        if found >= 0:
+            start = found + len(stop)
+    high = min(len(text), at + _SENTENCE)
+    end = _PART.search(text, at, high)
+    return start, min((end.start() if end else high) + 1, len(text))
