@@ -67,8 +67,10 @@ def test_beside_something_needier_it_is_marked_again(checker: ToneChecker, needy
 
 
 def test_where_light_marks_crowd_they_are_marked(checker: ToneChecker) -> None:
-    assert marked(checker, f"Perhaps Friday suits. {_CALM}Perhaps it does not. Perhaps Monday.") == ["Perhaps"] * 3
-    assert marked(checker, f"Perhaps Friday suits. {3 * _CALM}Perhaps it does not. Perhaps Monday.") == []
+    four = "Perhaps Friday suits. Perhaps it does not. Perhaps Monday. Perhaps not."
+
+    assert marked(checker, f"{_CALM}{four}") == ["Perhaps"] * 4
+    assert marked(checker, f"{3 * _CALM}{four}") == []
 
 
 def test_a_light_mark_does_not_call_for_it(checker: ToneChecker) -> None:

@@ -16,7 +16,7 @@ TASTE = "A matter of taste: in a longer message it is marked only beside somethi
 LONGER = 35
 """From this many words on a message is not judged by a few matters of taste alone."""
 
-_MANY, _CROWDED = 3, 25
+_MANY, _CROWDED = 4, 25
 
 
 def leaves_taste(findings: Sequence[Finding], words: int) -> bool:
