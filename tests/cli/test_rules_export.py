@@ -142,10 +142,10 @@ def test_harper_takes_the_whole_pack_and_every_example_in_it_passes(walkaway: Ru
 
 
 @pytest.mark.parametrize(
-    "line", ['test "Sorry to bother you." "Sorry to bother you."', 'allows "Sorry to bother you."']
+    "line", ['test "Just checking in again." "Just checking in again."', 'allows "Just checking in again."']
 )
 def test_harper_refuses_a_pack_whose_example_is_wrong(tmp_path: Path, line: str) -> None:
-    rule = _rules().rule("apology/sorry-to-bother")
+    rule = _rules().rule("chasing/checking-in-again")
     assert rule is not None
     ((_, (name, text, _)),) = _with_rules(HarperPack(_rules()), (rule,))
     (tmp_path / "pack").write_bytes(pack([(name, f"{text}{line}\n")]))
