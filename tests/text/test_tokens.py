@@ -14,7 +14,9 @@ def words(text: str) -> list[str]:
     return tokenize(text, SPELLINGS).words[1:]
 
 
-@pytest.mark.parametrize("written", ["I'm sorry", "I’m sorry", "im sorry", "IM SORRY", "I  am\nsorry"])
+@pytest.mark.parametrize(
+    "written", ["I'm sorry", "I’m sorry", "I`m sorry", "I´m sorry", "im sorry", "IM SORRY", "I  am\nsorry"]
+)
 def test_every_spelling_of_a_contraction_is_read_the_same(written: str) -> None:
     assert words(written)[:3] == ["i", "am", "sorry"]
 

@@ -28,11 +28,10 @@ _MASKED_OR_ADDRESS = re.compile(rf"{_FIELD_OR_LINK}|(?<![\w.+-])(?P<lead>[.+-]*+
 _WORD = re.compile(r"([^\W\d_][^\W_]*(?:'[^\W_]+)*|\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+|[%&])")
 # The same for text without other letters, as most is: it is cut in half the time.
 _PLAIN_WORD = re.compile(
-    r"([a-zX][a-zX\d]*(?:['`][a-zX\d]+)*|\d+(?:[.,:]\d+)*[a-zX]{0,2}(?![a-zX\d])|[a-zX\d]+|[%&])", re.ASCII
+    r"([a-zX][a-zX\d]*(?:'[a-zX\d]+)*|\d+(?:[.,:]\d+)*[a-zX]{0,2}(?![a-zX\d])|[a-zX\d]+|[%&])", re.ASCII
 )
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]*_]*+\s|\n\s*(?:[-*•–>]|\d{1,2}[.)])\s|\n\s*\n")
-_SOFT = re.compile(r"[^\s'’*_\-‐‑\\~`´]|\s[-*–—]+\s|--")
-_BULLET = re.compile(r"\n[ \t]*\d{1,2}[.)][ \t]*$")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”')\]*_]*+\s|\n\s*(?:[-*•–>]|\d{1,2}[.)])\s|\n\s*\n")
+_SOFT = re.compile(r"[^\s'*_\-‐‑\\~]|\s[-*–—]+\s|--")
 _APOSTROPHES = "’ʼ`´"
 _OPENS, _CLOSES, _EITHER = 1, 2, 3
 _OPENING, _CLOSING = "“«„", "”»"
@@ -197,7 +196,7 @@ def _odd(gaps: list[str], written: list[str], spellings: Mapping[str, tuple[str,
 def _lowered(text: str) -> str:
     """Lower case with plain apostrophes, of the same length."""
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
