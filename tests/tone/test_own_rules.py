@@ -68,10 +68,13 @@ def a_rule(**changes: object) -> Rule:
 texts = st.text(st.characters(codec="utf-8"))
 lines = st.lists(texts, max_size=3).map(tuple)
 rules = st.builds(
-    lambda id, family, **rest: Rule(f"{family}/{id}", family, **rest),
+    lambda id, family, weight, taste, **rest: Rule(
+        f"{family}/{id}", family, weight, taste=taste and weight is Weight.LIGHT, **rest
+    ),
     id=texts.filter(str.strip),
     family=st.sampled_from([*FAMILIES]),
     weight=st.sampled_from([*Weight]),
+    taste=st.booleans(),
     why=texts.map(lambda text: " ".join(text.split())).filter(bool),
     calm=lines,
     match=lines.filter(bool),
@@ -123,6 +126,15 @@ def test_what_the_form_does_not_know_stays_in_a_changed_rule() -> None:
 
     assert tomllib.loads(text)["rule"][0]["unless"] == ["not <match>"]
     assert "# what keeps it silent\nunless" in text
+
+
+def test_a_matter_of_taste_that_is_made_heavier_is_one_no_more_in_its_file() -> None:
+    text = HAND_WRITTEN.replace("# not heavy", "# not heavy\ntaste = true")
+    (loop, second) = read(text)
+
+    heavier = replace(loop, weight=Weight.MEDIUM, taste=False)
+
+    assert read(with_changed(text, 0, heavier)) == [heavier, second]
 
 
 def test_taking_a_rule_out_keeps_every_comment_around_it() -> None:

@@ -103,6 +103,20 @@ def test_a_rule_is_written_by_keys_alone_and_saved_whole(
     assert not editor.isVisible()
 
 
+@pytest.mark.parametrize("weight", Weight)
+def test_a_matter_of_taste_is_one_as_long_as_it_is_light(
+    open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot, weight: Weight
+) -> None:
+    words = "I am [circling back] on dates."
+    rule = replace(NEW, id="chasing/back", family="chasing", why="A reason.", calm=("",), flag=(words,), taste=True)
+    editor = open_editor(replace(rule, weight=Weight.LIGHT))
+
+    editor.form.weight.choose(weight)
+    qtbot.keyClick(editor.form.calm, Qt.Key.Key_Return, CTRL)
+
+    assert kept.rules == [replace(rule, weight=weight, taste=weight is Weight.LIGHT)]
+
+
 def test_saving_too_early_says_what_is_lacking_and_goes_there(
     open_editor: Callable[[Rule], RuleEditor], kept: Kept, qtbot: QtBot
 ) -> None:

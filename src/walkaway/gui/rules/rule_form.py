@@ -93,14 +93,15 @@ class RuleForm(QWidget):
     def written(self, rule: Rule) -> Rule:
         """`rule` with what stands in the form; one without a name is named after its words."""
         match = _read(self.match)
-        family, calm = self.family.chosen, _read(self.calm)
+        family, weight, calm = self.family.chosen, Weight(self.weight.chosen), _read(self.calm)
         out = ("",) if self.leave_out.isChecked() else ()
         name = rule.name or name_for(match[0] if match else "")
         return replace(
             rule,
             id=f"{family}/{name}",
             family=family,
-            weight=Weight(self.weight.chosen),
+            weight=weight,
+            taste=rule.taste and weight is Weight.LIGHT,  # no file may say so of a heavier one
             why=one_line(self.why.text()),
             calm=out + calm
             if rule.calm[:1] == ("",)
