@@ -10,13 +10,14 @@ from PySide6.QtGui import QGuiApplication
 
 from walkaway.gui import requests
 from walkaway.gui.desk import Desk
-from walkaway.gui.editor.along import listed, people
+from walkaway.gui.editor.along import listed
 from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.notices import Notices
 from walkaway.gui.sending.exits import Exits
 from walkaway.gui.sending.waiting import Waiting
 from walkaway.mail import links
 from walkaway.mail.errors import MailError
+from walkaway.text import addresses
 from walkaway.text.message import Message
 
 _TOPIC = "incoming"
@@ -65,7 +66,7 @@ class Incoming(QObject):
             return
         self._notices.clear(_TOPIC)
         # A copy that its readers do not see is for the writer to send, not for who made the link.
-        hidden = listed(people(found.message.bcc))
+        hidden = listed(addresses.entries(found.message.bcc))
         self._desk.new(replace(found.message, bcc=""))
         self._focus()
         left_out = [*([f"a hidden copy to {hidden}"] if hidden else []), *found.dropped]

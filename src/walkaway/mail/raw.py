@@ -26,7 +26,7 @@ def is_raw(headers: Iterable[str]) -> bool:
 
 def address_lines(name: str, line: str) -> bytes:
     """The recipients of a line, each on a header line of its own."""
-    return b"".join(text_line(name, one) for one in _whole(addresses.split(line) or [line.strip()]) if one)
+    return b"".join(text_line(name, one) for one in _whole(addresses.entries(line)))
 
 
 def text_line(name: str, value: str) -> bytes:

@@ -59,26 +59,32 @@ class Address:
 
 def parse(line: str) -> tuple[Address, ...] | None:
     """The recipients of a line, split at commas and semicolons; None when quotes or brackets do not close."""
-    entries = split(line)
-    if entries is None:
+    pieces = split(line)
+    if pieces is None:
         return None
-    found = [parse_one(entry) for entry in entries]
+    found = [parse_one(piece) for piece in pieces]
     return None if None in found else tuple(each for each in found if each)
 
 
 def split(line: str) -> list[str] | None:
     """The pieces of a line between commas and semicolons, single-spaced; None when quotes or brackets do not close."""
-    entries, start, place = [], 0, 0
+    pieces, start, place = [], 0, 0
     while place < len(line):
         if line[place] in ",;":
-            entries.append(line[start:place])
+            pieces.append(line[start:place])
             start = place = place + 1
         elif piece := _PIECE.match(line, place):
             place = piece.end()
         else:
             return None
-    entries.append(line[start:])
-    return [" ".join(entry.split()) for entry in entries if entry.strip()]
+    pieces.append(line[start:])
+    return [" ".join(each.split()) for each in pieces if each.strip()]
+
+
+def entries(line: str) -> list[str]:
+    """The same, where a line that cannot be split is one piece."""
+    pieces = split(line)
+    return [line.strip()] if pieces is None else pieces
 
 
 def parse_one(entry: str) -> Address | None:

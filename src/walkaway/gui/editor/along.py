@@ -17,17 +17,12 @@ _LONGEST: Final = 80
 def along(message: Message) -> str:
     """Whom and what, in words; "" for nobody and nothing."""
     kinds = (
-        ("Cc", people(message.cc)),
-        ("Bcc", people(message.bcc)),
+        ("Cc", addresses.entries(message.cc)),
+        ("Bcc", addresses.entries(message.bcc)),
         ("Attached", [one.name for one in message.attachments]),
     )
     # What begins a line is the kind, and never a name without it.
     return " · ".join(f"{kind}\u00a0{listed(names)}" for kind, names in kinds if names)
-
-
-def people(line: str) -> list[str]:
-    """The recipients of a line, as they stand there."""
-    return [one for one in addresses.split(line) or [line.strip()] if one]
 
 
 def listed(names: Sequence[str]) -> str:
