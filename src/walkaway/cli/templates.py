@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from walkaway.cli import FOUND, OK, CommandError
 from walkaway.cli.arguments import Arguments, add_encoding, add_format, add_mine
@@ -15,9 +14,6 @@ from walkaway.cli.screen import Screen, one_line
 from walkaway.library.fields import fold, parse
 from walkaway.library.store import Library, open_library, shipped_library
 from walkaway.library.template import Template
-
-if TYPE_CHECKING:
-    pass
 
 DESCRIPTION = """\
 Find a whole calm message. QUERY searches title, text, situation and move; without it all templates are listed.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from walkaway.library.header import Entry, load, quoted, split
 from walkaway.library.template import KEYS, Template, parse
 
-_FLOW_SIGNS = frozenset(",[]{}")
-
 
 def render(template: Template) -> str:
     """The text of a new file for this template, `\\n` line ends."""

@@ -105,5 +105,5 @@ def resolve(found: Sequence[Finding]) -> tuple[Finding, ...]:
     if len(found) < 2:
         return tuple(found)
     ordered = sorted(found, key=lambda f: (-RANK[f.weight], -len(f.span), f.span.start, f.rule))
-    taken = Taken(max((one.span.end for one in ordered), default=0))
+    taken = Taken(max(one.span.end for one in ordered))
     return tuple(sorted((one for one in ordered if taken.take(one.span)), key=lambda one: one.span))

@@ -193,8 +193,9 @@ def test_an_emptied_field_counts_as_open_when_the_message_is_about_to_go(
     editor.insert_template("Hi {{name}},")
     type_keys(editor.body_edit, "A")
     key(editor.body_edit, Qt.Key.Key_Backspace)
+    editor.fields.settle()
 
-    assert len(editor.unfilled_fields()) == 1
+    assert len(editor.fields.open_fields()) == 1
     assert editor.body() == "Hi {{name}},"
     assert editor.first_field()
     assert selected(editor) == "{{name}}"
@@ -273,7 +274,7 @@ def test_open_fields_are_counted(editor: MessageEditor, qtbot: QtBot, text: str,
         editor.set_message("", "{{in_subject}}", text)
 
     assert told == [number + 1]
-    assert [one.in_subject for one in editor.unfilled_fields()] == [True] + [False] * number
+    assert [one.in_subject for one in editor.fields.open_fields()] == [True] + [False] * number
 
 
 def test_open_fields_look_like_chips_and_filled_ones_like_text(editor: MessageEditor, type_keys: Type) -> None:

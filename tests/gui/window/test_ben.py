@@ -51,7 +51,7 @@ def test_ben_picks_a_template_fills_it_and_copies_it(person: Person) -> None:
     assert s.editor.subject()
 
     # Copying with empty fields says so and goes to the first, which is typed over at once.
-    first = len(s.editor.unfilled_fields())
+    first = len(s.editor.fields.open_fields())
     assert first > 0
     person.presses(Qt.Key.Key_Return, CTRL)
     look = s.sender.panel
@@ -65,7 +65,7 @@ def test_ben_picks_a_template_fills_it_and_copies_it(person: Person) -> None:
         person.presses(Qt.Key.Key_Tab)
         if s.editor.field_strip.isHidden():
             break
-    assert s.editor.unfilled_fields() == []
+    assert s.editor.fields.open_fields() == []
     assert "value 1" in s.editor.subject() + s.editor.body()
 
     # Ctrl+Enter puts it on the clipboard, and nothing is said against it but what must be true for the template.
@@ -85,7 +85,7 @@ def test_ben_picks_a_template_fills_it_and_copies_it(person: Person) -> None:
 def test_a_second_press_copies_with_empty_fields(person: Person) -> None:
     s = person.s
     person.types("Hi {{first_name}}, the price stands.")
-    person.waits_for(lambda: len(s.editor.unfilled_fields()) == 1)
+    person.waits_for(lambda: len(s.editor.fields.open_fields()) == 1)
 
     person.presses(Qt.Key.Key_Return, CTRL)
     assert s.editor.body_edit.textCursor().selectedText() == "{{first_name}}"
@@ -98,7 +98,7 @@ def test_a_second_press_copies_with_empty_fields(person: Person) -> None:
 def test_a_press_after_a_change_looks_again(person: Person) -> None:
     s = person.s
     person.types("It is {{price}} for {{project}}.")
-    person.waits_for(lambda: len(s.editor.unfilled_fields()) == 2)
+    person.waits_for(lambda: len(s.editor.fields.open_fields()) == 2)
     person.presses(Qt.Key.Key_Return, CTRL)
     QApplication.clipboard().clear()
     person.types("$900")
@@ -115,7 +115,7 @@ def test_a_press_after_a_change_looks_again(person: Person) -> None:
 def test_a_default_that_the_look_went_to_stays_and_can_be_copied_at_once(person: Person) -> None:
     s = person.s
     person.types("It is {{price|$900}} for {{project|the site}}.")
-    person.waits_for(lambda: len(s.editor.unfilled_fields()) == 2)
+    person.waits_for(lambda: len(s.editor.fields.open_fields()) == 2)
 
     person.presses(Qt.Key.Key_Return, CTRL)
     assert s.editor.body_edit.textCursor().selectedText() == "$900"

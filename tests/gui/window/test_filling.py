@@ -51,7 +51,7 @@ def test_a_template_brings_the_form_and_the_form_fills_the_message(person: Perso
     person.presses(Qt.Key.Key_Tab)
     day = s.fields.line("date").text()
     assert day.startswith("Tuesday, ")
-    assert s.editor.unfilled_fields() == []
+    assert s.editor.fields.open_fields() == []
 
     # The form stays while it is typed in, and goes with the last Enter.
     person.waits_for(lambda: in_front(person) == "Fields")

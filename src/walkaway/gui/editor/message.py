@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from walkaway.gui.editor.answers import Waiting
 from walkaway.gui.editor.edit_menu import EditMenu
-from walkaway.gui.editor.fields import OpenField
 from walkaway.gui.editor.hover_card import HoverCard
 from walkaway.gui.editor.page import MessagePage
 from walkaway.gui.editor.para import Check
@@ -190,11 +189,6 @@ class MessageEditor(MessagePage):
     def next_field(self) -> bool:
         """Go to the next field; False without one."""
         return self.fields.go(forward=True)
-
-    def unfilled_fields(self) -> list[OpenField]:
-        """The fields that are still open, in order, a name as often as it stands there."""
-        self.fields.settle()
-        return self.fields.open_fields()
 
     def _walk(self, *, forward: bool) -> Finding | None:
         finding = self._beside(forward=forward, walking=True)
