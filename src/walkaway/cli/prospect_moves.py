@@ -1,4 +1,4 @@
-"""How the moves made with a prospect stand today, with the days of recharging that the user chose."""
+"""How the moves made with a prospect stand today, with the days to recharge that the user chose."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def standing(used: Mapping[str, Used]) -> list[tuple[Used, Freshness]]:
         own = settings.load(paths.settings_file()).recharge_days
     except settings.SettingsError as error:
         raise CommandError(f"{error}. Mend the file.") from error
-    rest, now = all_recharge_days(own), datetime.now().astimezone()
-    return [(each, freshness(each.move, each.last, now, rest)) for each in used.values()]
+    days, now = all_recharge_days(own), datetime.now().astimezone()
+    return [(each, freshness(each.move, each.last, now, days)) for each in used.values()]

@@ -33,7 +33,7 @@ class MoveBook(QObject):
             from walkaway.gui.dialogs.moves_dialog import MovesDialog
 
             self.dialog = MovesDialog(self._theme, self._window)
-            self.dialog.days_wished.connect(self._rest)
+            self.dialog.days_wished.connect(self._keep_days)
             self.dialog.templates_wished.connect(self._on_templates)
             self.dialog.show_settings(self._choices.now)
         if id:
@@ -59,7 +59,7 @@ class MoveBook(QObject):
         if self.dialog is not None:
             self.dialog.close()
 
-    def _rest(self, id: str, days: int) -> None:
+    def _keep_days(self, id: str, days: int) -> None:
         # Only what differs is kept: a better usual number then reaches those who never chose one.
         own = {move: number for move, number in self._choices.now.recharge_days.items() if move != id}
         self._choices.apply(recharge_days=own if days == MOVES[id].recharge_days else {**own, id: days})

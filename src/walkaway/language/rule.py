@@ -28,8 +28,8 @@ class Rule:
     """One rule. `match` and `unless` are patterns (see `pattern`), or `sign` names a measure that words cannot say.
 
     `moods` limits it to sentences that end in one of these marks and `parts` to parts of a message (empty: all judged
-    ones). A rule of `taste` is heeded in short messages, and beside what more readers would mind. `flag` holds
-    sentences with the span that must be marked in brackets, `passes` near misses that stay silent.
+    ones). A rule of `taste` is heeded in short messages, beside what more readers would mind, and where marks crowd.
+    `flag` holds sentences with the span that must be marked in brackets, `passes` near misses that stay silent.
     """
 
     id: str

@@ -22,7 +22,7 @@ def tones() -> Mapping[str, Kind]:
 
 @cache
 def trades() -> Mapping[str, Kind]:
-    """The trades by id, in the order of the screen. A template may have another one, or "any"."""
+    """The trades by id, in the order of the screen. A template may have another one, or `ANY`."""
     return read_kinds(resource("library", "voices.toml"), "trade")
 
 

@@ -15,7 +15,8 @@ class Weight(StrEnum):
     MEDIUM = "medium"
     STRONG = "strong"
 
-    __hash__ = str.__hash__  # that of an enumeration is written in Python, and every finding is sorted by its weight
+    # That of an enumeration is written in Python, and every finding is sorted by its weight.
+    __hash__ = str.__hash__
 
     @property
     def points(self) -> int:

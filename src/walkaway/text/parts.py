@@ -21,9 +21,8 @@ class Part(StrEnum):
     QUOTED = "quoted"
     FORWARDED = "forwarded"
 
-    __hash__ = (
-        str.__hash__
-    )  # that of an enumeration is written in Python, and parts are in the keys of what is remembered
+    # That of an enumeration is written in Python, and parts are in the keys of what is remembered.
+    __hash__ = str.__hash__
 
     @property
     def judged(self) -> bool:

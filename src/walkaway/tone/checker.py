@@ -18,6 +18,7 @@ from walkaway.tone.taste import leaves_taste
 
 _MEMO_LIMIT = 4096
 _TOGETHER = 256
+"""The paragraphs that are judged at once: enough to be quick, and few enough for all they give to be remembered."""
 _MOST_PASSES = 8
 
 
@@ -61,7 +62,10 @@ class ToneChecker:
         self._memo: dict[tuple[str, Part], Judged] = {}
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
-        """The findings of one paragraph, without those that only a whole message shows; spans count from its start."""
+        """The findings of one paragraph by itself; spans count from its start.
+
+        Those that only a whole message shows are not among them, and matters of taste are, whatever stands around it.
+        """
         if not part.judged:
             return ()
         return self._kept(self._judged([(text, part)])[0].findings, text)

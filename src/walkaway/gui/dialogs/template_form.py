@@ -18,7 +18,7 @@ from walkaway.gui.widgets import ChoiceBox, unit
 from walkaway.library.fields import default_edits
 from walkaway.library.kinds import SITUATIONS, Kind
 from walkaway.library.template import Template
-from walkaway.library.voices import tones, trades
+from walkaway.library.voices import ANY, tones, trades
 from walkaway.moves import MOVES, Move
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
@@ -61,7 +61,7 @@ class TemplateForm(QWidget):
         self.title.setText(template.title)
         self.situation.choose(template.situation)
         self.move_box.choose(template.move)
-        self.trade.setItemData(0, "any" if template.trade == "any" else "")
+        self.trade.setItemData(0, ANY if template.trade == ANY else "")
         for box, said in ((self.tone, template.tone), (self.trade, template.trade)):
             if box.findData(said) < 0:  # one of the author's own
                 box.add(said.capitalize(), said)

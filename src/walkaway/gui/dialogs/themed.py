@@ -1,4 +1,7 @@
-"""What all windows beside the main one have in common: they wear the theme, follow the letters, and fold."""
+"""What the windows with lists and cards have in common: they wear the theme, follow the letters, and fold.
+
+Preferences and what asks a single question are plain dialogs, in the colours and letters of the application.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from walkaway.gui.widgets import unit, widget_sheet
 
 
 class ThemedDialog(QDialog):
-    """Dressed anew with another theme and with larger letters. A subclass calls `set_theme` once it has its parts."""
+    """Dressed anew with another theme and with larger letters.
+
+    A subclass calls `set_theme` when it has the parts that are told of the theme, too.
+    """
 
     folds_below = 0
     """The width, in design pixels, below which it counts as narrow; 0 for never."""

@@ -14,6 +14,7 @@ from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import scaled, unit
 from walkaway.library.fields import Placeholder, parse
 from walkaway.library.template import Template
+from walkaway.library.voices import ANY
 
 _SPACE = "\u00a0"
 
@@ -132,7 +133,7 @@ def chip_text(place: Placeholder, sample: str = "") -> str:
 
 def _kind(template: Template) -> str:
     parts = [situation_label(template.situation), move_label(template.move)]
-    if template.trade not in ("", "any"):
+    if template.trade not in ("", ANY):
         parts.append(template.trade)
     if template.mine:
         parts.append("yours")

@@ -58,7 +58,7 @@ class PageKeeper(QObject):
         self._page.show_picture(shown, self._now(), self._own_days())
 
     def show_again(self) -> None:
-        """The days of recharging, or the day, may be others now."""
+        """The days to recharge, or the day, may be others now."""
         if self._page.picture is not None:
             self.show(self._page.picture)
 

@@ -34,15 +34,6 @@ _TONES = {"": "No preference", "warm": "Warm", "plain": "Plain", "dry": "Dry"}
 class ProspectForm(ThemedDialog):
     """Changes one prospect. What the ledger refuses is said in the form, and nothing is lost."""
 
-    def sheet(self, theme: Theme, u: float) -> str:
-        return (
-            f"QPlainTextEdit {{ padding: {round(2 * u)}px {round(5 * u)}px; }}"
-            f"QTableView {{ border: 1px solid {theme.card_line}; gridline-color: {theme.line};"
-            f" background: {theme.background}; }} QTableView:focus {{ border-color: {theme.focus}; }}"
-            f"QHeaderView {{ background: transparent; }} QHeaderView::section {{ color: {theme.muted};"
-            f" background: {theme.panel}; border: 0; padding: {round(4 * u)}px; }}"
-        )
-
     def __init__(self, prospect: Prospect, keeper: Keeper, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(prospect.label or "Prospect", theme, parent)
         self._id, self._keeper = prospect.id, keeper
@@ -68,6 +59,15 @@ class ProspectForm(ThemedDialog):
         self._lay_out()
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
+
+    def sheet(self, theme: Theme, u: float) -> str:
+        return (
+            f"QPlainTextEdit {{ padding: {round(2 * u)}px {round(5 * u)}px; }}"
+            f"QTableView {{ border: 1px solid {theme.card_line}; gridline-color: {theme.line};"
+            f" background: {theme.background}; }} QTableView:focus {{ border-color: {theme.focus}; }}"
+            f"QHeaderView {{ background: transparent; }} QHeaderView::section {{ color: {theme.muted};"
+            f" background: {theme.panel}; border: 0; padding: {round(4 * u)}px; }}"
+        )
 
     def _lay_out(self) -> None:
         u = unit(self.font())

@@ -42,7 +42,7 @@ class ProspectPage(QWidget):
         self._fit_font()
 
     def show_picture(self, shown: Picture, now: datetime, own_days: Mapping[str, int]) -> None:
-        """Show this; `own_days` has the user's own numbers of days of recharging."""
+        """Show this; `own_days` has the user's own numbers of days to recharge."""
         other = self.picture is None or self.picture.prospect.id != shown.prospect.id
         self.picture = shown
         self.head.show_summary(shown.summary, now)

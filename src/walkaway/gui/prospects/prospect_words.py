@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, assert_never
 
-from walkaway.gui.day_words import day as day
-from walkaway.gui.day_words import on_day
+from walkaway.gui.day_words import day, on_day
 from walkaway.gui.prospects.reading_words import NONE, READINGS
 from walkaway.moves import MOVES
 from walkaway.prospects.recharge import Freshness

@@ -35,7 +35,7 @@ class Roster(QObject):
         own_days: Callable[[], Mapping[str, int]],
         window: QWidget,
     ) -> None:
-        """`people` begins messages and notes replies; `now` knows its zone; `own_days` are the user's."""
+        """`people` begins messages and notes replies; `now` knows its zone; `own_days` has the user's own days."""
         super().__init__(window)
         self._keeper, self._pictures, self._people = keeper, pictures, people
         self._theme, self._now, self._own_days, self._window = theme, now, own_days, window

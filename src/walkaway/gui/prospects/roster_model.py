@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt
 
+from walkaway.gui.day_words import day
 from walkaway.gui.panels.blocks import one_line
 from walkaway.gui.panels.rows_model import Index
 from walkaway.gui.prospects.paged_model import PagedModel
-from walkaway.gui.prospects.prospect_words import RESULTS, day, entry_title
+from walkaway.gui.prospects.prospect_words import RESULTS, entry_title
 
 if TYPE_CHECKING:
     from walkaway.prospects.ledger import Hit, Page, Summary

@@ -39,7 +39,7 @@ class RosterWork(QObject):
         now: Callable[[], datetime],
         own_days: Callable[[], Mapping[str, int]],
     ) -> None:
-        """`now` knows its zone; `own_days` has the user's own numbers of days of recharge."""
+        """`now` knows its zone; `own_days` has the user's own numbers of days to recharge."""
         super().__init__(dialog)
         self._dialog, self._keeper, self._pictures = dialog, keeper, pictures
         self._now, self._own_days = now, own_days

@@ -38,7 +38,7 @@ class Suggester:
         own_days: Callable[[], Mapping[str, int]],
         now: Callable[[], datetime],
     ) -> None:
-        """`own_days` has the user's own numbers of days of recharging; `now` knows its zone."""
+        """`own_days` has the user's own numbers of days to recharge; `now` knows its zone."""
         self._templates, self._own_days, self._now = templates, own_days, now
         self._reader: ReplyReader | None = None
 
