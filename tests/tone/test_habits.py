@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.tone.conftest import MakeRules
 
+from walkaway.text.tokens import tokenize
 from walkaway.tone import ToneChecker
+from walkaway.tone.habits import concessions_with_apology
 
 _LONG = " The shed is by the mill and the gate is green." * 16
 
@@ -69,3 +71,4 @@ def test_i_is_seen_where_it_opens_most_sentences_of_a_short_mail(
 )
 def test_giving_way_is_seen_beside_an_apology(make_rules: MakeRules, text: str, marked: list[str]) -> None:
     assert _marked(make_rules(sign="concession_with_apology"), text) == marked
+    assert len([*concessions_with_apology(tokenize(text, {}))]) == len(marked)

@@ -99,7 +99,7 @@ def requests(tokens: Tokens) -> Iterator[Span]:
 
 def concessions_with_apology(tokens: Tokens) -> Iterator[Span]:
     """Each clause in which the writer gives way on the price, in a paragraph that says sorry, for no mistake."""
-    if not _MISTAKES.isdisjoint(tokens.words):
+    if SORRY.isdisjoint(tokens.words) or not _MISTAKES.isdisjoint(tokens.words):
         return
     done = 0
     on_condition = _on_condition(tokens)
