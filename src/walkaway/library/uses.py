@@ -110,6 +110,7 @@ class Uses:
         known = [id for id, use in self._used.items() if use.reader in readers and use.reader]
         for id in known:
             self._used[id] = replace(self._used[id], reader="")
+        # What is unclear may have any form, so a name counts wherever it stands: rather one too many than one kept.
         names = [json.dumps(reader, ensure_ascii=False)[1:-1] for reader in readers if reader]
         told = [each for each in self._unclear if any(name in json.dumps(each, ensure_ascii=False) for name in names)]
         self._unclear = [each for each in self._unclear if each not in told]
