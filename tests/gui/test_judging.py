@@ -215,3 +215,32 @@ def test_what_is_ignored_of_one_engine_is_not_marked_by_the_other(engine: int) -
 
 def test_another_drafts_composure_is_a_number() -> None:
     assert judge().score("", BODY) == 100 - 13 - 6
+
+
+TASTE = b"""
+[[rule]]
+id = "perhaps"
+family = "hedging"
+weight = "light"
+taste = true
+match = ["perhaps"]
+why = "It may sound unsure."
+calm = [""]
+flag = ["[Perhaps] Friday."]
+"""
+
+
+def test_a_matter_of_taste_does_not_flash_in_a_message_that_leaves_it_alone() -> None:
+    judge = Judge(lambda: compile_rules("test", {Path("own.toml"): RULES + TASTE}, FORM), Settings(), UserIgnores())
+    calm = "The oak is here. " * 10
+
+    assert [one.text for one in judge.check_paragraph("Perhaps Friday.")] == ["Perhaps"]
+    assert judge.report("", calm).findings == ()
+    assert judge.check_paragraph("Perhaps Friday.") == ()
+
+    # Beside something needier it counts, and in another draft nothing is known yet.
+    judge.report("", f"{calm} I can go lower.")
+    assert [one.text for one in judge.check_paragraph("Perhaps Friday.")] == ["Perhaps"]
+    judge.report("", calm)
+    judge.set_draft("another")
+    assert [one.text for one in judge.check_paragraph("Perhaps Friday.")] == ["Perhaps"]

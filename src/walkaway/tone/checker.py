@@ -58,7 +58,8 @@ class ToneChecker:
         self._ignores = ignores
         self._judge = ParagraphJudge(rules, frozenset(families_off), frozenset(rules_off))
         self._counting = {rule.id: rule for rule in rules.rules if rule.at_least}
-        self._taste = frozenset(rule.id for rule in rules.rules if rule.taste)
+        self.taste = frozenset(rule.id for rule in rules.rules if rule.taste)
+        """The rules that are matters of taste."""
         self._memo: dict[tuple[str, Part], Judged] = {}
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
@@ -131,7 +132,7 @@ class ToneChecker:
         if marked:
             rest = list(resolve([*rest, *marked]))
         if leaves_taste([*head, *rest], words):
-            head, rest = ([one for one in found if one.rule not in self._taste] for found in (head, rest))
+            head, rest = ([one for one in found if one.rule not in self.taste] for found in (head, rest))
         kept = tuple(choosing.saying_something(body, body_at, rest))
         return Report(tuple(head), kept, composure([*head, *rest]), words)
 
