@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -196,6 +196,20 @@ def test_it_is_calm(template: Template, fill: Callable[[Template], Template]) ->
 
     found = [f"{finding.rule}: {finding.text}" for finding in (*report.subject_findings, *report.body_findings)]
     assert (report.composure.score, found) == (100, [])
+
+
+def test_what_is_calm_in_the_end_is_hardly_marked_while_it_is_typed() -> None:
+    typed = [words for template in TEMPLATES for words in _as_typed(_filled(template).body)]
+
+    marked = [words for words in typed if _checker().check_paragraph(words)]
+
+    assert len(marked) * 150 < len(typed), [words[-40:] for words in marked]
+
+
+def _as_typed(body: str) -> Iterator[str]:
+    """Each paragraph as it stands after each of its words."""
+    for paragraph in body.split("\n\n"):
+        yield from (paragraph[: word.end()] for word in re.finditer(r"\S+", paragraph))
 
 
 @each_template

@@ -37,6 +37,12 @@ def test_a_rule_is_found_by_its_name_family_reason_examples_and_wordings(listing
     assert keys(listing.rows(Settings(), query)) == ["pleading", "pleading/humble-plea"]
 
 
+def test_matters_of_taste_are_found_as_such(few: RuleSet) -> None:
+    rules = [replace(rule, taste=rule.id == "apology/so-sorry") for rule in few.rules]
+
+    assert keys(Listing(rules, []).rows(Settings(), "taste")) == ["apology", "apology/so-sorry"]
+
+
 @pytest.mark.parametrize("query", ["don't", "don’t", '"just"', "“just”"])
 def test_straight_and_curly_marks_find_the_same(few: RuleSet, query: str) -> None:
     rule = replace(few.rules[0], why="Said with “just”, they don’t believe it.")

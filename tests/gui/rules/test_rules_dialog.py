@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -61,6 +62,32 @@ def test_typing_finds_and_escape_shows_all_again(dialog: RulesDialog, qtbot: QtB
     assert len(names(dialog)) == 5
     assert dialog.count.text() == "3 rules"
     assert dialog.isVisible()
+
+
+def test_the_open_rule_stays_open_while_it_is_among_those_found_and_nothing_opens_in_its_place(
+    dialog: RulesDialog, qtbot: QtBot
+) -> None:
+    dialog.reveal(MINE)
+
+    qtbot.keyClicks(dialog.search, "elephant")
+    row = dialog.view.current_row()
+    assert row is not None
+    assert row.key == MINE
+
+    dialog.search.setText("so-sorry")
+    assert names(dialog) == ["Apology", "So sorry"]
+    assert dialog.view.current_row() is None
+
+
+def test_a_matter_of_taste_is_seen_before_the_card_is_opened(few: RuleSet, dialog: RulesDialog) -> None:
+    rules = [replace(rule, taste=rule.id == "apology/so-sorry") for rule in few.rules]
+
+    dialog.show_rules(rules, {MINE}, Settings())
+
+    row = dialog.model.index_of("apology/so-sorry").row()
+    card = dialog.view.build_card(row)
+    assert card is not None
+    assert [piece.block.text for piece in card.pieces if piece.kind is Kind.PILL and piece.block] == ["light", "taste"]
 
 
 def test_words_that_no_rule_has_are_told(dialog: RulesDialog, qtbot: QtBot) -> None:

@@ -15,14 +15,14 @@ _LONGEST: Final = 80
 
 
 def along(message: Message) -> str:
-    """Whom and what, in words; "" for nobody and nothing."""
+    """Whom and what, a line for each kind; "" for nobody and nothing."""
     kinds = (
         ("Cc", addresses.entries(message.cc)),
         ("Bcc", addresses.entries(message.bcc)),
         ("Attached", [one.name for one in message.attachments]),
     )
-    # What begins a line is the kind, and never a name without it.
-    return " · ".join(f"{kind}\u00a0{listed(names)}" for kind, names in kinds if names)
+    # In a narrow window a line is broken: its first words stay with the kind.
+    return "\n".join(f"{kind}\u00a0{listed(names)}" for kind, names in kinds if names)
 
 
 def listed(names: Sequence[str]) -> str:

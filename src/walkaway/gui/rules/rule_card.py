@@ -55,7 +55,8 @@ def _head(card: Builder, row: RuleRow) -> None:
     """The dot of its weight, its name, what it is, and the switch."""
     u, rule, marks = card.u, row.rule, row.on and row.family_on
     kind, colour = DOTS[rule.weight]
-    pills = [rule.weight.value, *(["mine"] if row.mine else []), *([] if row.family_on else ["family off"])]
+    pills = [rule.weight.value]
+    pills += [said for said, so in (("taste", rule.taste), ("mine", row.mine), ("family off", not row.family_on)) if so]
     wide = [card.fitted(Kind.PILL, text, card.type.label, "muted", card.left, card.y, 7 * u) for text in pills]
     room = card.inner - 14 * u - 26 * u - sum(pill.rect.width() + 6 * u for pill in wide)
     name = card.fitted(Kind.TEXT, rule_name(rule), card.type.bold, "text" if marks else "muted", 0, card.y)

@@ -130,7 +130,8 @@ def _family(row: Row) -> str:
 def _told(rule: Rule) -> list[str]:
     kind = (family_label(rule.family), heard(rule.family))
     examples = (read_example(one)[0] for one in rule.flag)
-    return [rule.id, rule_name(rule), *kind, rule.reason, *examples, *rule.passes, *rule.calm]
+    taste = ["a matter of taste"] if rule.taste else []
+    return [rule.id, rule_name(rule), *kind, *taste, rule.reason, *examples, *rule.passes, *rule.calm]
 
 
 def _plain(text: str) -> str:

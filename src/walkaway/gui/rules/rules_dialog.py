@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -121,10 +121,10 @@ class RulesDialog(ThemedDialog):
         self.resize(round(720 * u), round(680 * u))
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._look)
         self.search.down.connect(self._go_down)
         self.search.enter.connect(self._go_down)
-        self.shown.currentIndexChanged.connect(self._filter)
+        self.shown.currentIndexChanged.connect(self._look)
         self.model.switch_wished.connect(self.switch_wished)
         self.view.typed.connect(self._on_typed)
         self.view.left_upwards.connect(self.focus_search)
@@ -138,6 +138,18 @@ class RulesDialog(ThemedDialog):
         self.close_button.clicked.connect(self.close)
         for keys, slot in ((QKeySequence("Ctrl+F"), self.focus_search), (QKeySequence.StandardKey.Undo, self._undo)):
             QShortcut(keys, self).activated.connect(slot)
+
+    def _look(self) -> None:
+        """Show what is looked for now: the open rule where it is among it, else from the top."""
+        before = self.view.current_row()
+        self._filter()
+        now = self.view.current_row()
+        if before is not None and now is not None and now.key == before.key:
+            self.view.make_current(self.view.currentIndex())
+        else:
+            # Qt goes on to the neighbour of a row that is gone, which nobody opened.
+            self.view.setCurrentIndex(QModelIndex())
+            self.view.scrollToTop()
 
     def _filter(self) -> None:
         query, show = self.search.text(), cast(Show, self.shown.chosen)
