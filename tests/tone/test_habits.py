@@ -38,6 +38,8 @@ def test_the_third_question_in_a_row_is_seen(make_rules: MakeRules, text: str, m
         ("Please sign the lease. Please sign the plan.", []),
         ("Let me know. It rains, so let me know.", ["let me know"]),
         ("Let me know. If the shed leaks, let me know.", []),
+        ("Please let me know. The shed leaks. Let me know when the roof is done.", []),
+        ("Please note that the gate is shut. Please note that the gate is shut at six.", []),
         (f"Please sign the lease.{_LONG} Please sign the lease.", []),
     ],
 )

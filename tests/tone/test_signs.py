@@ -17,6 +17,7 @@ from walkaway.tone import ToneChecker, load_rules
         ("stretched_letters", "It is sooo dry. Heyyy, come in.", ["sooo", "Heyyy"]),
         ("stretched_letters", "We have nine of the Wooow games.", []),
         ("stretched_letters", "The addresss is wrong.", []),
+        ("stretched_letters", "The key is bAaAlm.", []),
         ("symbol_row", "**********Notes on the lock**********", []),
         ("symbol_row", "***Notes on the lock***", ["***", "***"]),
         ("capitals", "PLEASE NOTE that the number has changed.", []),

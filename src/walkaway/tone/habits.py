@@ -20,12 +20,15 @@ _WHOLE_QUESTION = 3
 _SHORT_MAIL = 150
 _BULLET = re.compile(r"\n[ \t]*(?:[-*•–]|\(?\w[.)])[ \t]*$")
 _PLEASE = frozenset({"please", "kindly"})
+_TELLING = frozenset({"note", "see", "find"})
+"""What "please" only tells: "please note", "please find attached"."""
 ASKING = _PLEASE | {"can", "could", "would", "will", "let"}
 _REQUEST_WORDS = frozenset(
     """a an and any are as at be been but by can could do for from get give have i if in is it just kindly may me might
     my of off on once or our out please possible possibly really so soon still that the them then there these they this
     to today tomorrow up us very was we what when whether will with would you your again also asap""".split()
 )
+_LET_KNOW = frozenset({"let", "know"})
 _CONDITIONS = frozenset({"if", "should", "unless", "when"})
 _ALIKE = 0.75
 SORRY = frozenset({"sorry", "apologize", "apologizes", "apologies", "apology", "forgive", "pardon"})
@@ -91,7 +94,8 @@ def requests(tokens: Tokens) -> Iterator[Span]:
     done = 0
     on_condition = _on_condition(tokens)
     for i in compress(count(), map(ASKING.__contains__, words)):
-        asks = words[i] in _PLEASE or words[i + 1] == ("me" if words[i] == "let" else "you")
+        following = words[i + 1]
+        asks = following not in _TELLING if words[i] in _PLEASE else following == ("me" if words[i] == "let" else "you")
         if asks and i >= done and i not in tokens.quoted and i not in on_condition:
             first, done = _clause(tokens, i, _LEAD, done)
             yield Span(tokens.starts[first], tokens.ends[done - 1])
@@ -151,5 +155,7 @@ def _said_again(hits: Sequence[Finding], times: int) -> list[Finding]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    if one != other and _LET_KNOW in (one, other):
+        return False  # "please let me know" points at what stands before it, each time at something else
     shared = len(one & other)
     return shared > 1 and shared >= _ALIKE * min(len(one), len(other))

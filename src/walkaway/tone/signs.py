@@ -31,7 +31,7 @@ _EMOJI_ROW = re.compile(rf"(?P<one>{_EMOJI})(?:\s?(?P=one))+(?:\s?{_EMOJI})*|(?:
 # Ten stars and more are a ruled line.
 _SYMBOL_ROW = re.compile(r"(?<!\*)\*{3,9}+(?=\w)|(?<=\w)\*{3,9}+(?!\*)|\${3,}|(?<!>)>{3,}+(?=\s?\w)")
 _TRIPLE = re.compile(r"([a-z])\1\1")
-_ROW = re.compile(r"([^\W\d_])\1+")
+_ROW = re.compile(r"([^\W\d_])\1+", re.IGNORECASE)
 _LONG_STRETCH = 3
 _STRETCHABLE = frozenset(
     """so very realy really please yes no love thanks wow way hi hey to too god good great much super sory sorry
