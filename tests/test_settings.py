@@ -114,6 +114,7 @@ def test_a_change_keeps_what_was_edited_by_hand_meanwhile(path: Path) -> None:
             "recharge_days",
             "a number of days from 0 to 3650 for each move",
         ),
+        (r'drafts_folder = "/a\u0000b"', 1, "drafts_folder", "a whole path"),
         ("recharge_days.premium = 1.5", 1, "recharge_days", "such as premium = 30"),
         ("recharge_days = 30", 1, "recharge_days", "a number of days from 0 to 3650 for each move"),
     ],
@@ -138,10 +139,11 @@ def test_an_error_names_file_line_key_and_what_is_expected(
         b"\0\0\0",
         b"theme = \xff",
         b"a = " + b"[" * 100_000,
+        b"zoom = " + b"1" * 5000,
         b"# " + b"x" * (10 * 1024 * 1024),
         'theme = "light"'.encode("utf-16-le"),
     ],
-    ids=["garbage", "NUL", "not UTF-8", "nested", "10 MB", "UTF-16"],
+    ids=["garbage", "NUL", "not UTF-8", "nested", "digits", "10 MB", "UTF-16"],
 )
 def test_a_damaged_file_is_set_aside_whole_and_the_start_goes_on(path: Path, data: bytes) -> None:
     path.write_bytes(data)

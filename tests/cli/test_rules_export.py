@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
@@ -15,10 +16,12 @@ import pytest
 import regex
 import yaml
 
-from walkaway.cli.export import Fate, Outcome, UnsaidError
+from walkaway.cli.export import Fate, Outcome, UnsaidError, writing
 from walkaway.cli.export.harper import HarperPack, pack, rule_name
 from walkaway.cli.export.vale import ValeStyle
+from walkaway.files import WriteError
 from walkaway.language.examples import read_example
+from walkaway.paths import user_rules_dir
 from walkaway.tone import Rule, RuleSet, load_rules
 
 from .conftest import Run
@@ -169,6 +172,40 @@ def test_what_is_there_already_is_never_written_over(walkaway: Run, tmp_path: Pa
     assert (there.read_text("utf-8"), target.read_bytes()) == ("mine", b"mine")
 
 
+@pytest.mark.parametrize("program", ["vale", "harper"])
+def test_rules_of_ones_own_get_files_of_their_own_whatever_they_are_called(
+    walkaway: Run, tmp_path: Path, program: str
+) -> None:
+    folder = user_rules_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    ids = ["a b", "a-b", "A/B", "../a#b", "b" * 400]
+    (folder / "mine.toml").write_text("\n".join(map(_own_rule, ids)))
+
+    done = walkaway("rules", "--mine", "--format", "json", "--export", program, str(tmp_path / "out"), "shouting")
+
+    assert done.code == 0
+    exported = [json.loads(line) for line in done.text.splitlines()]
+    written = _files(tmp_path / "out")
+    assert {f"shouting/{id}" for id in ids} <= {each["id"] for each in exported if each["fate"] == Fate.SAME}
+    assert sum("A reason." in text for text in written.values()) == len(ids)
+    assert len({name.casefold() for name in written}) == len(written)
+
+
+@pytest.mark.parametrize("program", ["vale", "harper"])
+def test_an_export_that_cannot_be_saved_is_told_in_a_sentence(
+    walkaway: Run, tmp_path: Path, program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(path: Path, _data: bytes) -> None:
+        raise WriteError.of(path, OSError(errno.ENOSPC, "full"))
+
+    monkeypatch.setattr(writing, "atomic_write", fail)
+
+    done = walkaway("rules", "--export", program, str(tmp_path / "out"), "hedging/wondering")
+
+    assert done.code == 2
+    assert done.err.startswith("walkaway rules: Could not save ")
+
+
 def test_an_unknown_program_is_told_with_those_that_are_known(walkaway: Run, tmp_path: Path) -> None:
     done = walkaway("rules", "--export", "word", str(tmp_path))
 
@@ -198,3 +235,18 @@ def _lint(path: Path, names: list[str], texts: list[str]) -> dict[str, Any]:
     done = subprocess.run([sys.executable, "-c", _LINT], input=asked, capture_output=True, text=True, check=True)
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
+
+
+def _own_rule(id: str) -> str:
+    return (
+        f"[[rule]]\nid = {json.dumps(id)}\nfamily = 'shouting'\nweight = 'light'\ntaste = true\nwhy = 'A reason.'\n"
+        "match = ['purple cow']\n"
+    )
+
+
+def _files(place: Path) -> dict[str, str]:
+    """The files of a style or a pack, by name."""
+    if place.is_dir():
+        return {path.name: path.read_text() for path in place.rglob("*.yml")}
+    with zipfile.ZipFile(place) as made:
+        return {name: made.read(name).decode() for name in made.namelist()}

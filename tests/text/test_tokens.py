@@ -33,6 +33,11 @@ def test_sentences_are_parted_and_keep_their_mark() -> None:
     assert words("Yes. Is it? No!") == ["yes", ".", "is", "it", "?", "no", "!"]
 
 
+@pytest.mark.parametrize("mark", ["?", "!", ".", "!) ?", "?!", ". ?", "?, .", ".) !"])
+def test_a_sentence_ends_the_same_wherever_it_stands(mark: str) -> None:
+    assert words(f"Is it{mark} Monday") == [*words(f"Is it{mark}"), "monday", "."]
+
+
 @pytest.mark.parametrize("text", ["See Mr. Ruiz at 9", "e.g. oak", "It costs 4.50 today", "walkaway.example.com now"])
 def test_a_full_stop_inside_a_word_ends_no_sentence(text: str) -> None:
     assert not STOPS & set(words(text)[:-1])
@@ -107,6 +112,6 @@ def test_a_word_is_known_in_all_its_forms(word: str, inflected: str) -> None:
     assert set(inflected.split()) <= forms(word)
 
 
-@given(st.text("aBz019.,:!?'-_%&[]{}@/ \n", max_size=60))
+@given(st.text("aBz019.,:!?'`-_%&[]{}@/ \n", max_size=60))
 def test_plain_text_is_cut_as_it_is_beside_other_letters(text: str) -> None:
     assert words(f"{text} e") == [word.replace("é", "e") for word in words(f"{text} é")]

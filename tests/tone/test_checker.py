@@ -212,6 +212,10 @@ GOOD_RULE = '[[rule]]\nid = "good"\nfamily = "need"\nweight = "light"\nwhy = "w.
         ("[spellings]\nzebbra = 5", "spelling 'zebbra' is 5"),
         (GOOD_RULE.replace('"light"', "[]"), "weight is []"),
         (GOOD_RULE.replace('"need"', "5"), "family is 5"),
+        (GOOD_RULE.replace('"good"', r'"a\nb"'), "signs that cannot be seen"),
+        (GOOD_RULE + "taste = 'yes'", "expected true or false"),
+        (GOOD_RULE.replace('"light"', '"medium"') + "taste = true", "a matter of taste with weight medium"),
+        (GOOD_RULE + f"at_least = {'1' * 5000}", "expected a TOML file"),
         (GOOD_RULE + "at_least = 'x'", "expected a whole number"),
         (GOOD_RULE + "moods = 3", "moods is 3"),
         (GOOD_RULE + "parts = [[1]]", "parts is [[1]]"),
@@ -279,6 +283,7 @@ def test_findings_that_overlap_are_resolved_the_same_as_one_by_one(hits: list[tu
                 "The oak is here.",
                 '"No," he said.',
                 "$400 is all.",
+                "Are you there!) ?",
             ]
         ),
         max_size=8,

@@ -7,6 +7,7 @@ import pytest
 from walkaway.text.parts import Part, paragraphs
 from walkaway.text.tokens import readable, tokenize
 from walkaway.tone import ToneChecker, load_rules
+from walkaway.tone.capitals import raised
 
 _LENGTH = 300_000
 
@@ -48,6 +49,12 @@ def test_a_very_long_row_is_checked(checker: ToneChecker, row: str) -> None:
     text = f"{row * (_LENGTH // len(row))}x @ ["
     report = checker.check_message("", text)
     assert all(finding.text == finding.span.of(text) for finding in report.findings)
+
+
+@pytest.mark.parametrize("row", ["foo PLEASE HELP bar ", "foo NEVER bar "])
+def test_an_endless_line_full_of_capitals_is_checked(row: str) -> None:
+    tokens = tokenize(row * 400_000, {})
+    assert sum(1 for _ in raised(tokens)) == 400_000
 
 
 def test_a_very_long_row_of_dots_and_letters_has_no_address() -> None:

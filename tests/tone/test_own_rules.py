@@ -71,7 +71,7 @@ rules = st.builds(
     lambda id, family, weight, taste, **rest: Rule(
         f"{family}/{id}", family, weight, taste=taste and weight is Weight.LIGHT, **rest
     ),
-    id=texts.filter(str.strip),
+    id=texts.filter(str.strip).filter(str.isprintable),
     family=st.sampled_from([*FAMILIES]),
     weight=st.sampled_from([*Weight]),
     taste=st.booleans(),
@@ -196,6 +196,16 @@ def test_a_rule_is_changed_in_the_file_that_it_is_in(tmp_path: Path, few: RuleSe
     assert not (tmp_path / MINE).exists()
 
 
+def test_a_matter_of_taste_is_kept_like_any_rule(tmp_path: Path, few: RuleSet) -> None:
+    own = OwnRules(tmp_path)
+    own.add(a_rule(taste=True), few)
+    (kept,) = own.all()
+
+    own.change(kept, a_rule(taste=True, why="Another reason."), few)
+
+    assert [one.rule for one in own.all()] == [a_rule(taste=True, why="Another reason.")]
+
+
 def test_deleting_can_be_taken_back_byte_by_byte(tmp_path: Path) -> None:
     file = tmp_path / "hand.toml"
     file.write_bytes(HAND_WRITTEN.replace("\n", "\r\n").encode())
@@ -222,7 +232,12 @@ def test_undo_leaves_a_file_that_somebody_changed_meanwhile(tmp_path: Path, few:
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"[[rule]\n", "no TOML"), (b"\xff\xfe", "not UTF-8"), (b"rule = 3\n", "by hand")],
+    [
+        (b"[[rule]\n", "no TOML"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b"rule = 3\n", "by hand"),
+        (b"a = " + b"1" * 5000, "no TOML"),
+    ],
 )
 def test_a_file_that_cannot_be_used_is_left_as_it_is(tmp_path: Path, few: RuleSet, data: bytes, words: str) -> None:
     (tmp_path / MINE).write_bytes(data)

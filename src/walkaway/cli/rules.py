@@ -8,6 +8,7 @@ from walkaway.cli import OK, CommandError
 from walkaway.cli.arguments import Arguments, add_format, add_mine
 from walkaway.cli.screen import Screen, one_line
 from walkaway.cli.tone import read_rules
+from walkaway.files import FileError
 from walkaway.language.examples import shown_wording
 from walkaway.tone import FAMILIES, Rule, RuleSet
 from walkaway.tone.taste import TASTE
@@ -78,7 +79,10 @@ def _export(screen: Screen, rules: RuleSet, chosen: Sequence[Rule], to: Sequence
     program, place = to
     if program not in FORMS:
         raise CommandError(f"cannot export for {one_line(program)}; expected {' or '.join(FORMS)}.")
-    outcomes = export(program, place, rules, chosen)
+    try:
+        outcomes = export(program, place, rules, chosen)
+    except FileError as error:
+        raise CommandError(str(error)) from error
     if format == "json":
         for outcome in outcomes:
             screen.json({"id": outcome.id, "fate": outcome.fate.value, "reasons": list(outcome.reasons)})

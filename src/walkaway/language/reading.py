@@ -32,7 +32,7 @@ def read_table(path: Path, data: bytes) -> Table:
     """The file as TOML. Raises RuleError."""
     try:
         return tomllib.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
+    except ValueError as wrong:  # no UTF-8, no TOML, or a number of thousands of digits
         raise RuleError(path, "", f"{wrong}; expected a TOML file in UTF-8") from wrong
     except RecursionError as wrong:
         raise RuleError(path, "", "it is nested too deep; expected rules and lists of texts") from wrong
@@ -120,6 +120,8 @@ def _rule(path: Path, entry: Any, form: Form, number: int) -> Rule:
     keys = _keys(form)
     if not isinstance(entry, dict) or not _is_text(entry.get("id")):
         raise RuleError(path, f"number {number}", 'has no id; expected one like id = "lower-my-price"')
+    if not entry["id"].isprintable():
+        raise RuleError(path, f"number {number}", "has an id with signs that cannot be seen; expected letters")
     given = {form.key: path.stem, **entry}
     for key, value in given.items():
         if key not in keys:

@@ -97,6 +97,8 @@ def _read(path: Path) -> tuple[Settings, list[SettingsError]]:
         table = tomllib.loads(file.editable)
     except tomllib.TOMLDecodeError as error:
         return Settings(), [_syntax_error(path, file.editable, str(error))]
+    except ValueError:  # no number of Python's
+        return Settings(), [SettingsError(path, 0, "", "a number has too many digits", "plain keys and values")]
     except RecursionError:
         return Settings(), [SettingsError(path, 0, "", "it is nested too deep", "plain keys and values")]
     known, problems = {}, []

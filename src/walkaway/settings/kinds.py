@@ -66,6 +66,8 @@ def _read_folder(value: Any) -> Path | None:
     words = _read_words(value)
     if not words:
         return None
+    if "\0" in words:
+        raise ValueError(f"{value!r} is no path")
     folder = Path(os.path.expanduser(words))  # Path.expanduser fails for a user that there is not
     if not folder.is_absolute():
         raise ValueError(f"{value!r} does not start at the top")

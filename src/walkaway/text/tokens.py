@@ -118,13 +118,15 @@ def is_mask(word: str) -> bool:
     return word.startswith(_MASK)
 
 
+def _strongest(signs: str) -> str:
+    return "?" if "?" in signs else "!" if "!" in signs else "."
+
+
 @lru_cache(maxsize=4096)
 def _gap(gap: str) -> tuple[str, bool, int]:
     """What stands between two words: the stop it makes ("" for none), softness, and its quotation mark (0 for none)."""
-    stop = ""
-    if (end := _SENTENCE_END.search(gap)) is not None:
-        signs = end[0]
-        stop = "?" if "?" in signs else "!" if "!" in signs else "."
+    end = _SENTENCE_END.search(gap)
+    stop = _strongest(end[0]) if end else ""
     mark = 0
     for sign in gap:
         if sign in _OPENING:
@@ -177,10 +179,11 @@ def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Tokens:
     starts += begins[done:]
     ends += finishes[done:]
     at = len(text) - len(tail)
-    if (last_mark := _gap(tail)[2]) != 0:
-        quotes[len(words)] = last_mark
+    stop, _, mark = _gap(f"{tail} ")  # as before another sentence: what is remembered of one holds wherever it stands
+    if mark:
+        quotes[len(words)] = mark
     stops.append(len(words))
-    words.append("?" if "?" in tail else "!" if "!" in tail else ".")
+    words.append(stop or _strongest(tail))
     starts.append(at)
     ends.append(at + len(tail.rstrip()))
     return Tokens(text, words, starts, ends, stops, soft, _quoted(quotes, len(words) - 1))

@@ -74,6 +74,8 @@ _LINE_BEGIN = re.compile(r"(?:^|\n)[ \t>*#_•–-]*(?:\(?(?:\d+|[A-Za-z])[.)]+[
 _HEADING_END = re.compile(r"[ \t*_#=-]*(?:\n|$)|\s?:")
 _HEADER_LINE = re.compile(r"[ \t>*]*(?:to|from|cc|bcc|attn|date|sent|memo)\s?:", re.IGNORECASE)
 _LOOK_BACK = 80
+_LONGEST_HEADER = 1000
+"""How far a run may stand from the beginning of a header line: an endless line is not looked through for each run."""
 
 
 def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
@@ -133,7 +135,7 @@ def _is_loud(text: str, begin: int, end: int, words: list[str]) -> bool:
 
 def _is_heading(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a line of its own, or its beginning up to a colon, that neither presses nor speaks to somebody."""
-    if not (_LINE_BEGIN.search(text, max(0, begin - _LOOK_BACK), begin) or text[:begin].endswith("  ")):
+    if not (_LINE_BEGIN.search(text, max(0, begin - _LOOK_BACK), begin) or text.endswith("  ", 0, begin)):
         return False
     ending = _HEADING_END.match(text, end)
     if ending is None:
@@ -181,7 +183,9 @@ def _is_set_apart(tokens: Tokens, at: int) -> bool:
     token = bisect_right(tokens.starts, at) - 1
     if token in tokens.quoted or (is_mask(tokens.words[token]) and at < tokens.ends[token]):
         return True
-    return _HEADER_LINE.match(tokens.text, tokens.text.rfind("\n", 0, at) + 1) is not None
+    low = max(0, at - _LONGEST_HEADER)
+    line = tokens.text.rfind("\n", low, at) + 1
+    return (line > 0 or low == 0) and _HEADER_LINE.match(tokens.text, line) is not None
 
 
 def _words(run: str) -> list[str]:

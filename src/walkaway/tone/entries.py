@@ -133,7 +133,7 @@ def _tables(text: str) -> list[dict[str, Any]]:
 def _parsed(text: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise EntryError(f"It is no TOML any more ({wrong}); mend it first.") from wrong
 
 
@@ -141,7 +141,7 @@ def _checked(new: str, old: str, tables: list[dict[str, Any]]) -> str:
     """The new text, if it says the same as the old one with these rules."""
     try:
         says = tomllib.loads(new)
-    except tomllib.TOMLDecodeError as wrong:
+    except ValueError as wrong:
         raise EntryError(BY_HAND) from wrong
     rest = {key: value for key, value in _parsed(old).items() if key != "rule"}
     if says.get("rule", []) != tables or {key: value for key, value in says.items() if key != "rule"} != rest:

@@ -130,7 +130,7 @@ def _number(text: str, own: OwnRule) -> int:
     """The place of a rule among the rules of its file."""
     try:
         tables = tomllib.loads(text).get("rule", [])
-    except tomllib.TOMLDecodeError as wrong:
+    except ValueError as wrong:
         raise EntryError(f"It is no TOML any more ({wrong}); mend it first.") from wrong
     for number, table in enumerate(tables):
         named = (table.get("family", own.path.stem), table.get("id")) if isinstance(table, dict) else ()
@@ -140,7 +140,8 @@ def _number(text: str, own: OwnRule) -> int:
 
 
 def _texts(rule: Rule) -> list[str]:
-    return [text for value in keys_of(rule).values() for text in (value if isinstance(value, list) else [value])]
+    values = [each for value in keys_of(rule).values() for each in (value if isinstance(value, list) else [value])]
+    return [text for text in values if isinstance(text, str)]
 
 
 def _read_or_none(path: Path) -> bytes | None:

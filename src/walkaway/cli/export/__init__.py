@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_NAME = 100
+"""The most signs of a rule's file: a name may be as long as whoever wrote the rule likes."""
+
 
 class Fate(StrEnum):
     """What becomes of a rule."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from walkaway import __version__
-from walkaway.cli.export import Outcome, UnsaidError
+from walkaway.cli.export import LONGEST_NAME, Outcome, UnsaidError
 from walkaway.cli.export.spelt import Spelt
 from walkaway.cli.export.weir import WeirWriter, loosened, loosened_lists
 from walkaway.cli.export.weir_tests import WeirTests
@@ -128,7 +128,7 @@ def pack(files: Iterable[tuple[str, str]]) -> bytes:
 
 def rule_name(id: str) -> str:
     """The name that a rule has among those of Harper."""
-    return "Walkaway" + "".join(word.capitalize() for word in re.split(r"\W|_", id))
+    return "Walkaway" + "".join(word.capitalize() for word in re.split(r"\W|_", id))[:LONGEST_NAME]
 
 
 def _differences(rule: Rule, kinds: set[str]) -> set[str]:

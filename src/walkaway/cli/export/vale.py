@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import yaml
 
-from walkaway.cli.export import Outcome, UnsaidError
+from walkaway.cli.export import LONGEST_NAME, Outcome, UnsaidError
 from walkaway.cli.export.regex import AT_WORD, RegexWriter, Silence, ends_in
 from walkaway.language.pattern import Node
 from walkaway.language.rule import Pattern, Rule, RuleSet
@@ -42,7 +43,7 @@ class ValeStyle:
             except UnsaidError as why:
                 yield "", "", Outcome.left_out(rule.id, str(why))
             else:
-                yield f"{rule.id.replace('/', '-')}.yml", _file(rule, regex), Outcome.of(rule.id, reasons)
+                yield f"{_name(rule.id)}.yml", _file(rule, regex), Outcome.of(rule.id, reasons)
 
     def regex(self, rule: Rule) -> tuple[str, set[str]]:
         """The rule as one regular expression, and in what it differs. Raises UnsaidError."""
@@ -85,6 +86,10 @@ class ValeStyle:
         left = rf"(?<=(?<!\w){guards.before}{write(('seq', look))}[^\w.!?…%&]*)" if look else guards.before
         right = f"(?={write(('seq', tail))}{guards.after}{mood})" if tail else guards.after + mood
         return f"{left}(?=[\\w%'’]){write(('seq', marked))}{right}{guards.anywhere}"
+
+
+def _name(id: str) -> str:
+    return "-".join(re.findall(r"\w+", id))[:LONGEST_NAME]
 
 
 def _cut(node: Node, reasons: set[str]) -> tuple[Sequence[Node], Sequence[Node], Sequence[Node]]:

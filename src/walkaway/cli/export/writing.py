@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from walkaway.cli import CommandError
@@ -40,7 +40,7 @@ three first calm wordings that take no words over from the message are offered.
 
 
 def export(form: str, place: str, rules: RuleSet, chosen: Sequence[Rule]) -> list[Outcome]:
-    """Write the chosen rules. Raises CommandError where something is there already, and OSError."""
+    """Write the chosen rules. Raises CommandError where something is there already, FileError and OSError."""
     outcomes: list[Outcome] = []
     if form == "vale":
         folder = Path(place) / STYLE
@@ -79,10 +79,23 @@ def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _kept(files: Iterable[tuple[str, str, Outcome]], outcomes: list[Outcome]) -> Iterator[tuple[str, str]]:
+    taken: set[str] = set()
     for name, text, outcome in files:
         outcomes.append(outcome)
         if name:
+            name = _free(name, taken)
+            taken.add(name.casefold())
             yield name, text
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """The name, or one with a number, that no other file has: people write ids that differ in their signs only."""
+    stem, _, ending = name.rpartition(".")
+    number = 2
+    while name.casefold() in taken:
+        name = f"{stem}{number}.{ending}"
+        number += 1
+    return name
 
 
 def _refuse_full(folder: Path) -> None:
