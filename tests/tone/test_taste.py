@@ -57,6 +57,7 @@ def test_in_a_longer_calm_message_it_is_left_alone(checker: ToneChecker) -> None
     assert report.words >= LONGER
     assert report.findings == ()
     assert report.composure.score == 100
+    assert report.left_alone == 2
 
 
 @pytest.mark.parametrize("needy", ["", "Subject: I beg you\n\n"])

@@ -122,7 +122,7 @@ class Judge:
         self._leaves_taste = leaves_taste(report.findings, report.words)
         if self._settings.tone_on:
             return report
-        return replace(report, subject_findings=(), body_findings=(), composure=composure(()))
+        return replace(report, subject_findings=(), body_findings=(), composure=composure(()), left_alone=0)
 
     def score(self, subject: str, body: str) -> int:
         """The composure of another draft, by its words alone."""

@@ -34,6 +34,8 @@ class Report:
     body_findings: tuple[Finding, ...]
     composure: Composure
     words: int
+    left_alone: int = 0
+    """How many matters of taste were found and left alone."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -131,10 +133,12 @@ class ToneChecker:
                 marked.append(worded(rule, body, hit.shifted(-body_at)).shifted(body_at))
         if marked:
             rest = list(resolve([*rest, *marked]))
+        left_alone = 0
         if leaves_taste([*head, *rest], words):
+            left_alone = sum(one.rule in self.taste for one in (*head, *rest))
             head, rest = ([one for one in found if one.rule not in self.taste] for found in (head, rest))
         kept = tuple(choosing.saying_something(body, body_at, rest))
-        return Report(tuple(head), kept, composure([*head, *rest]), words)
+        return Report(tuple(head), kept, composure([*head, *rest]), words, left_alone)
 
     def _stretch(
         self, text: str, part: Part, at: int, judged: Judged, counted: dict[str, list[Finding]]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from walkaway.gui.panels.composure_words import headline, sum_in_words
+from walkaway.gui.panels.composure_words import headline, sum_in_words, taste_in_words
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
 from walkaway.tone.composure import Composure, composure
@@ -37,3 +37,8 @@ def test_no_sentence_speaks_of_the_writer_s_character(strong: int) -> None:
     words = f"{headline(made_of(strong))} {sum_in_words(made_of(strong))}".lower()
 
     assert not any(scolding in words for scolding in ("you sound", "desperate", "bad", "wrong", "weak"))
+
+
+def test_what_is_left_alone_is_said() -> None:
+    assert taste_in_words(1) == "1 matter of taste is left alone."
+    assert taste_in_words(3) == "3 matters of taste are left alone."

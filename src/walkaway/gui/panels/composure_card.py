@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkaway.gui.panels.blocks import Block
-from walkaway.gui.panels.composure_words import headline, sum_in_words
+from walkaway.gui.panels.composure_words import headline, sum_in_words, taste_in_words
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import scaled, unit
 from walkaway.tone.composure import Composure
@@ -40,9 +40,10 @@ class ComposureCard(QWidget):
         """The state of a message without words."""
         self._show(None, EMPTY_HEADLINE, EMPTY_WORDS)
 
-    def show_composure(self, composure: Composure) -> None:
-        """The score of a message."""
-        self._show(composure.score, headline(composure), sum_in_words(composure))
+    def show_composure(self, composure: Composure, left_alone: int = 0) -> None:
+        """The score of a message in which so many matters of taste are left alone."""
+        words = [sum_in_words(composure), *([taste_in_words(left_alone)] if left_alone else [])]
+        self._show(composure.score, headline(composure), " ".join(words))
 
     def texts(self) -> tuple[str, str]:
         """The sentence and the sum as shown."""

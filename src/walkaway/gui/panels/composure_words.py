@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from walkaway.text.counting import counted
 from walkaway.tone.composure import Composure, Term
 
 _HEADLINES = (
@@ -30,6 +31,11 @@ def sum_in_words(composure: Composure) -> str:
     if first.count > 1 and first.points % first.count == 0:
         return f"{composure.sentence}. Each one changed: +{first.points // first.count}."
     return f"{composure.sentence}."
+
+
+def taste_in_words(left_alone: int) -> str:
+    """Why some words that are marked elsewhere are not marked here."""
+    return f"{counted(left_alone, 'matter of taste is', 'matters of taste are')} left alone."
 
 
 def _first(term: Term) -> str:
