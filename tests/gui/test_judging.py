@@ -230,7 +230,7 @@ flag = ["[Perhaps] Friday."]
 """
 
 
-def test_a_matter_of_taste_does_not_flash_in_a_message_that_leaves_it_alone() -> None:
+def test_a_mark_of_a_key_is_taken_in_the_company_of_its_message() -> None:
     judge = Judge(lambda: compile_rules("test", {Path("own.toml"): RULES + TASTE}, FORM), Settings(), UserIgnores())
     calm = "The oak is here. " * 10
 
@@ -240,6 +240,7 @@ def test_a_matter_of_taste_does_not_flash_in_a_message_that_leaves_it_alone() ->
 
     # Beside something needier it counts, and in another draft nothing is known yet.
     judge.report("", f"{calm} I can go lower.")
+    assert [one.weight for one in judge.check_paragraph("I can go lower.")] == [Weight.LIGHT]
     assert [one.text for one in judge.check_paragraph("Perhaps Friday.")] == ["Perhaps"]
     judge.report("", calm)
     judge.set_draft("another")

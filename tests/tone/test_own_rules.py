@@ -68,13 +68,18 @@ def a_rule(**changes: object) -> Rule:
 texts = st.text(st.characters(codec="utf-8"))
 lines = st.lists(texts, max_size=3).map(tuple)
 rules = st.builds(
-    lambda id, family, weight, taste, **rest: Rule(
-        f"{family}/{id}", family, weight, taste=taste and weight is Weight.LIGHT, **rest
+    lambda id, family, weight, known, **rest: Rule(
+        f"{family}/{id}",
+        family,
+        weight,
+        taste=known and weight is Weight.LIGHT,
+        sure=known and weight is not Weight.LIGHT,
+        **rest,
     ),
     id=texts.filter(str.strip).filter(str.isprintable),
     family=st.sampled_from([*FAMILIES]),
     weight=st.sampled_from([*Weight]),
-    taste=st.booleans(),
+    known=st.booleans(),
     why=texts.map(lambda text: " ".join(text.split())).filter(bool),
     calm=lines,
     match=lines.filter(bool),

@@ -11,7 +11,7 @@ from walkaway.cli.tone import read_rules
 from walkaway.files import FileError
 from walkaway.language.examples import shown_wording
 from walkaway.tone import FAMILIES, Rule, RuleSet
-from walkaway.tone.taste import TASTE
+from walkaway.tone.company import said_of
 
 DESCRIPTION = """\
 List the rules, those of one family, or show one rule: what a reader may hear, calm wordings, sentences that
@@ -119,8 +119,8 @@ def _show(screen: Screen, rule: Rule) -> None:
     screen.line(f"{rule.family}: {FAMILIES[rule.family]}")
     screen.line()
     screen.line(rule.reason)
-    if rule.taste:
-        screen.line(TASTE)
+    if said := said_of(rule):
+        screen.line(said)
     sections = (
         ("calm wordings", [shown_wording(wording) or "(leave it out)" for wording in rule.calm]),
         ("marked", rule.flag),

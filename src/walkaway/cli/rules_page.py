@@ -10,7 +10,7 @@ from walkaway.cli.screen import one_line
 from walkaway.language.examples import read_example, shown_wording
 from walkaway.text.span import Span
 from walkaway.tone import FAMILIES, Rule
-from walkaway.tone.taste import TASTE
+from walkaway.tone.company import said_of
 
 _EXAMPLES = 2
 _SIGNS = re.compile(r"([\\`*_\[\]<])")
@@ -37,8 +37,8 @@ def _page(rules: Sequence[Rule]) -> Iterator[str]:
         yield f"What the reader hears: {FAMILIES[family]}."
         for rule in group:
             yield f"### {_text(rule.id)}"
-            taste = f" {TASTE}" if rule.taste else ""
-            yield f"*{rule.weight.value}, {rule.weight.points} points.* {_text(rule.reason)}{taste}"
+            company = f" {said}" if (said := said_of(rule)) else ""
+            yield f"*{rule.weight.value}, {rule.weight.points} points.* {_text(rule.reason)}{company}"
             if lines := list(_lines(rule)):
                 yield "\n".join(lines)
 

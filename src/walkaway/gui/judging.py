@@ -11,9 +11,9 @@ from walkaway.settings import Settings
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part, paragraphs
 from walkaway.tone import Report, RuleSet, ToneChecker, composure
+from walkaway.tone.company import NO_COMPANY
 from walkaway.tone.ignores import Ignored, Ignores, Scope
 from walkaway.tone.load import with_own
-from walkaway.tone.taste import leaves_taste
 
 Known = Callable[[str], tuple[Finding, ...]]
 
@@ -67,7 +67,7 @@ class Judge:
         self._rules: RuleSet | None = None
         self._checker: ToneChecker | None = None
         self._draft = ""
-        self._leaves_taste = False
+        self._company = NO_COMPANY
 
     @property
     def ready(self) -> bool:
@@ -100,29 +100,29 @@ class Judge:
     def set_draft(self, draft: str) -> None:
         """Heed what is ignored in this draft from now on."""
         self._draft = draft
-        self._leaves_taste = False
+        self._company = NO_COMPANY
         if self._checker is not None:
             self._checker.draft = draft
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
         """The tone findings of one paragraph, none when tone is off.
 
-        Matters of taste are left out where the last report of the message left them alone: a mark that comes with a key
-        and goes again with the report would be restless.
+        They are taken in the company that the last report saw: a mark that comes with a key and goes or pales again
+        with the report would be restless.
         """
         if not self._settings.tone_on:
             return ()
-        tone = self._tone()
-        found = tone.check_paragraph(text, part)
-        return tuple(one for one in found if one.rule not in tone.taste) if self._leaves_taste else found
+        return self._tone().check_paragraph(text, part, self._company)
 
     def report(self, subject: str, body: str) -> Report:
         """What was found in the message; with tone off, only its length."""
         report = self._tone().check_message(subject, body)
-        self._leaves_taste = leaves_taste(report.findings, report.words)
+        self._company = report.company
         if self._settings.tone_on:
             return report
-        return replace(report, subject_findings=(), body_findings=(), composure=composure(()), left_alone=0)
+        return replace(
+            report, subject_findings=(), body_findings=(), composure=composure(()), company=NO_COMPANY, left_alone=0
+        )
 
     def score(self, subject: str, body: str) -> int:
         """The composure of another draft, by its words alone."""

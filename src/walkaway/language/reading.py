@@ -105,6 +105,7 @@ _KEYS: dict[str, _Check] = {
     "parts": (lambda value: _is_texts(value) and set(value) <= set(Part), f"a list of {', '.join(Part)}"),
     "judge_quoted": _YES_OR_NO,
     "taste": _YES_OR_NO,
+    "sure": _YES_OR_NO,
     "flag": _TEXTS,
     "pass": _TEXTS,
 }
@@ -138,6 +139,8 @@ def _rule(path: Path, entry: Any, form: Form, number: int) -> Rule:
         )
     if given.get("taste") and given["weight"] != Weight.LIGHT:
         raise RuleError(path, entry["id"], f"is a matter of taste with weight {given['weight']}; expected light")
+    if given.get("sure") and given["weight"] == Weight.LIGHT:
+        raise RuleError(path, entry["id"], "is sure with weight light; expected medium or strong")
     return Rule(
         id=f"{given[form.key]}/{given['id']}",
         family=given[form.key],
@@ -152,6 +155,7 @@ def _rule(path: Path, entry: Any, form: Form, number: int) -> Rule:
         parts=tuple(given.get("parts", ())),
         judge_quoted=given.get("judge_quoted", False),
         taste=given.get("taste", False),
+        sure=given.get("sure", False),
         flag=tuple(given.get("flag", ())),
         passes=tuple(given.get("pass", ())),
     )

@@ -29,6 +29,7 @@ class Rule:
 
     `moods` limits it to sentences that end in one of these marks and `parts` to parts of a message (empty: all judged
     ones). A rule of `taste` is heeded in short messages, beside what more readers would mind, and where marks crowd.
+    One that is `sure` weighs what it weighs where it stands alone in a longer message, too; the others are light there.
     `flag` holds sentences with the span that must be marked in brackets, `passes` near misses that stay silent.
     """
 
@@ -45,6 +46,7 @@ class Rule:
     parts: tuple[str, ...] = ()
     judge_quoted: bool = False
     taste: bool = False
+    sure: bool = False
     flag: tuple[str, ...] = ()
     passes: tuple[str, ...] = ()
 

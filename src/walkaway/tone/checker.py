@@ -10,11 +10,11 @@ from walkaway.text.finding import Finding
 from walkaway.text.headers import split_headers
 from walkaway.text.parts import Part, paragraphs
 from walkaway.tone import choosing
+from walkaway.tone.company import NO_COMPANY, Company
 from walkaway.tone.composure import Composure, composure
 from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
 from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve, worded
-from walkaway.tone.taste import leaves_taste
 
 _MEMO_LIMIT = 4096
 _TOGETHER = 256
@@ -34,6 +34,7 @@ class Report:
     body_findings: tuple[Finding, ...]
     composure: Composure
     words: int
+    company: Company = NO_COMPANY
     left_alone: int = 0
     """How many matters of taste were found and left alone."""
 
@@ -60,18 +61,19 @@ class ToneChecker:
         self._ignores = ignores
         self._judge = ParagraphJudge(rules, frozenset(families_off), frozenset(rules_off))
         self._counting = {rule.id: rule for rule in rules.rules if rule.at_least}
-        self.taste = frozenset(rule.id for rule in rules.rules if rule.taste)
-        """The rules that are matters of taste."""
+        self._taste = frozenset(rule.id for rule in rules.rules if rule.taste)
+        self._sure = frozenset(rule.id for rule in rules.rules if rule.sure)
         self._memo: dict[tuple[str, Part], Judged] = {}
 
-    def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
-        """The findings of one paragraph by itself; spans count from its start.
+    def check_paragraph(self, text: str, part: Part = Part.BODY, company: Company | None = None) -> tuple[Finding, ...]:
+        """The findings of one paragraph, by itself or in the company of a message; spans count from its start.
 
-        Those that only a whole message shows are not among them, and matters of taste are, whatever stands around it.
+        Those that only a whole message shows are not among them.
         """
         if not part.judged:
             return ()
-        return self._kept(self._judged([(text, part)])[0].findings, text)
+        found = self._kept(self._judged([(text, part)])[0].findings, text)
+        return found if company is None else tuple(self._heeded(found, company))
 
     def check_message(self, subject: str, body: str) -> Report:
         """The findings of a message, with its composure."""
@@ -133,12 +135,15 @@ class ToneChecker:
                 marked.append(worded(rule, body, hit.shifted(-body_at)).shifted(body_at))
         if marked:
             rest = list(resolve([*rest, *marked]))
-        left_alone = 0
-        if leaves_taste([*head, *rest], words):
-            left_alone = sum(one.rule in self.taste for one in (*head, *rest))
-            head, rest = ([one for one in found if one.rule not in self.taste] for found in (head, rest))
+        company = Company.of([*head, *rest], words, self._sure)
+        all_found = len(head) + len(rest)
+        head, rest = self._heeded(head, company), self._heeded(rest, company)
+        left_alone = all_found - len(head) - len(rest)
         kept = tuple(choosing.saying_something(body, body_at, rest))
-        return Report(tuple(head), kept, composure([*head, *rest]), words, left_alone)
+        return Report(tuple(head), kept, composure([*head, *rest]), words, company, left_alone)
+
+    def _heeded(self, findings: Sequence[Finding], company: Company) -> list[Finding]:
+        return company.heeded(findings, self._taste, self._sure)
 
     def _stretch(
         self, text: str, part: Part, at: int, judged: Judged, counted: dict[str, list[Finding]]

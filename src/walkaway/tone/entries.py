@@ -16,7 +16,7 @@ import tomli_w
 from walkaway.language.rule import Rule
 
 _KEYS = {"id": "id", "family": "family", "weight": "weight", "match": "match", "why": "why", "calm": "calm"}
-_KEYS |= {"taste": "taste", "flag": "flag", "passes": "pass"}
+_KEYS |= {"taste": "taste", "sure": "sure", "flag": "flag", "passes": "pass"}
 """What of a rule is written, and how it is called in a file; a file may say more."""
 
 _PIECE = re.compile(

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from walkaway.gui.panels.composure_words import headline, sum_in_words, taste_in_words
+from walkaway.gui.panels.composure_words import ALONE_IS_LIGHT, company_in_words, headline, sum_in_words
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
+from walkaway.tone import Report
+from walkaway.tone.company import Company
 from walkaway.tone.composure import Composure, composure
 
 
@@ -39,6 +41,11 @@ def test_no_sentence_speaks_of_the_writer_s_character(strong: int) -> None:
     assert not any(scolding in words for scolding in ("you sound", "desperate", "bad", "wrong", "weak"))
 
 
-def test_what_is_left_alone_is_said() -> None:
-    assert taste_in_words(1) == "1 matter of taste is left alone."
-    assert taste_in_words(3) == "3 matters of taste are left alone."
+def test_what_the_company_changes_is_said() -> None:
+    def words(left_alone: int, makes_light: bool) -> str:
+        return company_in_words(Report((), (), made_of(), 50, Company(makes_light=makes_light), left_alone))
+
+    assert words(0, False) == ""
+    assert words(1, False) == "1 matter of taste is left alone."
+    assert words(3, False) == "3 matters of taste are left alone."
+    assert words(0, True) == ALONE_IS_LIGHT

@@ -114,7 +114,8 @@ def test_a_matter_of_taste_is_one_as_long_as_it_is_light(
     editor.form.weight.choose(weight)
     qtbot.keyClick(editor.form.calm, Qt.Key.Key_Return, CTRL)
 
-    assert kept.rules == [replace(rule, weight=weight, taste=weight is Weight.LIGHT)]
+    light = weight is Weight.LIGHT
+    assert kept.rules == [replace(rule, weight=weight, taste=light, sure=not light)]
 
 
 def test_saving_too_early_says_what_is_lacking_and_goes_there(

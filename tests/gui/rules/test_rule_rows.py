@@ -78,6 +78,7 @@ def test_a_screen_reader_hears_all_that_the_card_shows(listing: Listing) -> None
 
     assert said == (
         "Humble plea, Pleading, strong, off with its family. A plea puts the writer on the floor. "
+        "Where it stands alone in a longer message it is light. "
         "Marked: I beg you to call. Stays unmarked: They beg your pardon. Calm wording: Would Tuesday suit? "
         "Calm wording: Leave it out"
     )

@@ -24,8 +24,9 @@ Put this folder into the folder that `StylesPath` names in your `.vale.ini`, and
     BasedOnStyles = Walkaway
 
 What differs for every rule: Vale does not know the parts of a message, so quoted mails and words in quotation marks
-are marked too, and matters of taste in a message of any length; where two rules fit the same words both speak; an
-abbreviation with a full stop ends a sentence; calm wordings that take words over from the message are left out.
+are marked too, matters of taste in a message of any length, and what stands alone weighs in full; where two rules
+fit the same words both speak; an abbreviation with a full stop ends a sentence; calm wordings that take words over from
+the message are left out.
 """,
     "harper": """\
 # Walkaway's rules for Harper

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from walkaway.gui.panels.blocks import Block
-from walkaway.gui.panels.composure_words import headline, sum_in_words, taste_in_words
+from walkaway.gui.panels.composure_words import company_in_words, headline, sum_in_words
 from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import scaled, unit
-from walkaway.tone.composure import Composure
+from walkaway.tone import Report
 
 EMPTY_HEADLINE = "Nothing to read yet"
 EMPTY_WORDS = "Write, paste a mail, or start from a template."
@@ -40,10 +40,10 @@ class ComposureCard(QWidget):
         """The state of a message without words."""
         self._show(None, EMPTY_HEADLINE, EMPTY_WORDS)
 
-    def show_composure(self, composure: Composure, left_alone: int = 0) -> None:
-        """The score of a message in which so many matters of taste are left alone."""
-        words = [sum_in_words(composure), *([taste_in_words(left_alone)] if left_alone else [])]
-        self._show(composure.score, headline(composure), " ".join(words))
+    def show_report(self, report: Report) -> None:
+        """The score of a message, and what made it so."""
+        words = f"{sum_in_words(report.composure)} {company_in_words(report)}"
+        self._show(report.composure.score, headline(report.composure), words.rstrip())
 
     def texts(self) -> tuple[str, str]:
         """The sentence and the sum as shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from walkaway.text.counting import counted
+from walkaway.tone import Report
 from walkaway.tone.composure import Composure, Term
 
 _HEADLINES = (
@@ -12,6 +13,7 @@ _HEADLINES = (
     (40, "A reader may sense that you need this one"),
     (0, "A reader may hear the need before the offer"),
 )
+ALONE_IS_LIGHT = "What stands alone in a longer message weighs light."
 
 
 def headline(composure: Composure) -> str:
@@ -33,9 +35,11 @@ def sum_in_words(composure: Composure) -> str:
     return f"{composure.sentence}."
 
 
-def taste_in_words(left_alone: int) -> str:
-    """Why some words that are marked elsewhere are not marked here."""
-    return f"{counted(left_alone, 'matter of taste is', 'matters of taste are')} left alone."
+def company_in_words(report: Report) -> str:
+    """Why some words that are marked elsewhere are not marked here, or not as heavily; "" where there are none."""
+    left = report.left_alone
+    said = [f"{counted(left, 'matter of taste is', 'matters of taste are')} left alone."] if left else []
+    return " ".join([*said, *([ALONE_IS_LIGHT] if report.company.makes_light else [])])
 
 
 def _first(term: Term) -> str:

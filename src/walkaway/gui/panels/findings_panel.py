@@ -189,7 +189,7 @@ class FindingsPanel(QWidget):
         if self._is_empty or self._report is None:
             self.composure_card.show_empty()
         else:
-            self.composure_card.show_composure(self._report.composure, self._report.left_alone)
+            self.composure_card.show_report(self._report)
         self.view.replace_items(shown)
         if not shown and self.view.hasFocus():
             # Left to Qt, the focus would fall on a template, and the next Enter would take it.

@@ -13,7 +13,7 @@ from walkaway.gui.panels.finding_words import family_label
 from walkaway.gui.rules.rule_rows import FamilyRow, RuleRow, heard, rule_name, wording_said
 from walkaway.language.examples import read_example
 from walkaway.tone import Rule
-from walkaway.tone.taste import TASTE
+from walkaway.tone.company import said_of
 
 SWITCH, EDIT, DELETE = "switch", "edit", "delete"
 
@@ -86,9 +86,9 @@ def _tick(card: Builder, on: bool, what: str) -> None:
 
 
 def _examples(card: Builder, rule: Rule) -> None:
-    if rule.taste:
+    if said := said_of(rule):
         card.gap(3)
-        card.text(TASTE, card.type.body, "muted")
+        card.text(said, card.type.body, "muted")
     if rule.flag:
         _label(card, "Marked")
         for example in rule.flag:

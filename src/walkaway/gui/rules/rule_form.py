@@ -102,6 +102,8 @@ class RuleForm(QWidget):
             family=family,
             weight=weight,
             taste=rule.taste and weight is Weight.LIGHT,  # no file may say so of a heavier one
+            # Who makes a rule heavy wants it heavy wherever its words stand; a file may say otherwise.
+            sure=weight is not Weight.LIGHT and (rule.sure or not rule.name or rule.weight is Weight.LIGHT),
             why=one_line(self.why.text()),
             calm=out + calm
             if rule.calm[:1] == ("",)

@@ -11,7 +11,7 @@ from walkaway.language.examples import read_example, shown_wording
 from walkaway.settings import Settings
 from walkaway.text.families import FAMILIES
 from walkaway.tone import Rule
-from walkaway.tone.taste import TASTE
+from walkaway.tone.company import said_of
 
 Show = Literal["all", "mine", "off"]
 
@@ -109,7 +109,7 @@ def spoken(row: Row) -> str:
     state = "on" if row.on and row.family_on else "off" if row.family_on else "off with its family"
     mine = ", your own" if row.mine else ""
     said = [f"{rule_name(rule)}, {family_label(rule.family)}, {rule.weight.value}{mine}, {state}. {rule.reason}"]
-    said += [TASTE] if rule.taste else []
+    said += [company] if (company := said_of(rule)) else []
     said += [f"Marked: {read_example(one)[0]}" for one in rule.flag]
     said += [f"Stays unmarked: {one}" for one in rule.passes]
     said += [f"Calm wording: {wording_said(one)}" for one in rule.calm]
