@@ -12,7 +12,7 @@ _LIMIT = 4_000_000
 _UNSEEN = re.compile(
     r"<(script|style|title|textarea|iframe)(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*+>?|\Z)"
     r"|<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+>?|&#\d{20,}+;?",
-    re.IGNORECASE | re.DOTALL,
+    re.ASCII | re.IGNORECASE | re.DOTALL,
 )
 _SKIPPED = frozenset({"head", "template", "noscript", "svg", "object", "select"})
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "dl"})
