@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 import platform
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcessEnvironment
 from pytestqt.qtbot import QtBot
 
 from walkaway.gui import notes
@@ -58,9 +60,24 @@ def test_rubbish_among_the_notes_is_passed_over(first: FirstInstance, tmp_path: 
 
     with qtbot.waitSignal(first.called) as told:
         (notes / "a.note").write_bytes(b"\x00{")
-        (notes / "b.note").write_text('["", "/x.eml", 7]', encoding="utf-8")
+        (notes / "b.note").write_text('["", "", "/x.eml", 7]', encoding="utf-8")
 
     assert told.args == [["/x.eml"], ""]
+
+
+def test_what_lets_a_window_come_forward_is_handed_over(
+    first: FirstInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "XDG_ACTIVATION_TOKEN"
+    monkeypatch.setenv(name, "from-the-desktop")
+    notes.put(tmp_path / "other", ["--clipboard"])
+    monkeypatch.delenv(name)
+    assert not QProcessEnvironment.systemEnvironment().value(name)
+
+    list(notes.take(tmp_path / "other"))
+
+    assert QProcessEnvironment.systemEnvironment().value(name) == "from-the-desktop"  # where Qt looks for it
+    os.unsetenv(name)
 
 
 def test_links_and_the_clipboard_are_handed_over_as_they_are(first: FirstInstance, tmp_path: Path) -> None:

@@ -60,10 +60,82 @@ def test_outlook() -> None:
         ("a\0b", "ab"),
         ("<p>שלום</p>", "שלום"),
         ("e\u0301\u200b", "e\u0301"),
+        (
+            "<p>\u034f \u200c\u00a0\u200c \ufeff</p><p>می\u200cخواهم soft\u00adly b\u200bank</p>",
+            "می\u200cخواهم softly bank",
+        ),
+        ("<head><meta charset=utf-8><title>t</title><body>Words", "Words"),
+        ("<head><style>p{}</style><p>Words", "Words"),
+        (
+            "<a href='https://a.example'>one<a href='https://b.example'>two</a>",
+            "one <https://a.example>two <https://b.example>",
+        ),
+        ("<a href='https://a.example/?a=1&amp;b=2'>see</a>", "see <https://a.example/?a=1&b=2>"),
+        ("<a data-href='https://n.example' HREF = https://y.example >see</a>", "see <https://y.example>"),
+        ("<p style='color:red' style='display:none'>seen</p>", "seen"),
+        ("<table><tr><td style='display:none'>gone<td>seen</table>", "seen"),
+        ("<img style='display:none' src=x>seen", "seen"),
+        ("<div/>a</div>b", "a\nb"),
     ],
 )
 def test_the_words_are_kept_and_nothing_else(html: str, text: str) -> None:
     assert html_to_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<!-- <b> -->x", "x"),
+        ("x<!-- never closed <b>y", "x"),
+        ("<!-->a<!--->b<!---->c<!--d--!>e<!-- <!-->f", "abcef"),
+        ("<!--[if !mso]><!-->seen<!--<![endif]--><!--[if mso]>gone<![endif]-->", "seen"),
+        ("<![if !mso]>seen<![endif]>", "seen"),
+        ("<!DOCTYPE html><?xml ?><![CDATA[x]]>y", "y"),
+        ("<script>if (a<b) '</b>' <!-- </script>x", "x"),
+        ("x<style>never closed <b>y", "x"),
+        ("<title>a <b> title</TITLE >x", "x"),
+        ("<textarea><!-- </textarea>x", "x"),
+        ("<iframe>gone</iframe>x", "x"),
+        ("<ſtyle>seen", "<ſtyle>seen"),
+        ("1 < 2 <3", "1 < 2 <3"),
+        ("x<a", "x"),
+        ("x<a title='>' b", "x"),
+        ("<a title='x>y' alt='>'>z", "z"),
+        ("a <a title=\"never closed>it's<b>, y", "a it's, y"),
+        ('<a href="x"">so "it<b>', 'so "it'),
+        ("<a title=5'>it's<b>", "it's"),
+        ('<a href=x?y="z>so "it<b>', 'so "it'),
+        ("&amp;&#x41;b&#" + "9" * 5000 + ";c", "&Abc"),
+    ],
+)
+def test_what_is_no_word_is_left_out(html: str, text: str) -> None:
+    assert html_to_text(html) == text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<a ",
+        "<a b='",
+        "<!--",
+        "<!-- -->",
+        "</",
+        "<![CDATA[",
+        "<script>",
+        "<a href=http:x>y",
+        "<font><p>",
+        "<ul><li>",
+        "&",
+    ],
+)
+def test_much_of_what_never_ends_is_read(piece: str) -> None:
+    """A reader that begins anew for each of them would take hours."""
+    assert html_to_text("<p>Words</p>" + piece * 50_000).startswith("Words")
+
+
+@given(st.text(st.characters(exclude_characters="<&\0\u00ad\u034f\u200b\u200c\u2060\ufeff", exclude_categories=["Cs"])))
+def test_no_letter_outside_of_tags_is_lost(text: str) -> None:
+    assert "".join(html_to_text(text).split()) == "".join(text.split())
 
 
 @given(st.text(st.sampled_from("<>/!-[]\"'= &;abp#x\n"), max_size=60) | st.text(max_size=60))

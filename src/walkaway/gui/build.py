@@ -118,7 +118,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
     _make_prospects(s)
     _make_library(s, app)
     _make_checks(s)
-    _make_sending(s)
+    _make_sending(s, app)
     s.palette = CommandPalette(s.look.theme, window)
     _add_actions(s)
     s.editor.set_letters(s.look.letters(), start.settings.zoom)
@@ -213,7 +213,7 @@ def _make_checks(s: Shell) -> None:
     s.rule_book = RuleBook(own, s.judge, s.editor, s.choices, s.notices, s.slow, theme, window)
 
 
-def _make_sending(s: Shell) -> None:
+def _make_sending(s: Shell, app: QApplication) -> None:
     """How a message leaves the window, and what comes in from outside."""
     window, check = s.window, CheckPanel()
     s.copying = Copying(s.editor, s.notices, window)
@@ -224,7 +224,18 @@ def _make_sending(s: Shell) -> None:
     s.exits = Exits(s.disk, s.notices, habit, places.outgoing_dir, s.copying.copy, s.server.save, window)
     window.add_row(check)
     s.sender = Sender(s.desk, s.editor, s.checking, s.choices, check, s.exits, habit, s.notices, window)
-    s.incoming = Incoming(s.desk, s.files, s.exits, s.waiting, s.notices, s.focus.focus_message, window)
+    s.incoming = Incoming(
+        s.desk,
+        s.files,
+        s.exits,
+        s.waiting,
+        s.notices,
+        s.focus.focus_message,
+        app,
+        window,
+        # Under Wayland, without the keyboard, Qt gives what was copied before.
+        readable=lambda: app.platformName() != "wayland" or app.focusWindow() is not None,
+    )
     s.tray = Tray(window, window)
 
 

@@ -36,12 +36,17 @@ class Incoming(QObject):
         waiting: Waiting,
         notices: Notices,
         focus: Callable[[], object],
+        app: QGuiApplication,
         parent: QObject,
+        *,
+        readable: Callable[[], bool],
     ) -> None:
-        """`focus` puts the keyboard into the message."""
+        """`focus` puts the keyboard into the message; `readable` says whether the clipboard can be read now."""
         super().__init__(parent)
         self._desk, self._files, self._exits, self._waiting = desk, files, exits, waiting
-        self._notices, self._focus = notices, focus
+        self._notices, self._focus, self._readable = notices, focus, readable
+        self._clipboard_due = False
+        app.focusWindowChanged.connect(self._on_keyboard)
 
     def open(self, words: Sequence[str], token: str | None = None) -> None:
         """Open what a start asks for; with a `token`, its starter waits until the files are given back."""
@@ -75,6 +80,10 @@ class Incoming(QObject):
 
     def open_clipboard(self) -> None:
         """Open the text that was copied elsewhere, to be calmed and copied back."""
+        self._clipboard_due = not self._readable()
+        if self._clipboard_due:
+            self._notices.tell(_TOPIC, "Click into this window to open what you copied.")
+            return
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._notices.tell(_TOPIC, "There is no text on the clipboard.")
@@ -87,3 +96,7 @@ class Incoming(QObject):
             self._desk.new(message)
         self._focus()
         self._notices.tell(_TOPIC, "This was on the clipboard. “Copy message” puts it back there.")
+
+    def _on_keyboard(self) -> None:
+        if self._clipboard_due and self._readable():
+            self.open_clipboard()

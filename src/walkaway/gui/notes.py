@@ -7,6 +7,7 @@ failed.
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -17,6 +18,7 @@ from walkaway.gui.requests import anywhere
 
 _SUFFIX = ".note"
 _FAILED = b"failed"
+_ACTIVATION = "XDG_ACTIVATION_TOKEN"
 
 
 def put(folder: Path, words: Sequence[str], token: str = "") -> Path | None:
@@ -27,17 +29,22 @@ def put(folder: Path, words: Sequence[str], token: str = "") -> Path | None:
     note = folder / f"{secrets.token_hex(8)}{_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        atomic_write(note, json.dumps([token, *anywhere(words)]).encode())
+        atomic_write(note, json.dumps([token, os.environ.get(_ACTIVATION, ""), *anywhere(words)]).encode())
     except (OSError, FileError):
         return None
     return note
 
 
 def take(folder: Path) -> Iterator[tuple[list[str], str]]:
-    """What each note asks for, and its token; it is gone then. What is no note is passed over."""
+    """What each note asks for, and its token; it is gone then. What is no note is passed over.
+
+    Under Wayland a window may only come forward with what the desktop gave to the later start; Qt looks for it in the
+    environment.
+    """
     for note in sorted(folder.glob(f"*{_SUFFIX}")):
         try:
-            token, *words = json.loads(note.read_bytes())
+            token, activation, *words = json.loads(note.read_bytes())
+            os.putenv(_ACTIVATION, activation)
             note.unlink()
         except (OSError, ValueError, TypeError):
             # Taken back meanwhile, or nothing of ours: there is nothing to open.

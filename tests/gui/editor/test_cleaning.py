@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from walkaway.gui.editor.cleaning import clean, html_to_text, one_line, storable
+from walkaway.gui.editor.cleaning import clean, one_line, storable
 
 
 @pytest.mark.parametrize(
@@ -43,31 +43,3 @@ def test_text_made_storable_keeps_all_but_what_qt_cannot_hold(text: str) -> None
 
 def test_a_subject_is_one_line() -> None:
     assert one_line(" Proposal:\r\n\r\n  bakery website \n") == "Proposal: bakery website"
-
-
-def test_paragraphs_of_a_page_keep_their_blank_line() -> None:
-    html = (
-        "<html><head><title>x</title><style>p{}</style></head><body><p>Hi\n Dana,</p>\n<p>Fine &amp; good.<br>Ana</p>"
-    )
-
-    assert html_to_text(html) == "Hi Dana,\n\nFine & good.\nAna"
-
-
-def test_lines_of_a_mail_program_stay_lines() -> None:
-    html = "<div>Hi Dana,</div><div><br></div><div>See&nbsp;you</div><div>Ana</div>"
-
-    assert html_to_text(html) == "Hi Dana,\n\nSee you\nAna"
-
-
-def test_lists_get_dashes() -> None:
-    assert html_to_text("<p>Two routes:</p><ul><li>small</li><li>large</li></ul>") == "Two routes:\n\n- small\n- large"
-
-
-def test_scripts_and_pictures_leave_no_trace() -> None:
-    html = '<script>alert("x")</script><img src="http://example.com/pixel.png"><p onclick="x()">Words</p>'
-
-    assert html_to_text(html) == "Words"
-
-
-def test_a_head_that_is_not_closed_hides_nothing() -> None:
-    assert html_to_text("<head><meta charset=utf-8><body>Words") == "Words"

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.window.conftest import Person, start, stop
 from tests.gui.window.test_drafts_and_files import choose, notice
 
+from walkaway.gui.incoming import Incoming
 from walkaway.gui.tray import Tray
 from walkaway.mail import eml
 from walkaway.text.message import Message
@@ -92,6 +93,42 @@ def test_an_empty_clipboard_opens_nothing(person: Person) -> None:
 
     assert person.s.desk.current == draft
     assert notice(person, "incoming").label.text() == "There is no text on the clipboard."
+
+
+def test_a_clipboard_that_needs_the_keyboard_is_read_when_the_keyboard_is_here(person: Person, qtbot: QtBot) -> None:
+    s, here = person.s, False
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    incoming = Incoming(
+        s.desk,
+        s.files,
+        s.exits,
+        s.waiting,
+        s.notices,
+        s.focus.focus_message,
+        app,
+        s.window,
+        readable=lambda: here,
+    )
+    other = QWidget()
+    qtbot.addWidget(other)
+    QApplication.clipboard().setText("Copied before.")
+
+    incoming.open(["--clipboard"])
+    other.show()
+    other.activateWindow()
+    assert notice(person, "incoming").label.text() == "Click into this window to open what you copied."
+    assert s.editor.body() == ""
+    QApplication.clipboard().setText("Copied elsewhere.")
+    here = True
+    s.window.activateWindow()
+    person.waits_for(lambda: s.editor.body() == "Copied elsewhere.")
+    assert "puts it back" in notice(person, "incoming").label.text()
+
+    QApplication.clipboard().setText("Copied later.")
+    other.activateWindow()
+    s.window.activateWindow()
+    assert s.editor.body() == "Copied elsewhere."
 
 
 def test_a_message_that_the_system_gives_back_is_not_opened_again(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
-from walkaway.gui.editor.cleaning import clean, html_to_text
+from walkaway.gui.editor.cleaning import clean
+from walkaway.mail.from_html import html_to_text
 
 
 def has_text(source: QMimeData) -> bool:
@@ -16,7 +17,7 @@ def text_from(source: QMimeData) -> str:
     """The clean text of clipboard data. HTML is read only where its program gave no plain text, and loads nothing."""
     if source.hasFormat("text/plain") or not source.hasHtml():
         return clean(source.text())
-    return html_to_text(source.html())
+    return clean(html_to_text(source.html()))
 
 
 def local_files(source: QMimeData) -> list[str]:
