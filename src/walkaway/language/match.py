@@ -72,7 +72,7 @@ class Matcher:
 
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
-        self._phrases: dict[str, tuple[dict[str, tuple[Step, ...]], tuple[Step, ...]]] = {}
+        self._phrases: dict[str, _Ways] = {}
         self._branches = 0
         self._firsts: dict[Node, Words | None] = {}
 
@@ -91,9 +91,9 @@ class Matcher:
         if kind == "name":
             return self._named(node[1], node[2], then)
         if kind == "alt":
-            return self._choice([(self._begins(one), self.compile(one, then)) for one in node[1]])
+            return self._choice(_Ways(self, node[1], then))
         if kind == "opt":
-            return self._option(self._begins(node[1]), self.compile(node[1], then), then)
+            return self._option(_Ways(self, node[1:], then), then)
         if kind in ("gap", "reach"):
             return self._gap(node[1], then, over_commas=kind == "gap")
         if kind == "rest":
@@ -104,7 +104,7 @@ class Matcher:
             return _class(node[1], then)
         return _place(node, then)
 
-    def _begins(self, node: Node) -> Words | None:
+    def begins(self, node: Node) -> Words | None:
         """What a node can begin with: many patterns have the same parts."""
         if node not in self._firsts:
             self._firsts[node] = firsts(node, self._lists)
@@ -115,20 +115,20 @@ class Matcher:
         if not nodes:
             return _word(singles, then)
         if name not in self._phrases:
-            self._phrases[name] = _by_first([(self._begins(node), self.compile(node)) for node in nodes])
-        phrases, others = self._phrases[name]
+            self._phrases[name] = _Ways(self, nodes, _done)
+        phrases = self._phrases[name]
         self._branches += 1
         number = self._branches
 
         def step(words: list[str], at: int, state: State) -> int:
-            hopeful = phrases.get(words[at], others)
+            hopeful = phrases.at(words[at])
             if not hopeful:
                 return then(words, at + 1, state) if words[at] in singles else -1
             if (number, at) in state.failed:
                 return -1
             tried = -1
-            for other in hopeful:
-                end = other(words, at, state)
+            for one in hopeful:
+                end = phrases[one](words, at, state)
                 if end >= 0 and end != tried:
                     tried = end
                     if (last := then(words, end, state)) >= 0:
@@ -159,33 +159,32 @@ class Matcher:
 
         return step
 
-    def _choice(self, ways: list[tuple[frozenset[str] | None, Step]]) -> Step:
+    def _choice(self, ways: _Ways) -> Step:
         self._branches += 1
         number = self._branches
-        by_first, others = _by_first(ways)
 
         def step(words: list[str], at: int, state: State) -> int:
-            hopeful = by_first.get(words[at], others)
+            hopeful = ways.at(words[at])
             if not hopeful or (number, at) in state.failed:
                 return -1
-            for way in hopeful:
-                if (last := way(words, at, state)) >= 0:
+            for one in hopeful:
+                if (last := ways[one](words, at, state)) >= 0:
                     return last
             state.failed.add((number, at))
             return -1
 
         return step
 
-    def _option(self, begins: frozenset[str] | None, taken: Step, then: Step) -> Step:
+    def _option(self, taken: _Ways, then: Step) -> Step:
         self._branches += 1
         number = self._branches
 
         def step(words: list[str], at: int, state: State) -> int:
-            if begins is not None and words[at] not in begins:
+            if not taken.at(words[at]):
                 return then(words, at, state)
             if (number, at) in state.failed:
                 return -1
-            if (last := taken(words, at, state)) >= 0 or (last := then(words, at, state)) >= 0:
+            if (last := taken[0](words, at, state)) >= 0 or (last := then(words, at, state)) >= 0:
                 return last
             state.failed.add((number, at))
             return -1
@@ -209,13 +208,40 @@ class Matcher:
         return step
 
 
-def _by_first(
-    ways: list[tuple[frozenset[str] | None, Step]],
-) -> tuple[dict[str, tuple[Step, ...]], tuple[Step, ...]]:
-    """For each word that a way can begin with, the ways to try there, in their order; and those to try at any other."""
-    words = {word for begins, _ in ways if begins is not None for word in begins}
-    table = {word: tuple(step for begins, step in ways if begins is None or word in begins) for word in words}
-    return table, tuple(step for begins, step in ways if begins is None)
+class _Ways(dict[int, Step]):
+    """The ways on from one place, by their numbers.
+
+    What they begin with is asked when the place is first reached, and each is compiled when it is first tried: most
+    never are.
+    """
+
+    __slots__ = ("_by_first", "_matcher", "_nodes", "_others", "_then")
+
+    def __init__(self, matcher: Matcher, nodes: tuple[Node, ...], then: Step) -> None:
+        super().__init__()
+        self._matcher, self._nodes, self._then = matcher, nodes, then
+        self._by_first: dict[str, tuple[int, ...]] | None = None
+        self._others: tuple[int, ...] = ()
+
+    def __missing__(self, number: int) -> Step:
+        step = self[number] = self._matcher.compile(self._nodes[number], self._then)
+        return step
+
+    def at(self, word: str) -> tuple[int, ...]:
+        """The ways to try where this word stands, in their order."""
+        if self._by_first is None:
+            self._by_first = self._begun()
+        return self._by_first.get(word, self._others)
+
+    def _begun(self) -> dict[str, tuple[int, ...]]:
+        begins = [*enumerate(map(self._matcher.begins, self._nodes))]
+        self._others = tuple(number for number, words in begins if words is None)
+        every = Words().union(*(words for _, words in begins if words is not None))
+        found: dict[str, list[int]] = {word: [] for word in every}
+        for number, words in begins:
+            for word in every if words is None else words:
+                found[word].append(number)
+        return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 def _word(wanted: frozenset[str], then: Step) -> Step:
