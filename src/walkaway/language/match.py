@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from weakref import proxy
 
 from walkaway.language.anchors import Words, firsts
 from walkaway.language.clause import clause_end, clause_start
@@ -68,7 +69,10 @@ def at_target(_words: list[str], at: int, state: State) -> int:
 
 
 class Matcher:
-    """Compiles nodes of one rule set; lists are compiled once each."""
+    """Compiles nodes of one rule set, as far as texts ask for them; lists are compiled once each.
+
+    What it compiles works as long as the matcher is there.
+    """
 
     def __init__(self, lists: Lists) -> None:
         self._lists = lists
@@ -219,7 +223,9 @@ class _Ways(dict[int, Step]):
 
     def __init__(self, matcher: Matcher, nodes: tuple[Node, ...], then: Step) -> None:
         super().__init__()
-        self._matcher, self._nodes, self._then = matcher, nodes, then
+        # The matcher holds these: with a circle, rules that are let go would stay until somebody looks for garbage.
+        self._matcher: Matcher = proxy(matcher)
+        self._nodes, self._then = nodes, then
         self._by_first: dict[str, tuple[int, ...]] | None = None
         self._others: tuple[int, ...] = ()
 
