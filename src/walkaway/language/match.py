@@ -243,6 +243,8 @@ class _Ways(dict[int, Step]):
         begins = [*enumerate(map(self._matcher.begins, self._nodes))]
         self._others = tuple(number for number, words in begins if words is None)
         every = Words().union(*(words for _, words in begins if words is not None))
+        if len(begins) == 1:  # as most have
+            return dict.fromkeys(every, (0,))
         found: dict[str, list[int]] = {word: [] for word in every}
         for number, words in begins:
             for word in every if words is None else words:
