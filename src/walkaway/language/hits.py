@@ -119,7 +119,9 @@ class _Page(NamedTuple):
         """A paragraph whose sentences are remembered in `memo` unless it has a quotation."""
         alone = bool(tokens.quoted)
         sentences = tokens.sentences()
-        keys = [(tokens.said(begin, stop), begin if alone else begin == 1, part) for begin, stop in sentences]
+        text, ends = tokens.text, tokens.ends
+        # what is written from the end of the sentence before to the end of the stop
+        keys = [(text[ends[a - 1] : ends[stop]], a if alone else a == 1, part) for a, stop in sentences]
         return cls(tokens, part, alone, sentences, keys, {} if alone else memo)
 
     def hits(self) -> list[Hit]:

@@ -91,10 +91,6 @@ class Tokens:
         """The first token of each sentence, and the stop that ends it."""
         return [(before + 1, stop) for before, stop in pairwise(self.stops) if stop > before + 1]
 
-    def said(self, begin: int, stop: int) -> str:
-        """What is written from the end of the sentence before token `begin` to the end of the stop."""
-        return self.text[self.ends[begin - 1] : self.ends[stop]]
-
 
 def readable(text: str) -> str:
     """The text in lower case, with fields, placeholders, URLs and addresses made into one opaque word each, length

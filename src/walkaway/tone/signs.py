@@ -134,7 +134,7 @@ def seen(tokens: Tokens) -> dict[str, list[Span]]:
         hopeful.update(_OTHER_LETTERS)
     if _TRIPLE.search(text.lower()):
         hopeful.add("stretched_letters")
-    found = {name: spans for name in hopeful if (spans := [*_LOOKS[name](tokens)])}
+    found = {name: spans for name in sorted(hopeful) if (spans := [*_LOOKS[name](tokens)])}
     for name, span in raised(tokens):
         found.setdefault(name, []).append(span)
     return found
