@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from walkaway.language.anchors import Words, firsts
-from walkaway.language.match import Matcher, State, Step, at_target
+from walkaway.language.match import Matcher
 from walkaway.language.rule import Guard, Rule, RuleSet
 from walkaway.language.scan import Scanner
+from walkaway.language.steps import AtTarget, State, Step
 from walkaway.text.finding import Weight
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
@@ -18,6 +19,7 @@ from walkaway.text.tokens import Tokens
 RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
 
 _MEMO_LIMIT = 4096
+_AT_TARGET = AtTarget()
 _OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
 
 
@@ -79,7 +81,7 @@ class _Guarded:
         if self.after is not None:
             if self.after_firsts is not None and words[hit.end] not in self.after_firsts:
                 return False
-            if self.after(words, hit.end, State(tokens)) < 0:
+            if self.after.run(words, hit.end, State(tokens)) < 0:
                 return False
         if self.before is None:
             return True
@@ -90,7 +92,7 @@ class _Guarded:
 def _fits(step: Step, firsts: Words | None, places: range, state: State) -> bool:
     """True where a step leads to its end from one of some places; what failed from one fails from the next as well."""
     words = state.tokens.words
-    return any(step(words, at, state) >= 0 for at in places if firsts is None or words[at] in firsts)
+    return any(step.run(words, at, state) >= 0 for at in places if firsts is None or words[at] in firsts)
 
 
 _Chance = tuple[int, int]
@@ -119,7 +121,9 @@ class _Page(NamedTuple):
         """A paragraph whose sentences are remembered in `memo` unless it has a quotation."""
         alone = bool(tokens.quoted)
         sentences = tokens.sentences()
-        keys = [(tokens.said(begin, stop), begin if alone else begin == 1, part) for begin, stop in sentences]
+        text, ends = tokens.text, tokens.ends
+        # what is written from the end of the sentence before to the end of the stop
+        keys = [(text[ends[a - 1] : ends[stop]], a if alone else a == 1, part) for a, stop in sentences]
         return cls(tokens, part, alone, sentences, keys, {} if alone else memo)
 
     def hits(self) -> list[Hit]:
@@ -228,7 +232,7 @@ class HitFinder:
         found = []
         state = State(tokens)
         for number, at in dict.fromkeys(chances):
-            end = self._step(number)(words, at, state)
+            end = self._step(number).run(words, at, state)
             if end > at:
                 found.append(self._match(patterns[number].rule, at, end, state))
                 state = State(tokens)
@@ -268,7 +272,7 @@ class HitFinder:
         compiled, lists = self._matcher.compile, self._rules.lists
         before, after, anywhere = guard.before, guard.after, guard.anywhere
         return _Guarded(
-            compiled(before, at_target) if before else None,
+            compiled(before, _AT_TARGET) if before else None,
             firsts(before, lists) if before else None,
             guard.longest_before,
             compiled(after) if after else None,

@@ -55,6 +55,7 @@ class Looks(dict[int, Look]):
         super().__init__()
         self._patterns = patterns
         self.anchors = [(number, anchor) for number, pattern in enumerate(patterns) for anchor in pattern.anchors]
+        self.seconds = [anchor.second for _, anchor in self.anchors]
 
     def __missing__(self, number: int) -> Look:
         pattern, anchor = self.anchors[number]
@@ -85,17 +86,17 @@ class Scanner(dict[str, _Followers]):
     def __missing__(self, word: str) -> _Followers:
         if len(self) >= _MOST_WORDS:
             self.clear()
+        made = self[word] = {}
         numbers = self._by_first.get(word, ())
         if self._off:
             numbers = [one for one in numbers if self._patterns[self.looks.anchors[one][0]].rule not in self._off]
-        seconds = [self.looks.anchors[number][1].second for number in numbers]
-        alone = tuple(number for number, second in zip(numbers, seconds, strict=True) if second is None)
-        if alone:
+        seconds = self.looks.seconds
+        if alone := tuple(number for number in numbers if seconds[number] is None):
             self._alone[word] = alone
-        made = self[word] = {}
-        for number, second in zip(numbers, seconds, strict=True):
-            for follower in second or ():
-                made[follower] = (*made.get(follower, alone), number)
+        for number in numbers:
+            found = (*alone, number)
+            for follower in seconds[number] or ():
+                made[follower] = (*made[follower], number) if follower in made else found
         return made
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[int, _Found]]:

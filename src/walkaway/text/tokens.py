@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, compress, count, pairwise
+from itertools import accumulate, count, pairwise
 
+_NONE: frozenset[int] = frozenset()
 STOPS = frozenset(".?!")
 """The tokens that end a sentence."""
 
@@ -89,10 +90,6 @@ class Tokens:
     def sentences(self) -> list[tuple[int, int]]:
         """The first token of each sentence, and the stop that ends it."""
         return [(before + 1, stop) for before, stop in pairwise(self.stops) if stop > before + 1]
-
-    def said(self, begin: int, stop: int) -> str:
-        """What is written from the end of the sentence before token `begin` to the end of the stop."""
-        return self.text[self.ends[begin - 1] : self.ends[stop]]
 
 
 def readable(text: str) -> str:
@@ -191,9 +188,9 @@ def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Tokens:
 
 def _odd(gaps: list[str], written: list[str], spellings: Mapping[str, tuple[str, ...]]) -> list[int]:
     """The words that do not stand as they are after a single space: all but a few do, and are taken over in runs."""
-    odd = set(compress(count(), map(" ".__ne__, gaps)))
-    odd.update(compress(count(), map(spellings.__contains__, written)))
-    return sorted(odd)
+    return [
+        i for i, gap, word in zip(count(), gaps, written, strict=False) if gap not in (" ", "") or word in spellings
+    ]
 
 
 def _lowered(text: str) -> str:
@@ -217,6 +214,8 @@ def _abbreviated(stop: str, gap: str, before: str) -> bool:
 
 def _quoted(quotes: Mapping[int, int], last: int) -> frozenset[int]:
     """Which tokens stand inside quotation marks; a mark that is never closed, or spans everything, opens nothing."""
+    if not quotes:
+        return _NONE
     inside: set[int] = set()
     opened = 0
     for token, mark in quotes.items():

@@ -40,7 +40,10 @@ class ParagraphJudge:
         off = {i for i, rule in enumerate(rules.rules) if rule.family in families_off or rule.id in rules_off}
         self._spellings = rules.spellings
         self._finder = HitFinder(rules, off)
-        self._signs = [rule for i, rule in enumerate(rules.rules) if rule.sign and i not in off]
+        self._signs: dict[str, list[Rule]] = {}
+        for i, rule in enumerate(rules.rules):
+            if rule.sign and i not in off:
+                self._signs.setdefault(rule.sign, []).append(rule)
 
     def judge(self, paragraphs: Sequence[tuple[str, Part]]) -> list[Judged]:
         """The findings of each paragraph of some part; spans are code points into its text."""
@@ -54,14 +57,15 @@ class ParagraphJudge:
         text = tokens.text
         found = [_worded(hit.rule, text, _bare(hit.rule, text, hit.span), hit.names) for hit in hits]
         counted = []
-        for rule in self._signs if signs else ():
-            if rule.sign not in signs or (rule.parts and part.value not in rule.parts):
-                continue
-            shown = [_bare(rule, text, span) for span in signs[rule.sign]]
-            if rule.at_least:
-                counted.append((rule.id, tuple(shown)))
-            else:
-                found += [worded(rule, text, hit) for hit in shown]
+        for sign, spans in signs.items():
+            for rule in self._signs.get(sign, ()):
+                if rule.parts and part.value not in rule.parts:
+                    continue
+                shown = [_bare(rule, text, span) for span in spans]
+                if rule.at_least:
+                    counted.append((rule.id, tuple(shown)))
+                else:
+                    found += [worded(rule, text, hit) for hit in shown]
         stops = len(tokens.stops)
         return Judged(resolve(found), tuple(counted), len(tokens.words) - stops, stops - 1)
 
@@ -80,7 +84,7 @@ def _worded(rule: Rule, text: str, found: Finding, names: dict[str, str]) -> Fin
     low = max(0, start - _NEAR)
     near = text[low : max(end, found.span.end) + _NEAR]
     rewrites = _rewrites(rule.calm, near, found.span.shifted(-low), tuple(names.items()))
-    return Finding(found.span, rule.id, rule.family, rule.weight, found.points, found.text, rule.reason, rewrites)
+    return Finding(found.span, rule.id, rule.family, rule.weight, found.points, found.text, found.why, rewrites)
 
 
 @lru_cache(maxsize=2048)

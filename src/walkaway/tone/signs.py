@@ -115,26 +115,26 @@ _MARKS = {
 }
 _OTHER_LETTERS = ("exclamation_run", "emoji", "emoji_row")
 _WORDS = {
-    frozenset("?"): ("question", "questions_in_a_row"),
-    habits.THANKS: ("thanks",),
-    habits.FIRST: ("i_opening",),
-    habits.ASKING: ("request",),
-    habits.SORRY: ("concession_with_apology",),
+    "?": ("question", "questions_in_a_row"),
+    **dict.fromkeys(habits.THANKS, ("thanks",)),
+    **dict.fromkeys(habits.FIRST, ("i_opening",)),
+    **dict.fromkeys(habits.ASKING, ("request",)),
+    **dict.fromkeys(habits.SORRY, ("concession_with_apology",)),
 }
-_ALL_WORDS = frozenset().union(*_WORDS)
+_ALL_WORDS = frozenset(_WORDS)
 
 
 def seen(tokens: Tokens) -> dict[str, list[Span]]:
     """All signs of a paragraph, by their names."""
     text = tokens.text
     hopeful = {name for mark, names in _MARKS.items() if mark in text for name in names}
-    if said := _ALL_WORDS.intersection(tokens.words):
-        hopeful.update(name for words, names in _WORDS.items() if not said.isdisjoint(words) for name in names)
+    for word in _ALL_WORDS.intersection(tokens.words):
+        hopeful.update(_WORDS[word])
     if not text.isascii():
         hopeful.update(_OTHER_LETTERS)
     if _TRIPLE.search(text.lower()):
         hopeful.add("stretched_letters")
-    found = {name: spans for name in hopeful if (spans := [*_LOOKS[name](tokens)])}
+    found = {name: spans for name in sorted(hopeful) if (spans := [*_LOOKS[name](tokens)])}
     for name, span in raised(tokens):
         found.setdefault(name, []).append(span)
     return found

@@ -104,9 +104,8 @@ def is_whole(before: str, after: str) -> bool:
     first_before, known = _known(before)
     new = _pieces(after)
     asks = "?" in new
-    for pair in pairwise(new):
-        left, right = pair
-        if pair in known or (right in _SAME_STOP and (left, _SAME_STOP[right]) in known):
+    for left, right in {*pairwise(new)} - known:
+        if right in _SAME_STOP and (left, _SAME_STOP[right]) in known:
             continue
         if not (_are_neighbours(left, right) or (asks and _is_turned(left, right))):
             return False

@@ -14,9 +14,10 @@ from walkaway.cli.export import LONGEST_NAME, Outcome, UnsaidError
 from walkaway.cli.export.spelt import Spelt
 from walkaway.cli.export.weir import WeirWriter, loosened, loosened_lists
 from walkaway.cli.export.weir_tests import WeirTests
-from walkaway.language.match import Matcher, State
+from walkaway.language.match import Matcher
 from walkaway.language.pattern import Node, lists_in
 from walkaway.language.rule import Rule, RuleSet
+from walkaway.language.steps import State
 from walkaway.text.tokens import tokenize
 
 _LONGEST = 100_000
@@ -78,7 +79,7 @@ class HarperPack:
         for text in rule.passes:
             tokens = tokenize(text, self._rules.spellings)
             places = range(1, len(tokens.words) - 1)
-            if any(step(tokens.words, at, State(tokens)) > at for step in steps for at in places):
+            if any(step.run(tokens.words, at, State(tokens)) > at for step in steps for at in places):
                 raise UnsaidError("without what Weir cannot say it would mark its own near misses")
 
     def _kinds(self, nodes: list[Node]) -> set[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from walkaway.language.examples import read_example
-from walkaway.language.match import Matcher, State
+from walkaway.language.match import Matcher
 from walkaway.language.pattern import Node
 from walkaway.language.rule import Rule
+from walkaway.language.steps import State
 from walkaway.text.span import Span
 from walkaway.text.tokens import tokenize
 
@@ -32,7 +33,7 @@ class WeirTests:
         def marked(text: str) -> list[Span]:
             tokens = tokenize(text, self._spellings)
             places = range(1, len(tokens.words) - 1)
-            found = ((at, step(tokens.words, at, State(tokens))) for at in places for step in steps)
+            found = ((at, step.run(tokens.words, at, State(tokens))) for at in places for step in steps)
             return [Span(tokens.starts[at], tokens.ends[end - 1]) for at, end in found if end > at]
 
         for example in rule.flag if wording else ():
