@@ -19,6 +19,7 @@ SURFACES = {
     "name": ["card", "panel"],
     "accent_text": ["background", "panel", "card", "accent_soft"],
     "on_accent": ["accent", "accent_text"],
+    "link": ["background", "sidebar", "panel", "card", "accent_soft", "danger_soft"],
     "field_text": ["field_fill"],
     "grammar_line": ["card", "panel"],
     "price_line": ["card", "panel"],
@@ -49,6 +50,13 @@ def test_text_keeps_wcag_aa_on_its_surface(name: str, ink: str, paper: str) -> N
     theme = load_theme(name)
 
     assert contrast(getattr(theme, ink), getattr(theme, paper)) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_link_is_not_taken_for_other_words(name: str) -> None:
+    theme = load_theme(name)
+
+    assert theme.link not in (theme.text, theme.muted, theme.name)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

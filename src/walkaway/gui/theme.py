@@ -36,6 +36,7 @@ class Theme:
     accent_line: str
     accent_text: str
     on_accent: str
+    link: str
     amber_strong_fill: str
     amber_strong_line: str
     amber_medium_fill: str
@@ -88,8 +89,8 @@ def palette(theme: Theme) -> QPalette:
         role.ToolTipText: theme.text,
         role.Highlight: theme.selection,
         role.HighlightedText: theme.text,
-        role.Link: theme.accent_text,
-        role.LinkVisited: theme.accent_text,
+        role.Link: theme.link,
+        role.LinkVisited: theme.link,
         role.Accent: theme.accent,
         role.Light: theme.card,
         role.Midlight: theme.line,

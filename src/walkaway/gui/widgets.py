@@ -257,10 +257,11 @@ def widget_sheet(theme: Theme, font: QFont) -> str:
 SectionLabel {{ color: {theme.muted}; font-weight: 600; background: transparent; }}
 QLabel[quiet="true"] {{ color: {theme.muted}; background: transparent; }}
 LinkButton, Chip, ActionButton {{ outline: none; }}
-LinkButton {{ color: {theme.muted}; background: transparent; border: 1px solid transparent;
+LinkButton {{ color: {theme.link}; background: transparent; border: 1px solid transparent;
   border-radius: {px(4)}; padding: {px(2)} {px(3)}; text-align: left; min-width: 0; }}
-LinkButton:hover, LinkButton:pressed {{ color: {theme.accent_text}; text-decoration: underline; }}
-LinkButton:focus {{ border-color: {theme.focus}; color: {theme.accent_text}; }}
+LinkButton:hover, LinkButton:pressed, LinkButton:focus {{ text-decoration: underline; }}
+LinkButton:focus {{ border-color: {theme.focus}; }}
+LinkButton:disabled {{ color: {theme.muted}; }}
 Chip {{ color: {theme.muted}; background: transparent; border: 1px solid {theme.card_line};
   border-radius: {px(9)}; padding: {px(2)} {px(9)}; min-width: 0; }}
 Chip:hover {{ color: {theme.text}; }}

@@ -36,7 +36,7 @@ def tick_card(row: TickRow, type_: Type, width: float, *, ticked: bool, rtl: boo
             card.y += block.height
     if row.offer:
         card.gap(4)
-        link = card.fitted(Kind.LINK, row.offer, type_.small, "accent_text", left, card.y)
+        link = card.fitted(Kind.LINK, row.offer, type_.small, "link", left, card.y)
         card.add(replace(link, action=Action(OFFER), tip=f"{row.offer} (R)"))
         card.y += link.rect.height()
     card.y -= 2 * card.u

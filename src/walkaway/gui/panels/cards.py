@@ -138,10 +138,10 @@ class Builder:
         x, gap = self.left, 14 * self.u
         row = 0.0
         for text, action, tip in items:
-            piece = self.fitted(Kind.LINK, text, self.type.small, "muted", x, self.y)
+            piece = self.fitted(Kind.LINK, text, self.type.small, "link", x, self.y)
             if x > self.left and piece.block is not None and x + self._natural(text) > self.width - self.left:
                 x, self.y = self.left, self.y + row
-                piece = self.fitted(Kind.LINK, text, self.type.small, "muted", x, self.y)
+                piece = self.fitted(Kind.LINK, text, self.type.small, "link", x, self.y)
             row = piece.rect.height() + 2 * self.u
             self._pieces.append(replace(piece, action=action, tip=tip))
             x = piece.rect.right() + gap

@@ -108,6 +108,8 @@ class IgnoredPage(QWidget):
         u = unit(self.font())
         self.setStyleSheet(
             f"#rows, QScrollArea {{ background: {theme.panel}; }}"
+            # It stands above words, and begins where they do.
+            "IgnoredPage > LinkButton { padding-left: 0; border-left: 0; }"
             f"#ignored {{ background: {theme.card}; border: 1px solid {theme.card_line};"
             f" border-radius: {round(9 * u)}px; }}"
             f"#ignored QLabel {{ color: {theme.text}; background: transparent; }}"

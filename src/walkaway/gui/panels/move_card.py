@@ -70,7 +70,7 @@ class MoveCard(QFrame):
             f"MoveLink {{ border: 1px solid {theme.card_line}; border-radius: {round(9 * u)}px;"
             f" padding: {round(2 * u)}px {round(8 * u)}px; }}"
             f"MoveLink:hover {{ border-color: {theme.accent_line}; text-decoration: none; }}"
-            f"MoveLink:focus {{ border-color: {theme.focus}; }}"
+            f"MoveLink:focus {{ border-color: {theme.focus}; text-decoration: none; }}"
         )
         self.title.setFont(scaled(self.font(), 1.2, bold=True))
 

@@ -96,9 +96,9 @@ def _piece(painter: QPainter, piece: Piece, look: Look) -> None:
 
 
 def _link(painter: QPainter, piece: Piece, look: Look, hot: bool) -> None:
-    colour = QColor(look.theme.accent_text) if hot else QColor(getattr(look.theme, piece.colour))
     if piece.block is None:
         return
+    colour = QColor(getattr(look.theme, piece.colour))
     piece.block.paint(painter, piece.rect.topLeft(), colour)
     if hot:
         y = piece.rect.bottom() - look.unit
