@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from walkaway.gui.preferences.dialog import Preferences
 from walkaway.gui.preferences.form_page import FormPage
+from walkaway.gui.theme import load_theme, style_sheet
+from walkaway.gui.widgets import FieldLabel
 from walkaway.settings import Dialect, Settings, Theme
 from walkaway.text.families import FAMILIES
 from walkaway.tone.ignores import Ignored, Scope
@@ -34,6 +36,21 @@ def test_a_switch_turns_its_family_off_beside_those_that_are_off(dialog: Prefere
         dialog.marks.families["pleading"].click()
 
     assert told.args == [{"families_off": ("pleading", "gushing")}]
+
+
+def test_a_label_stands_on_one_line_with_its_field(dialog: Preferences) -> None:
+    dialog.setStyleSheet(style_sheet(load_theme("light")))
+
+    for page in (dialog.you, dialog.sending, dialog.look):
+        dialog.show_page(page)
+        QApplication.processEvents()
+        labels = page.findChildren(FieldLabel)
+
+        assert labels
+        for label in labels:
+            field = label.buddy()
+            middles = [one.mapTo(dialog, one.rect().center()).y() for one in (label, field)]
+            assert abs(middles[0] - middles[1]) <= 1, label.text()
 
 
 def test_showing_settings_tells_nobody(dialog: Preferences, qtbot: QtBot) -> None:

@@ -69,6 +69,23 @@ def text_label(text: str = "", *, quiet: bool = False) -> QLabel:
     return label
 
 
+class FieldLabel(QLabel):
+    """What stands before a field in a form: as tall as the field, so that the words of both stand on one line."""
+
+    def __init__(self, text: str, field: QWidget, line: QWidget | None = None) -> None:
+        """Where the field is taller than a line, `line` is one that is not."""
+        super().__init__(text)
+        self._line = line or field
+        self.setBuddy(field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, self._line.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, self._line.sizeHint().height()))
+
+
 class Button(QPushButton):
     """A button that Enter presses too, and not only Space."""
 

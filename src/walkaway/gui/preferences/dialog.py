@@ -34,7 +34,7 @@ class Preferences(QDialog):
         self.you = FormPage("You", "What templates say about you, and which of them come first.", YOU)
         self.templates = TemplatesPage()
         self.prospects = FormPage("Prospects", "The ledger of prospects stays on this computer.", PROSPECTS)
-        self.look = FormPage("Look", "Colours, and the letters of the message.", LOOK)
+        self.look = FormPage("Look", "Colors, and the letters of the message.", LOOK)
         self.grammar = GrammarPage()
         self.sending = SendingPage()
         self.files = FormPage("Files", "Drafts are kept on this computer, as ordinary .eml files.", FILES)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from walkaway.gui.preferences.page import Page, inset, muted
+from walkaway.gui.widgets import FieldLabel
 from walkaway.library.voices import trades
 from walkaway.settings import Settings, Theme
 
@@ -64,12 +65,12 @@ class FormPage(Page):
             else:
                 column.addWidget(field, 0, _LEFT if isinstance(field, QComboBox) else _WIDE)
             if line.hint:
-                column.addWidget(_below(line.hint))
+                column.addWidget(_below(line.hint, 27 if isinstance(field, QCheckBox) else 0))
             if isinstance(field, QCheckBox):
                 field.setText(line.label)
                 form.addRow(column)
             else:
-                form.addRow(line.label, column)
+                form.addRow(FieldLabel(line.label, field), column)
         self.box.addLayout(form)
         self.box.addStretch(1)
 
@@ -168,9 +169,10 @@ class FormPage(Page):
         return QFileDialog.getExistingDirectory(self, "Where drafts are kept", start)
 
 
-def _below(hint: str) -> QLabel:
+def _below(hint: str, indent: int) -> QLabel:
     """A hint that stands close to its field: in a row of its own it would be as far from it as from the next one."""
     label = muted(hint)
+    label.setIndent(indent)
     policy = label.sizePolicy()  # which knows that words wrap
     policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
     label.setSizePolicy(policy)
@@ -184,7 +186,7 @@ YOU = (
     Line("trade", "Your trade", "Templates for it come first. None is hidden."),
 )
 LOOK = (
-    Line("theme", "Colours"),
+    Line("theme", "Colors"),
     Line("font_family", "Font of the message"),
     Line("font_size", "Size of the message"),
 )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from walkaway.gui.preferences.page import Page, dress, inset, muted
+from walkaway.gui.widgets import FieldLabel
 from walkaway.settings import BeforeSending, Security, Settings
 
 _WHEN = {
@@ -74,7 +75,7 @@ class SendingPage(Page):
 
     def _lay_out(self) -> None:
         first = self._form()
-        first.addRow("A look before it goes", self.when)
+        first.addRow(FieldLabel("A look before it goes", self.when), self.when)
         self.box.addLayout(first)
         self.box.addWidget(muted(_LOOK))
         self._heading("Drafts on your mail server")
@@ -82,7 +83,7 @@ class SendingPage(Page):
         form = self._form()
         rows = (("Server", self.host), ("Encryption", self.security), ("Port", self.port), ("User", self.user))
         for label, field in (*rows, ("Drafts folder", self.folder), ("Password", self.password)):
-            form.addRow(label, field)
+            form.addRow(FieldLabel(label, field), field)
         kept = muted(_PASSWORD)
         kept.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         form.addRow("", kept)

@@ -20,7 +20,7 @@ from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.prospects.fields_table import FieldsTable
 from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, SectionLabel, announce, unit
+from walkaway.gui.widgets import ActionButton, ChoiceBox, FieldLabel, SectionLabel, announce, unit
 from walkaway.text import addresses
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class ProspectForm(ThemedDialog):
         )
         for label, widget in rows:
             widget.setAccessibleName(label.partition(",")[0])
-            form.addRow(label, widget)
+            form.addRow(FieldLabel(label, widget, self.name), widget)
         hint = QLabel("Fields fill templates by their name: “project” fills {{project}}.")
         hint.setProperty("quiet", True)
         hint.setWordWrap(True)
