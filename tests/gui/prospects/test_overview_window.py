@@ -45,7 +45,7 @@ def window(show: Show, light: Theme) -> OverviewWindow:
 def test_the_table_is_there_before_the_plot(window: OverviewWindow) -> None:
     window.show_overview(SOME)
 
-    assert window.outcomes.table.item(0, 1).text() == "8 of 12: 67 %, likely 39 to 86 %"
+    assert window.outcomes.table.item(0, 1).text() == "8 of 12: 67%, likely 39–86%"
     assert window.outcomes.table.item(1, 1).text() == "1 of 2, too few to tell"
     assert not window.ready
 
@@ -110,6 +110,18 @@ def test_in_a_narrow_window_the_table_stands_below(window: OverviewWindow) -> No
     assert page.plot is not None
     assert page.table.mapTo(page, page.table.rect().topLeft()).y() > page.plot.geometry().bottom()
     assert page.plot.height() >= 8 * page.fontMetrics().height()  # as many rows as it has room for at least
+
+
+@pytest.mark.parametrize("times", [1, 1.5])
+def test_no_column_of_a_table_is_cut(window: OverviewWindow, times: float) -> None:
+    window.show_overview(SOME)
+    window.draw()
+    window.resize(round(times * window.width()), window.height())
+
+    for number, page in enumerate(window.pages):
+        window.tabs.setCurrentIndex(number)
+        QApplication.processEvents()
+        assert page.table.horizontalScrollBar().maximum() == 0, page.name
 
 
 def test_loading_the_plots_leaves_the_crash_log_in_charge() -> None:

@@ -26,7 +26,7 @@ def test_below_ten_nothing_is_told() -> None:
 
 
 def test_a_share_comes_with_the_range_that_chance_allows() -> None:
-    assert share(7, 12) == "7 of 12: 58 %, likely 32 to 81 %"
+    assert share(7, 12) == "7 of 12: 58%, likely 32–81%"
     assert share(0, 0) == "none yet"
 
 

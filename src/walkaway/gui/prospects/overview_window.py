@@ -37,8 +37,6 @@ _NOTHING_BACK = "No move was made yet. Once messages with a move go out, this pa
 class OverviewWindow(ThemedDialog):
     """Shows an overview; the plots come when `draw` is called, for what draws them takes a moment to load."""
 
-    folds_below = 760
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Overview of your moves", theme, parent)
         self._overview: Overview | None = None
@@ -110,10 +108,6 @@ class OverviewWindow(ThemedDialog):
             f" padding-left: {left}px; font-weight: 600; }}"
         )
 
-    def fold(self, narrow: bool) -> None:
-        for page in self.pages:
-            page.fold(narrow)
-
     def _lay_out(self) -> None:
         u = unit(self.font())
         side = round(14 * u)
@@ -126,7 +120,7 @@ class OverviewWindow(ThemedDialog):
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
         self.setMinimumSize(round(320 * u), round(320 * u))
-        self.resize(round(1000 * u), round(640 * u))
+        self.resize(round(1140 * u), round(700 * u))
 
     def _fill(self) -> None:
         """Fill and draw the page that is looked at, once."""

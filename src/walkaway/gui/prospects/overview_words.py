@@ -70,7 +70,7 @@ def share(part: int, whole: int) -> str:
     if whole < ENOUGH:
         return f"{counted}, {TOO_FEW}"
     low, high = likely(part, whole)
-    return f"{counted}: {_percent(part / whole)} %, likely {_percent(low)} to {_percent(high)} %"
+    return f"{counted}: {_percent(part / whole)}%, likely {_percent(low)}–{_percent(high)}%"
 
 
 def likely(part: int, whole: int) -> tuple[float, float]:
