@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QFont, QTextDocumentFragment
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from walkaway.gui.theme import load_theme
-from walkaway.gui.widgets import ChoiceBox, FlowLayout, NoticeBar, scaled, unit, widget_sheet
+from walkaway.gui.widgets import ChoiceBox, FlowLayout, NoticeBar, TextLabel, scaled, unit, widget_sheet
 
 
 def flow_of(qtbot: QtBot, count: int, width: int) -> tuple[QWidget, list[QWidget]]:
@@ -52,6 +52,20 @@ def test_a_hidden_widget_takes_no_room_in_a_flow(qtbot: QtBot) -> None:
     QApplication.processEvents()
 
     assert places(widgets[1:]) == [(0, 0), (60, 0)]
+
+
+def test_a_text_is_words_with_air_between_its_lines(qtbot: QtBot) -> None:
+    label, plain = TextLabel("<b>5 < 6</b> & more\nand  so on"), QLabel("A line\nand another")
+    for each in (label, plain):
+        qtbot.addWidget(each)
+
+    assert label.text() == "<b>5 < 6</b> & more\nand  so on"
+    assert QTextDocumentFragment.fromHtml(QLabel.text(label)).toPlainText() == label.text()
+    assert label.sizeHint().height() > plain.sizeHint().height()
+
+    label.setText("")
+
+    assert QLabel.text(label) == ""
 
 
 def test_a_notice_can_be_taken_back_once(qtbot: QtBot) -> None:

@@ -5,6 +5,8 @@ Sizes come from the font: `unit(font)` is one design pixel, which is one screen 
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -55,18 +57,37 @@ def announce(widget: QWidget, message: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, message))
 
 
+LEADING = 1.18
+"""Line height over the font's own height: the roomy look."""
+
+
 class SectionLabel(QLabel):
     """The quiet heading over a group."""
 
 
-def text_label(text: str = "", *, quiet: bool = False) -> QLabel:
-    """Some sentences that wrap and can be selected; they are words, whatever signs they hold."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("quiet", quiet)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+class TextLabel(QLabel):
+    """Some sentences that wrap and can be selected, with as much air between the lines as cards have.
+
+    They are words, whatever signs they hold.
+    """
+
+    def __init__(self, text: str = "", *, quiet: bool = False) -> None:
+        super().__init__()
+        self._words = ""
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setProperty("quiet", quiet)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setText(text)
+
+    def text(self) -> str:
+        return self._words
+
+    def setText(self, text: str) -> None:
+        self._words = text
+        # Only rich text can say how far its lines are apart.
+        air = f"line-height: {round(100 * LEADING)}%; white-space: pre-wrap"
+        super().setText(f'<div style="{air}">{escape(text)}</div>' if text else "")
 
 
 class FieldLabel(QLabel):

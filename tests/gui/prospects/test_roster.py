@@ -202,6 +202,8 @@ def test_an_import_is_shown_before_anything_is_kept(
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ImportDialog))
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, ImportDialog)
+    assert not shown.view.currentIndex().isValid()  # no row looks chosen
+    assert shown.take.hasFocus()
     assert shown.words.text() == "2 new prospects, 1 known with something new. 1 line to look at."
     rows = {(row.title, row.right, row.words) for row in shown.view.preview.rows()}
     assert ("Noor Haddad", "New", "noor@haddad.example") in rows

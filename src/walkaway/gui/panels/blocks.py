@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from walkaway.gui.widgets import LEADING
 from walkaway.text import utf16
 from walkaway.text.span import Span
 
-_LEADING = 1.18
-"""Line height over the font's own height: the roomy look."""
 _MOST_PER_LINE = 400
 """No line of a card shows more characters than this, so longer text need not be laid out."""
 
@@ -41,7 +40,7 @@ class Block:
                 rest = rest[:-1].rstrip(" .,;:–—") + "…"
             self._layout = self._lay_out(shown[:start] + rest, font, width, rtl)
         self.line_count = self._layout.lineCount()
-        step = QFontMetricsF(font).height() * _LEADING
+        step = QFontMetricsF(font).height() * LEADING
         self.height = step * self.line_count
         self.width = max((self._layout.lineAt(n).naturalTextWidth() for n in range(self.line_count)), default=0.0)
 
@@ -60,7 +59,7 @@ class Block:
         layout = QTextLayout(text, font)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        step = QFontMetricsF(font).height() * _LEADING
+        step = QFontMetricsF(font).height() * LEADING
         inset = (step - QFontMetricsF(font).height()) / 2
         layout.beginLayout()
         row = 0

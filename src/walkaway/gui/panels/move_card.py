@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QSpinBox
 
 from walkaway.gui.panels.move_words import days_said
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import FlowLayout, LinkButton, SectionLabel, scaled, text_label, unit
+from walkaway.gui.widgets import FlowLayout, LinkButton, SectionLabel, scaled, TextLabel, unit
 from walkaway.moves import MOVES, TURNS, Move
 from walkaway.settings import MOST_RECHARGE_DAYS
 
@@ -27,8 +27,8 @@ class MoveCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._move = next(iter(MOVES.values()))
-        self.title, self.help = text_label(), text_label()
-        self.works, self.backfires, self.source = text_label(), text_label(), text_label(quiet=True)
+        self.title, self.help = TextLabel(), TextLabel()
+        self.works, self.backfires, self.source = TextLabel(), TextLabel(), TextLabel(quiet=True)
         self.days = DaysBox()
         self.usual = LinkButton()
         self.after = {turn: _Row(words) for turn, words in TURNS.items()}

@@ -12,7 +12,7 @@ from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.prospects.prospect_words import entry_title, how_words, moment_words
 from walkaway.gui.prospects.reading_words import READINGS
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, text_label, unit
+from walkaway.gui.widgets import ActionButton, ChoiceBox, TextLabel, unit
 
 if TYPE_CHECKING:
     from walkaway.prospects.ledger import Entry
@@ -36,8 +36,8 @@ class EntryDialog(ThemedDialog):
         details = moment_words(what.when, now)
         if isinstance(what, Sent):
             details = f"{details} · {how_words(what)}"
-        self.details = text_label(details, quiet=True)
-        self.subject = text_label("" if isinstance(what, Outcome) else what.subject)
+        self.details = TextLabel(details, quiet=True)
+        self.subject = TextLabel("" if isinstance(what, Outcome) else what.subject)
         self.subject.setVisible(bool(self.subject.text()))
         self.text = QPlainTextEdit("" if isinstance(what, Outcome) else what.text)
         self.text.setReadOnly(True)
@@ -62,7 +62,7 @@ class EntryDialog(ThemedDialog):
         u = unit(self.font())
         side, gap = round(14 * u), round(8 * u)
         read_as = QHBoxLayout()
-        label = text_label("Read as", quiet=True)
+        label = TextLabel("Read as", quiet=True)
         label.setVisible(self.is_reply)
         self.reading.setVisible(self.is_reply)
         read_as.addWidget(label)

@@ -76,6 +76,8 @@ class ImportDialog(ThemedDialog):
         self.merge.toggled.connect(self._follow)
         self.take.clicked.connect(self._on_take)
         self.cancel.clicked.connect(self.reject)
+        # The rows are to be read: with the keyboard there, the first one would look chosen.
+        (self.take if self.take.isEnabled() else self.cancel).setFocus()
 
     def _lay_out(self) -> None:
         u = unit(self.font())

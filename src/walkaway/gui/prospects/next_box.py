@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from walkaway.gui.panels.template_words import snippet, truth_line
 from walkaway.gui.prospects.advising import Proposal
-from walkaway.gui.widgets import ActionButton, ChoiceBox, FlowLayout, LinkButton, SectionLabel, text_label, unit
+from walkaway.gui.widgets import ActionButton, ChoiceBox, FlowLayout, LinkButton, SectionLabel, TextLabel, unit
 from walkaway.library.template import Template
 from walkaway.moves import MOVES
 
@@ -39,7 +39,7 @@ class NextBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._proposals: tuple[Proposal, ...] = ()
-        self.why = text_label()
+        self.why = TextLabel()
         self.choice = ChoiceBox("Next move", least=10)
         self.about = LinkButton("About this move")
         self.templates = QListWidget()
@@ -47,8 +47,8 @@ class NextBox(QFrame):
         self.templates.setAccessibleDescription("Enter starts a draft with a template.")
         self.templates.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.templates.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.beginning = text_label()
-        self.truth = text_label(quiet=True)
+        self.beginning = TextLabel()
+        self.truth = TextLabel(quiet=True)
         self.draft_button = ActionButton("Start a draft with it")
         self.insert_button = ActionButton("Put it into the open draft")
         self._lay_out()

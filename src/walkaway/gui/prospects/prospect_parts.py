@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from walkaway.gui.prospects.prospect_words import PLAIN, move_words, standing_words, used_words
 from walkaway.gui.prospects.suggestion import Suggestion
-from walkaway.gui.widgets import LinkButton, SectionLabel, unit
+from walkaway.gui.widgets import LinkButton, SectionLabel, TextLabel, unit
 from walkaway.prospects.recharge import Freshness
 from walkaway.text.counting import counted
 
@@ -124,9 +124,7 @@ class MovesPart(QWidget):
 
 def _words() -> QLabel:
     """Words that the keyboard comes to, and with it a screen reader."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = TextLabel()
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )

@@ -21,7 +21,7 @@ from walkaway.gui.prospects.reading_words import READINGS
 from walkaway.gui.prospects.reply_edit import ReplyEdit
 from walkaway.gui.prospects.sender_box import SenderBox
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, announce, scaled, text_label, unit
+from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, announce, scaled, TextLabel, unit
 from walkaway.gui.window import dropped_files
 
 EMPTY = "What did they write?"
@@ -47,7 +47,7 @@ class ReplyWindow(ThemedDialog):
         self.setAcceptDrops(True)
         self.sender_box = SenderBox()
         self.open_button = ActionButton("Open a mail…")
-        self.headline, self.beside, self.names, self.dimmed = (text_label() for _ in range(4))
+        self.headline, self.beside, self.names, self.dimmed = (TextLabel() for _ in range(4))
         for quiet in (self.beside, self.dimmed):
             quiet.setProperty("quiet", True)
         self.dimmed.setText(_DIMMED)
