@@ -59,7 +59,7 @@ def main() -> None:
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Take a picture of the real window.")
     parser.add_argument("--out", type=Path, default=CHECKOUT / "docs" / "screenshot.png", help="where it goes")
-    parser.add_argument("--dark", action="store_true", help="in dark colours")
+    parser.add_argument("--dark", action="store_true", help="in dark colors")
     parser.add_argument("--scale", type=float, default=1.5, help="dots for each point of the window")
     parser.add_argument("--size", default="1280x800", help="of the window, as WIDTHxHEIGHT")
     parser.add_argument("--panel", choices=sorted(SHOWN), default="findings", help="what is to be seen")

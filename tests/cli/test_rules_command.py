@@ -78,3 +78,21 @@ def test_marked_words_of_the_page_are_bold_and_signs_are_only_signs() -> None:
     assert "- marked: I **need it** now, **so much**!\n" in page
     assert "- marked: **Please** \\*sir\\* {{name}} \\<b>\n" in page
     assert page.endswith("- calm: (leave it out) · I name … \\[now\\]")
+
+
+def test_the_reason_of_an_own_rule_cannot_move_the_cursor(walkaway: Run, walkaway_home: Path) -> None:
+    folder = walkaway_home / "config" / "rules"
+    folder.mkdir(parents=True)
+    (folder / "own.toml").write_text(
+        '[[rule]]\nid = "zorblat"\nfamily = "gushing"\nweight = "light"\nmatch = ["zorblat"]\n'
+        'why = "Red \\u001b[31m words\\nand a line."\n'
+    )
+
+    told = (
+        walkaway("rules", "--mine", "gushing").text,
+        walkaway("rules", "--mine", "gushing/zorblat").text,
+        walkaway("check", "--mine", stdin=b"The zorblat is yours.").text,
+    )
+
+    for text in told:
+        assert "Red �[31m words and a line." in text

@@ -93,7 +93,7 @@ def test_a_theme_without_a_role_is_refused_by_name(tmp_path: Path, monkeypatch: 
     file.write_text('dark = false\ntext = "#000000"\n', encoding="utf-8")
     monkeypatch.setattr(paths, "resource", lambda *parts: tmp_path / parts[-1])
 
-    with pytest.raises(ThemeError, match=r"light\.toml: muted: expected a colour"):
+    with pytest.raises(ThemeError, match=r"light\.toml: muted: expected a color"):
         load_theme("light")
 
 

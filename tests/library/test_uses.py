@@ -85,6 +85,24 @@ def test_half_a_character_in_a_name_is_no_reason_to_lose_the_rest(file: Path) ->
     assert load(file, TODAY)[0].of("won/b").count == 1
 
 
+def test_favorites_as_earlier_versions_wrote_them_are_read(file: Path) -> None:
+    written = used().to_json()
+    save(file, written.replace(b'"favorites"', b'"favourites"'))
+
+    assert load(file, TODAY)[0].to_json() == written
+
+
+def test_favorites_that_are_no_list_are_kept_as_unclear(file: Path) -> None:
+    file.write_text('{"version": 1, "favourites": "abc", "used": {}}', encoding="utf-8")
+
+    found, trouble = load(file, TODAY)
+
+    assert found.favourites == ()
+    assert isinstance(trouble, UnclearUses)
+    assert trouble.entries == ('the favorite "abc"',)
+    assert json.loads(found.to_json())["unclear"] == ["abc"]
+
+
 def test_no_file_is_no_uses(file: Path) -> None:
     found, damaged = load(file, TODAY)
 
@@ -135,7 +153,7 @@ def test_what_makes_no_sense_in_it_is_told_and_counts_for_nothing(file: Path) ->
 
     assert isinstance(trouble, UnclearUses)
     assert trouble.sentence == (
-        "Not everything in uses.json makes sense: the favourite 7, b, c and 1 more. It is kept there as “unclear”."
+        "Not everything in uses.json makes sense: the favorite 7, b, c and 1 more. It is kept there as “unclear”."
     )
     assert found.of("a") == Use(2, MAY, "Dana")
     assert (found.recent, found.favourites) == (("a",), ("a",))

@@ -155,7 +155,7 @@ def _print(screen: Screen, source: Input, report: Report) -> None:
         line, column = lines.place(finding.span.start)
         head = screen.paint(f"{path}:{line}:{column}:", "bold")
         kind = screen.paint(f"{finding.weight.value} {finding.family}:", finding.weight.value)
-        screen.line(f'{head} {kind} "{one_line(finding.text)}": {finding.why}')
+        screen.line(f'{head} {kind} "{one_line(finding.text)}": {one_line(finding.why)}')
         if finding.rewrites:
             wording = finding.rewrites[0]
             screen.line(f"    calm: {screen.paint(one_line(wording) if wording else '(leave it out)', 'calm')}")

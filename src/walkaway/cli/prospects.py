@@ -34,7 +34,7 @@ actions:
   export [WHO]           all, or one, as json, csv or vcf (--as)
   delete WHO             forget one with everything about them; --yes does it
 
-An import adds whom nobody knows. Known ones are recognised by address and get what is new only with --merge;
+An import adds whom nobody knows. Known ones are recognized by address and get what is new only with --merge;
 nothing is ever replaced. In CSV, a cell that a spreadsheet could take for a formula has an apostrophe in front;
 import takes it away again. Deleting leaves drafts alone: those written to them stay in the drafts folder."""
 

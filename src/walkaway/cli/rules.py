@@ -111,14 +111,14 @@ def _list(screen: Screen, rules: Sequence[Rule]) -> None:
             family = rule.family
             screen.line(screen.paint(f"{family}: {FAMILIES[family]}", "bold"))
         weight = screen.paint(f"{rule.weight.value:<6}", rule.weight.value)
-        screen.line(f"  {rule.id:<{width}}  {weight}  {rule.reason}")
+        screen.line(f"  {rule.id:<{width}}  {weight}  {one_line(rule.reason)}")
 
 
 def _show(screen: Screen, rule: Rule) -> None:
     screen.line(f"{screen.paint(rule.id, 'bold')}  {rule.weight.value}, {rule.weight.points} points")
     screen.line(f"{rule.family}: {FAMILIES[rule.family]}")
     screen.line()
-    screen.line(rule.reason)
+    screen.line(one_line(rule.reason))
     if said := said_of(rule):
         screen.line(said)
     sections = (

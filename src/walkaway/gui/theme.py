@@ -63,7 +63,7 @@ def load_theme(name: str) -> Theme:
         value = data.get(role)
         good = isinstance(value, bool) if role == "dark" else isinstance(value, str) and QColor.isValidColorName(value)
         if not good:
-            raise ThemeError(f"{file.name}: {role}: expected {'true or false' if role == 'dark' else 'a colour'}")
+            raise ThemeError(f"{file.name}: {role}: expected {'true or false' if role == 'dark' else 'a color'}")
     return Theme(**{role: data[role] for role in roles})
 
 

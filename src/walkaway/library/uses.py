@@ -39,7 +39,7 @@ class DamagedUses:
     def sentence(self) -> str:
         """What to tell the user."""
         kept = f" The file was kept as {self.kept_as.name}." if self.kept_as else ""
-        return f"Which templates are your favourites, and how often you used them, could not be read.{kept}"
+        return f"Which templates are your favorites, and how often you used them, could not be read.{kept}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class Uses:
             id: {"count": use.count, "last": use.last.isoformat() if use.last else "", "reader": use.reader}
             for id, use in self._used.items()
         }
-        data = {"version": 1, "favourites": list(self._favourites), "used": used}
+        data = {"version": 1, "favorites": list(self._favourites), "used": used}
         data |= {"unclear": self._unclear} if self._unclear else {}
         return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
@@ -155,9 +155,13 @@ def load(path: Path, today: date) -> tuple[Uses, DamagedUses | UnclearUses | Non
 
 
 def _from(path: Path, data: dict[str, Any]) -> tuple[Uses, UnclearUses | None]:
-    favourites = {id: True for id in data["favourites"] if isinstance(id, str)}
-    unclear: list[Any] = [each for each in data["favourites"] if not isinstance(each, str)]
-    names = [f"the favourite {json.dumps(each, ensure_ascii=False)}" for each in unclear]
+    # The second is how earlier versions wrote it.
+    listed = data["favorites"] if "favorites" in data else data["favourites"]
+    unclear: list[Any] = (
+        [each for each in listed if not isinstance(each, str)] if isinstance(listed, list) else [listed]
+    )
+    favourites = {id: True for id in listed if isinstance(id, str)} if isinstance(listed, list) else {}
+    names = [f"the favorite {json.dumps(each, ensure_ascii=False)}" for each in unclear]
     used = {}
     for id, row in data["used"].items():
         try:

@@ -560,7 +560,7 @@ class TestIgnored:
             qtbot.mouseClick(second.button, Qt.MouseButton.LeftButton)
 
         assert caught.args == ["apology/sorry-to-bother"]
-        assert first.button.accessibleName() == "Bring back “just”, Minimising · in every message"
+        assert first.button.accessibleName() == "Bring back “just”, Minimizing · in every message"
 
     def test_the_list_follows_while_it_is_open_and_keeps_the_focus(self, qtbot: QtBot, panel: FindingsPanel) -> None:
         entries = [Ignored(Scope.WORDS, "minimising/just", word) for word in ("just", "quick")]

@@ -328,7 +328,7 @@ class TestUses:
         panel.show_uses()
 
         spoken = panel.view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert "favourite" in spoken
+        assert "favorite" in spoken
 
 
 class TestOwnTemplates:

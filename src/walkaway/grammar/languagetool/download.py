@@ -129,4 +129,4 @@ def _put(unpacked: Path, place: Path, begun: Path) -> Path:
 
 def _stop_if(cancelled: threading.Event) -> None:
     if cancelled.is_set():
-        raise DownloadError("The download was cancelled. Nothing was kept.")
+        raise DownloadError("The download was canceled. Nothing was kept.")

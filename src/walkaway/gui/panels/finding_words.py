@@ -17,6 +17,7 @@ MORE = "More about this"
 GRAMMAR = ("grammar", "spelling")
 """The families that are no neediness."""
 _FAMILIES = {
+    "minimising": "Minimizing",
     "self_deprecation": "Self-deprecation",
     "overavailability": "Over-availability",
     "languagetool": "LanguageTool",

@@ -47,7 +47,7 @@ def _star(card: Builder, favourite: bool) -> Piece:
     """The star in the corner."""
     size = _STAR * card.u
     place = QRectF(card.width - size - 5 * card.u, 5 * card.u, size, size)
-    tip = "A favourite. Click to let it go (Ctrl+D)" if favourite else "Keep it among your favourites (Ctrl+D)"
+    tip = "A favorite. Click to let it go (Ctrl+D)" if favourite else "Keep it among your favorites (Ctrl+D)"
     return Piece(Kind.STAR if favourite else Kind.NO_STAR, place, "accent", action=FAVOURITE, tip=tip)
 
 

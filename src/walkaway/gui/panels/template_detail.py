@@ -13,7 +13,7 @@ from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, FlowLayout, LinkButton, unit
 from walkaway.library.template import Template
 
-FAVOURITE, NO_FAVOURITE = "★ Favourite", "☆ Favourite"
+FAVOURITE, NO_FAVOURITE = "★ Favorite", "☆ Favorite"
 
 
 class TemplateDetail(QWidget):
@@ -86,7 +86,7 @@ class TemplateDetail(QWidget):
         """Say how the template that is shown was used, and whether it is a favourite."""
         self.preview.show_used(used)
         self.favourite.setText(FAVOURITE if favourite else NO_FAVOURITE)
-        self.favourite.setAccessibleName("Favourite, chosen" if favourite else "Favourite, not chosen")
+        self.favourite.setAccessibleName("Favorite, chosen" if favourite else "Favorite, not chosen")
 
     def menu(self) -> QMenu:
         """The same actions as a menu, for the list."""
@@ -130,7 +130,7 @@ class TemplateDetail(QWidget):
         self.duplicate.setToolTip("Make a copy that is yours")
         self.delete.setToolTip("Delete your template (Delete)")
         self.about_move.setToolTip("When this move works, when it backfires, and what comes next")
-        self.favourite.setToolTip("Keep it among your favourites, or let it go (Ctrl+D)")
+        self.favourite.setToolTip("Keep it among your favorites, or let it go (Ctrl+D)")
         self.create_new.setToolTip("Make a template of the selected text, or a blank one")
 
     def _show_standing(self) -> None:

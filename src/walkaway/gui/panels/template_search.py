@@ -55,7 +55,7 @@ class TemplateSearch(QWidget):
         self.situations.currentIndexChanged.connect(self.changed)
         self.moves = _filter("Any move", "Move", MOVES)
         self.moves.currentIndexChanged.connect(self.changed)
-        self.favourites = _chip("Favourites", "Only your favourites")
+        self.favourites = _chip("Favorites", "Only your favorites")
         self.favourites.toggled.connect(self.changed)
         self.recent = _chip("Recent", "Only those that you used lately, the last one first")
         self.recent.toggled.connect(self.changed)

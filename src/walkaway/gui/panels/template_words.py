@@ -75,7 +75,7 @@ def used_line(use: Use, today: date) -> str:
 def spoken_template(template: Template, *, favourite: bool = False) -> str:
     """The row as a screen reader reads it."""
     mine = ", yours" if template.mine else f", from {template.folder.name}" if template.folder is not None else ""
-    mine += ", favourite" if favourite else ""
+    mine += ", favorite" if favourite else ""
     kind = f"{situation_label(template.situation)}, {move_label(template.move)}{mine}"
     return f"{template.title}. {kind}. {snippet(template)}"
 

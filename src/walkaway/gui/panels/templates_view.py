@@ -46,7 +46,7 @@ class TemplatesView(CardView):
         self.setBatchSize(_BATCH)
         self.setAccessibleName("Templates")
         self.setAccessibleDescription(
-            "Enter inserts the template, Shift+Enter starts a new draft with it, Ctrl+D makes it a favourite."
+            "Enter inserts the template, Shift+Enter starts a new draft with it, Ctrl+D makes it a favorite."
         )
         self.action_triggered.connect(self._on_action)
 

@@ -97,6 +97,7 @@ class ProspectPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_margin)
         below = QWidget()
         self._lower = QVBoxLayout(below)
         self._heading = SectionLabel("Timeline")
@@ -114,10 +115,17 @@ class ProspectPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
 
+    def _keep_margin(self) -> None:
+        """The scroll bar lies in the margin, so that its coming and going moves nothing."""
+        u, bar = unit(self.font()), self._scroll.verticalScrollBar()
+        side = round(14 * u)
+        right = side - bar.sizeHint().width() if bar.maximum() else side
+        self._upper.setContentsMargins(side, side, max(0, right), round(8 * u))
+
     def _fit_font(self) -> None:
         u = unit(self.font())
         side, gap = round(14 * u), round(8 * u)
-        self._upper.setContentsMargins(side, side, side, gap)
+        self._keep_margin()
         self._upper.setSpacing(gap)
         self._lower.setContentsMargins(0, gap, 0, 0)
         self._lower.setSpacing(gap // 2)
