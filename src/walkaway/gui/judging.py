@@ -124,6 +124,10 @@ class Judge:
             report, subject_findings=(), body_findings=(), composure=composure(()), company=NO_COMPANY, left_alone=0
         )
 
+    def found(self, subject: str, body: str) -> Report:
+        """All that is found in the message, whatever of it the company lets pass."""
+        return self._tone().check_message(subject, body, NO_COMPANY)
+
     def score(self, subject: str, body: str) -> int:
         """The composure of another draft, by its words alone."""
         return self._tone().check_message(subject, body).composure.score

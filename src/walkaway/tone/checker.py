@@ -91,9 +91,9 @@ class ToneChecker:
         found = self._kept(self._judged([(text, part)])[0].findings, text)
         return found if company is None else tuple(self._heeded(found, company))
 
-    def check_message(self, subject: str, body: str) -> Report:
-        """The findings of a message, with its composure."""
-        return self._report(subject, 0, body, 0)
+    def check_message(self, subject: str, body: str, company: Company | None = None) -> Report:
+        """The findings of a message, with its composure; taken in the company that they make, or in another one."""
+        return self._report(subject, 0, body, 0, company)
 
     def check_text(self, text: str) -> Report:
         """The findings of a plain text that may begin with header lines ("Subject: …"); spans count from its start."""
@@ -130,7 +130,7 @@ class ToneChecker:
         return tuple(one for one in findings if not ignores.hides(one, paragraph, self.draft))
 
     @_uncollected()
-    def _report(self, subject: str, subject_at: int, body: str, body_at: int) -> Report:
+    def _report(self, subject: str, subject_at: int, body: str, body_at: int, company: Company | None = None) -> Report:
         counted: dict[str, list[Finding]] = {}
         head: list[Finding] = []
         if subject:
@@ -152,7 +152,7 @@ class ToneChecker:
                 marked.append(worded(rule, body, hit.shifted(-body_at)).shifted(body_at))
         if marked:
             rest = list(resolve([*rest, *marked]))
-        company = Company.of([*head, *rest], words, self._sure)
+        company = company or Company.of([*head, *rest], words, self._sure)
         all_found = len(head) + len(rest)
         head, rest = self._heeded(head, company), self._heeded(rest, company)
         left_alone = all_found - len(head) - len(rest)

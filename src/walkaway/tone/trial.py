@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,6 +16,7 @@ from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.tokens import STOPS, is_mask, tokenize
 from walkaway.tone.checker import Report, ToneChecker
+from walkaway.tone.company import NO_COMPANY, Company
 
 _LONGEST = 240
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -33,11 +34,23 @@ class Fault:
     lacking: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What a rule finds in a message, what of it would be marked, and how many marks other rules have there already."""
+
+    found: tuple[Finding, ...]
+    marked: tuple[Finding, ...]
+    shared: int
+
+
 class Trial:
     """A rule with the words of `rules`. With a pattern that cannot be read it marks nothing, and `faults` says so."""
 
     def __init__(self, rules: RuleSet, rule: Rule) -> None:
         self.rule = rule
+        others = [one for one in rules.rules if one.id != rule.id]
+        self._taste = frozenset(one.id for one in (*others, rule) if one.taste)
+        self._sure = frozenset(one.id for one in (*others, rule) if one.sure)
         self._unread: list[Fault] = []
         self._alone: RuleSet | None = None
         if rule.match or rule.sign:
@@ -49,8 +62,17 @@ class Trial:
             self._unread.append(Fault("match", "Write the words to mark.", lacking=True))
 
     def report(self, subject: str, body: str) -> Report:
-        """What it would mark in a message."""
-        return ToneChecker(self._alone or _NONE).check_message(subject, body)
+        """All that it finds in a message, whatever company that is in."""
+        return ToneChecker(self._alone or _NONE).check_message(subject, body, NO_COMPANY)
+
+    def among(self, subject: str, body: str, known: Report) -> Tried:
+        """What it would mark in a message; `known` is all that is found there without it, whatever its company."""
+        found = self.report(subject, body)
+        pairs = (found.subject_findings, known.subject_findings), (found.body_findings, known.body_findings)
+        company = Company.of([*known.findings, *chain(*(_apart(*pair) for pair in pairs))], known.words, self._sure)
+        heeded = [[company.heeded(one, self._taste, self._sure) for one in pair] for pair in pairs]
+        marked = tuple(chain(*(its for its, _ in heeded)))
+        return Tried(found.findings, marked, len(marked) - sum(len(_apart(*pair)) for pair in heeded))
 
     def in_example(self, text: str) -> tuple[Finding, ...]:
         """What it would mark in a sentence, read as the part of a message that the rule is for."""
@@ -110,6 +132,10 @@ class Trial:
         for text in self.rule.passes:
             if found := self.in_example(text):
                 yield Fault("pass", f"“{found[0].text}” is marked in “{text}”")
+
+
+def _apart(found: Iterable[Finding], known: Sequence[Finding]) -> list[Finding]:
+    return [one for one in found if not any(one.span.overlaps(other.span) for other in known)]
 
 
 def plain_patterns(text: str) -> tuple[str, ...]:

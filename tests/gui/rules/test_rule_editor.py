@@ -15,6 +15,7 @@ from walkaway.gui.rules.rule_editor import Draft, RuleEditor, draft_words
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Weight
 from walkaway.tone import Rule, RuleSet, ToneChecker
+from walkaway.tone.company import NO_COMPANY
 from walkaway.tone.own import OwnRulesError
 from walkaway.tone.trial import Trial
 
@@ -46,7 +47,7 @@ def open_editor(
     few: RuleSet, light: Theme, kept: Kept, show: Callable[[QWidget], None]
 ) -> Callable[[Rule], RuleEditor]:
     def run(rule: Rule) -> RuleEditor:
-        draft = Draft("", BODY, ToneChecker(few).check_message("", BODY))
+        draft = Draft("", BODY, ToneChecker(few).check_message("", BODY, NO_COMPANY))
         editor = RuleEditor(rule, draft, lambda one: Trial(few, one), kept, light)
         show(editor)
         editor.form.match.setFocus()
@@ -179,9 +180,39 @@ def test_the_draft_follows_the_words(open_editor: Callable[[Rule], RuleEditor], 
 )
 def test_the_draft_line_counts_what_other_rules_mark_already(few: RuleSet, body: str, said: str) -> None:
     words = "so sorry" if body.count("so sorry") else "sorry"
-    found = Trial(few, replace(NEW, match=(words,))).report("", body)
 
-    assert draft_words(found, ToneChecker(few).check_message("", body)) == f"In this draft it marks {said}"
+    assert tried(few, replace(NEW, match=(words,)), body) == f"In this draft it marks {said}"
+
+
+LONG = "The plan has three steps, and each of them ends with a page that you can read in a minute or two. " * 2
+TASTE = Rule("hedging/x", "hedging", Weight.LIGHT, "", (), match=("three steps",), taste=True)
+
+
+def tried(few: RuleSet, rule: Rule, body: str) -> str:
+    known = ToneChecker(few).check_message("", body, NO_COMPANY)
+    return draft_words(Trial(few, rule).among("", body, known), rule)
+
+
+def test_a_matter_of_taste_is_tried_in_the_company_of_the_whole_draft(few: RuleSet) -> None:
+    alone, beside = tried(few, TASTE, LONG), tried(few, TASTE, f"{LONG}I beg you. We implore you.")
+
+    assert alone == (
+        "In this draft it finds 2 places: “three steps”, and leaves them unmarked. A matter of taste: in a longer "
+        "message it is marked only beside something stronger, or among many."
+    )
+    assert beside == "In this draft it marks 2 places: “three steps”."
+
+
+def test_a_mark_that_would_stand_alone_is_said_to_be_light(few: RuleSet) -> None:
+    rule = replace(TASTE, weight=Weight.MEDIUM, taste=False, match=("one more thing",))
+    sure = replace(rule, sure=True)
+    light = "Where it stands alone in a longer message it is light."
+
+    body = f"{LONG}One more thing is left."
+
+    assert tried(few, rule, body).endswith(light)
+    assert not tried(few, rule, f"{body} I beg you. We implore you.").endswith(light)
+    assert not tried(few, sure, body).endswith(light)
 
 
 def test_leaving_the_words_out_is_a_calm_wording_too(

@@ -143,7 +143,7 @@ class RuleBook(QObject):
 
         above = self.dialog if self.dialog is not None and self.dialog.isVisible() else self._window
         subject, body = self._editor.subject(), self._editor.body()
-        draft = Draft(subject, body, self._without(rule, self._judge.report(subject, body)))
+        draft = Draft(subject, body, self._without(rule, self._judge.found(subject, body)))
         editor = RuleEditor(rule, draft, self._try, keep, self._theme, above)
         editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         editor.finished.connect(self._on_editor_closed)

@@ -19,8 +19,9 @@ from walkaway.gui.widgets import ActionButton, announce, unit
 from walkaway.text.counting import counted
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, Rule
+from walkaway.tone.company import ALONE, TASTE
 from walkaway.tone.own import OwnRulesError
-from walkaway.tone.trial import Trial
+from walkaway.tone.trial import Trial, Tried
 
 _SOON_MS = 120
 _MOST_WORDS = 6
@@ -32,7 +33,7 @@ KeepRule = Callable[[Rule], object]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The message that a rule is tried on, and what is marked in it without that rule."""
+    """The message that a rule is tried on, and all that is found in it without that rule, whatever its company."""
 
     subject: str
     body: str
@@ -94,7 +95,8 @@ class RuleEditor(ThemedDialog):
 
     def try_on_draft(self) -> None:
         """Say what the rule would mark in the draft."""
-        words = draft_words(self.trial.report(self._draft.subject, self._draft.body), self._draft.report)
+        draft = self._draft
+        words = draft_words(self.trial.among(draft.subject, draft.body, draft.report), self.trial.rule)
         if words != self.found.text():
             self.found.setText(words)
             announce(self.found, words)
@@ -188,20 +190,24 @@ class RuleEditor(ThemedDialog):
         super().reject()
 
 
-def draft_words(found: Report, known: Report) -> str:
-    """What a rule would mark in the draft, as a sentence or two; `known` is what is marked without it."""
-    if not found.findings:
+def draft_words(tried: Tried, rule: Rule) -> str:
+    """What a rule would mark in the draft, as a sentence or two."""
+    if not tried.found:
         return "In this draft it marks nothing."
-    words = list(dict.fromkeys(quoted(one.text) for one in found.findings))
-    shown = ", ".join(words[:_MOST_WORDS])
-    more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
-    said = f"In this draft it marks {counted(len(found.findings), 'place')}: {shown}{more}."
-    old = _shared(found.subject_findings, known.subject_findings) + _shared(found.body_findings, known.body_findings)
-    if not old:
+    count = len(tried.marked)
+    if not count:
+        them = "it" if len(tried.found) == 1 else "them"
+        return f"In this draft it finds {_places(tried.found)}, and leaves {them} unmarked. {TASTE}"
+    said = f"In this draft it marks {_places(tried.marked)}."
+    if any(one.weight is not rule.weight for one in tried.marked):
+        said += f" {ALONE}"
+    if not tried.shared:
         return said
-    which = ("It" if old == 1 else "They") if old == len(found.findings) else f"{old} of them"
-    return f"{said} {which} {'is' if old == 1 else 'are'} marked by another rule already."
+    which = ("It" if tried.shared == 1 else "They") if tried.shared == count else f"{tried.shared} of them"
+    return f"{said} {which} {'is' if tried.shared == 1 else 'are'} marked by another rule already."
 
 
-def _shared(found: Sequence[Finding], known: Sequence[Finding]) -> int:
-    return sum(any(one.span.overlaps(other.span) for other in known) for one in found)
+def _places(found: Sequence[Finding]) -> str:
+    words = list(dict.fromkeys(quoted(one.text) for one in found))
+    more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
+    return f"{counted(len(found), 'place')}: {', '.join(words[:_MOST_WORDS])}{more}"
