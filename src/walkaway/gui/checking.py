@@ -60,6 +60,11 @@ class Checking(QObject):
         self.report_changed.emit(report)
         self._collect()
 
+    def check_whole(self) -> None:
+        """Judge the message as it is to go: its last sentence ends where it ends."""
+        self._judge.set_unfinished("")
+        self.check_now()
+
     def recheck(self) -> None:
         """The rules of the game changed (settings, ignores, another draft): judge and ask everything anew."""
         self.check_now()

@@ -35,6 +35,7 @@ def _connect_message(s: Shell, on: Reactions) -> None:
     s.editor.rule_requested.connect(s.rule_book.add_from_selection)
     for edit in s.editor.edits:
         edit.caret_moved.connect(s.filling.on_caret)
+    s.editor.body_edit.writing.changed.connect(on.message.on_writing)
     s.editor.undo_available.connect(on.message.on_undo_state)
     s.editor.zoom_requested.connect(on.message.on_zoom)
     s.fields.filled.connect(s.filling.on_filled)

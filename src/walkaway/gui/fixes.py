@@ -85,7 +85,7 @@ class Fixes(QObject):
         """Show the whole message before and after, and apply what the user agrees to, as one step."""
         from walkaway.gui.dialogs.calm_all import CalmAllDialog
 
-        self._checking.check_now()
+        self._checking.check_whole()
         report = self._checking.report
         if report is None or not any(finding.rewrites for finding in report.findings):
             self._notices.tell(_TOPIC, "Nothing here needs another wording.")

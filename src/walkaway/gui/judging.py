@@ -68,6 +68,7 @@ class Judge:
         self._checker: ToneChecker | None = None
         self._draft = ""
         self._company = NO_COMPANY
+        self._unfinished = ""
 
     @property
     def ready(self) -> bool:
@@ -103,6 +104,14 @@ class Judge:
         self._company = NO_COMPANY
         if self._checker is not None:
             self._checker.draft = draft
+
+    def set_unfinished(self, line: str) -> bool:
+        """Do not take the end of this line for the end of a sentence; True where another one was held open till now."""
+        let_go = bool(self._unfinished) and line != self._unfinished
+        self._unfinished = line
+        if self._checker is not None:
+            self._checker.unfinished.line = line
+        return let_go
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
         """The tone findings of one paragraph, none when tone is off.
@@ -184,4 +193,5 @@ class Judge:
                 ignores=self.ignores,
                 draft=self._draft,
             )
+            self._checker.unfinished.line = self._unfinished
         return self._checker

@@ -17,6 +17,7 @@ from walkaway.tone.composure import Composure, composure
 from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
 from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve, worded
+from walkaway.tone.unfinished import Place, Unfinished
 
 _MEMO_LIMIT = 4096
 _TOGETHER = 256
@@ -73,6 +74,7 @@ class ToneChecker:
     ) -> None:
         self.rules = rules
         self.draft = draft
+        self.unfinished = Unfinished(self._places)
         self._ignores = ignores
         self._judge = ParagraphJudge(rules, frozenset(families_off), frozenset(rules_off))
         self._counting = {rule.id: rule for rule in rules.rules if rule.at_least}
@@ -88,7 +90,7 @@ class ToneChecker:
         """
         if not part.judged:
             return ()
-        found = self._kept(self._judged([(text, part)])[0].findings, text)
+        found = self._kept(self.unfinished.known_by_now(self._judged([(text, part)])[0].findings, text, part), text)
         return found if company is None else tuple(self._heeded(found, company))
 
     def check_message(self, subject: str, body: str, company: Company | None = None) -> Report:
@@ -122,6 +124,9 @@ class ToneChecker:
                 memo.clear()
             memo.update(made)
         return judged
+
+    def _places(self, sentence: str, part: Part) -> set[Place]:
+        return {(one.rule, one.span.start) for one in self._judged([(sentence, part)])[0].findings}
 
     def _kept(self, findings: tuple[Finding, ...], paragraph: str) -> tuple[Finding, ...]:
         ignores = self._ignores
@@ -172,4 +177,5 @@ class ToneChecker:
         for rule, hits in judged.counted:
             counted.setdefault(rule, []).extend(one.shifted(at) for one in self._kept(hits, text))
         said = judged.sentences if part is Part.BODY else 0
-        return [one.shifted(at) for one in self._kept(judged.findings, text)], judged.words, said
+        found = self._kept(self.unfinished.known_by_now(judged.findings, text, part), text)
+        return [one.shifted(at) for one in found], judged.words, said

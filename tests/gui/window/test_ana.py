@@ -76,3 +76,39 @@ def test_ana_writes_a_proposal(person: Person) -> None:
     assert data.html().startswith("<p>Hi Dana,</p>")
     assert "4,800" in data.html()
     assert "style" not in data.html()
+
+
+def test_a_mark_that_needs_the_end_of_its_sentence_waits_while_it_is_being_written(person: Person) -> None:
+    s = person.s
+    s.editor.body_edit.setFocus()
+
+    person.types("I would take any")
+    person.sees_findings(0)
+    assert s.editor.findings() == []
+
+    # The caret leaves the sentence.
+    person.presses(Qt.Key.Key_Home)
+    person.sees_findings(1)
+    assert len(s.editor.findings()) == 1
+
+    # It goes on, and it ends.
+    person.presses(Qt.Key.Key_End)
+    person.types(" job")
+    for _ in " job":
+        person.presses(Qt.Key.Key_Backspace)
+    person.sees_findings(0)
+    person.types(".")
+    assert len(s.editor.findings()) == 1
+
+
+def test_the_look_before_it_goes_takes_an_unfinished_sentence_as_it_stands(person: Person) -> None:
+    s = person.s
+    s.editor.body_edit.setFocus()
+    person.types("I would take any")
+    person.sees_findings(0)
+
+    person.presses(Qt.Key.Key_Return, CTRL)
+
+    assert s.sender.panel.isVisible()
+    assert any("I would take any" in line.text() for line in s.sender.panel.lines)
+    assert len(s.editor.findings()) == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from walkaway.gui.editor import answers
@@ -17,6 +17,7 @@ from walkaway.gui.editor.paint import MarkPainter, hit, rects
 from walkaway.gui.editor.para import Check, Mark
 from walkaway.gui.editor.plain_edit import PlainEdit
 from walkaway.gui.editor.positions import cursor_over, points_in
+from walkaway.gui.editor.writing import Writing
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part, paragraphs
@@ -51,6 +52,7 @@ class MarkedEdit(PlainEdit):
         self._words_changed = False
         self._parts_due = False
         self._walk: Walk | None = None
+        self.writing = Writing(self)
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._on_slice)
@@ -180,6 +182,10 @@ class MarkedEdit(PlainEdit):
         if self._walk is None or not self._walk.key(event):
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.writing.stop()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         area = event.rect()
         block = self.block_at(area.top())
@@ -211,6 +217,7 @@ class MarkedEdit(PlainEdit):
             return  # a composition or a format
         self._words_changed = True
         self._parts_due |= gone != count
+        self.writing.on_change()
         changed = self._book.splice(first, gone, texts)
         if max(gone, count) > _BULK and self._book.part is Part.BODY:
             changed |= self._book.set_parts(paragraphs("\n".join(line.text for line in lines)))
@@ -229,6 +236,7 @@ class MarkedEdit(PlainEdit):
     def _on_caret_moved(self) -> None:
         if self._words_changed:
             return
+        self.writing.on_caret()
         row, mark = self._mark_at(self.textCursor().position())
         caret = None if mark is None else (row, mark.number, mark.finding.rule)
         if caret != self._caret:

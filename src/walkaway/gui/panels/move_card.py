@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QSpinBox
 
 from walkaway.gui.panels.move_words import days_said
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import FlowLayout, LinkButton, SectionLabel, scaled, TextLabel, unit
+from walkaway.gui.widgets import FlowLayout, LinkButton, SectionLabel, TextLabel, scaled, unit
 from walkaway.moves import MOVES, TURNS, Move
 from walkaway.settings import MOST_RECHARGE_DAYS
 

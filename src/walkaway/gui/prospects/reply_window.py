@@ -21,7 +21,7 @@ from walkaway.gui.prospects.reading_words import READINGS
 from walkaway.gui.prospects.reply_edit import ReplyEdit
 from walkaway.gui.prospects.sender_box import SenderBox
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, announce, scaled, TextLabel, unit
+from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, TextLabel, announce, scaled, unit
 from walkaway.gui.window import dropped_files
 
 EMPTY = "What did they write?"

@@ -46,6 +46,11 @@ class MessageReactions(QObject):
         self._shell.desk.touch()
         self._shell.copying.on_changed()
 
+    def on_writing(self, line: str) -> None:
+        # What waited for the end of its sentence is marked once the sentence is left.
+        if self._shell.judge.set_unfinished(line) and not line:
+            self._shell.checking.on_changed()
+
     def on_caret_finding(self, finding: Finding | None) -> None:
         # The mark comes with the key; its card may come when the next key does not.
         if finding is not None:

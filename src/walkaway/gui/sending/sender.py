@@ -108,7 +108,7 @@ class Sender(QObject):
         was_shown = self._way is way and self._desk.message.content == self._looked_at
         self._way = way
         if wanted is not BeforeSending.NEVER and not was_shown:
-            self._checking.check_now()
+            self._checking.check_whole()
             found = self._points(way)
             if found or wanted is BeforeSending.ALWAYS:
                 self._notices.clear(TOPIC)

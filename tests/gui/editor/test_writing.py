@@ -1,0 +1,73 @@
+"""Which line is still being written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from walkaway.gui.editor.marked_edit import MarkedEdit
+from walkaway.gui.editor.message import MessageEditor
+
+TypeKeys = Callable[[MarkedEdit, str], None]
+
+
+@pytest.fixture
+def told(editor: MessageEditor) -> list[str]:
+    lines: list[str] = []
+    editor.body_edit.writing.changed.connect(lines.append)
+    return lines
+
+
+def test_the_line_at_whose_end_somebody_types_is_open_until_its_end_mark(
+    editor: MessageEditor, told: list[str], type_keys: TypeKeys
+) -> None:
+    type_keys(editor.body_edit, "Hi\n\nIt is")
+    assert told[-1] == "It is"
+
+    type_keys(editor.body_edit, ".")
+    assert told[-1] == ""
+
+    type_keys(editor.body_edit, ' "No!"')
+    assert told[-1] == ""
+
+    type_keys(editor.body_edit, " so")
+    assert told[-1] == 'It is. "No!" so'
+
+
+def test_a_caret_that_goes_elsewhere_closes_the_line(
+    editor: MessageEditor, told: list[str], type_keys: TypeKeys, qtbot: QtBot
+) -> None:
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
+        type_keys(editor.body_edit, "It is")
+        assert told[-1].endswith("It is")
+
+        qtbot.keyClick(editor.body_edit, key)
+        assert told[-1] == ""
+        qtbot.keyClick(editor.body_edit, Qt.Key.Key_End)
+        assert told[-1] == ""
+
+
+def test_a_keyboard_that_goes_elsewhere_closes_the_line(
+    editor: MessageEditor, told: list[str], type_keys: TypeKeys
+) -> None:
+    type_keys(editor.body_edit, "It is")
+
+    editor.to_edit.setFocus()
+
+    assert told[-1] == ""
+
+
+def test_inside_a_paragraph_no_line_is_open(
+    editor: MessageEditor, told: list[str], type_keys: TypeKeys, qtbot: QtBot
+) -> None:
+    type_keys(editor.body_edit, "One\ntwo")
+    qtbot.keyClick(editor.body_edit, Qt.Key.Key_Up)
+    qtbot.keyClick(editor.body_edit, Qt.Key.Key_End)
+    told.clear()
+
+    type_keys(editor.body_edit, " more")
+
+    assert told == []
