@@ -36,6 +36,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle("Keyboard shortcuts")
         self.text = QTextBrowser(self)
         self.text.setAccessibleName("Keyboard shortcuts")
+        self.text.document().setDocumentMargin(12)
         self.text.setHtml(shortcuts_html(list(commands)))
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QSizePolicy,
+    QStyle,
     QWidget,
 )
 
@@ -49,6 +50,11 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     if bold:
         made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+def cell_margin(style: QStyle) -> int:
+    """How far the words of a table's cell stand inside its padding, for its focus; those of a heading do not."""
+    return style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
 
 
 def announce(widget: QWidget, message: str) -> None:

@@ -17,7 +17,7 @@ from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.editor.para import Check
 from walkaway.gui.panels.template_preview import TemplatePreview
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, Chip, SectionLabel, unit
+from walkaway.gui.widgets import ActionButton, Chip, SectionLabel, cell_margin, unit
 from walkaway.library.errors import LibraryError
 from walkaway.library.store import Change, Library
 from walkaway.library.template import Template
@@ -127,15 +127,16 @@ class TemplateEditor(ThemedDialog):
         self.preview.set_theme(theme)
 
     def sheet(self, theme: Theme, u: float) -> str:
+        left = round(4 * u) + cell_margin(self.style())
         round_box = f"border: 1px solid {theme.card_line}; border-radius: {round(6 * u)}px;"
         return (
             f"PointedEdit, TemplatePreview {{ background: {theme.background}; color: {theme.text}; {round_box} }}"
             f"PointedEdit:focus, TemplatePreview:focus {{ border-color: {theme.focus}; }}"
             f"FieldTable {{ background: {theme.background}; color: {theme.text}; {round_box} }}"
-            f"FieldTable::item {{ padding-left: {round(4 * u)}px; }}"
+            f"FieldTable::item {{ padding: {round(4 * u)}px 0 {round(4 * u)}px {round(4 * u)}px; }}"
             f"FieldTable::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}"
             f"QHeaderView::section {{ background: {theme.background}; color: {theme.muted}; border: none;"
-            f" padding: {round(4 * u)}px; }}"
+            f" padding: {round(4 * u)}px {left}px; }}"
             f"QLabel#needy {{ color: {theme.name}; }}"
             f"QSplitter::handle {{ background: transparent; }}{note_sheet(theme, self.font())}"
         )

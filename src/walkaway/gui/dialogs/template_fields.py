@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from walkaway.gui.widgets import unit
 from walkaway.library.fields import Field, standard
 
 
@@ -31,8 +32,11 @@ class FieldTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column in range(self.columnCount()):
-            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header, rows = self.horizontalHeader(), self.verticalHeader()
+        header.setSectionResizeMode(_LABEL, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(_VALUE, round(86 * unit(self.font())))
+        header.setSectionResizeMode(_FILLED, QHeaderView.ResizeMode.ResizeToContents)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # a long label wraps
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
         self.itemChanged.connect(self._on_item_changed)
@@ -47,14 +51,14 @@ class FieldTable(QTableWidget):
         for row, field in enumerate(self._fields):
             known, name = field.name in standard(), f"{{{{{field.name}}}}}"
             default = " or ".join(field.choices) or field.default or ""
-            self._write(row, 0, field.label, name if known else f"{name}: its name can be changed here", not known)
-            self._write(row, 1, default, _CHOICE if field.choices else _DEFAULT, not field.choices)
-            self._write(row, 2, filling(field), name, False)
+            self._write(row, _LABEL, field.label, name if known else f"{name}: its name can be changed here", not known)
+            self._write(row, _VALUE, default, _CHOICE if field.choices else _DEFAULT, not field.choices)
+            self._write(row, _FILLED, filling(field), name, False)
         self._filling = False
 
     def labels(self) -> Mapping[str, str]:
         """The labels by field name, without those that Walkaway knows by itself."""
-        rows = ((field.name, self.item(row, 0)) for row, field in enumerate(self._fields))
+        rows = ((field.name, self.item(row, _LABEL)) for row, field in enumerate(self._fields))
         return {name: item.text().strip() for name, item in rows if name not in standard() and item is not None}
 
     def _write(self, row: int, column: int, text: str, tip: str, editable: bool) -> None:
@@ -69,7 +73,7 @@ class FieldTable(QTableWidget):
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
         if self._filling:
             return
-        if item.column() == 0:
+        if item.column() == _LABEL:
             self.label_changed.emit()
         else:
             self.default_changed.emit(self._fields[item.row()].name, item.text())
@@ -84,6 +88,7 @@ def filling(field: Field) -> str:
     )
 
 
+_LABEL, _VALUE, _FILLED = range(3)
 _CHOICE = "The choices stand in the text: {{tone: warm|plain}}"
 _DEFAULT = "What stands there unless something else is typed. It can be changed here."
 _LOOK = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

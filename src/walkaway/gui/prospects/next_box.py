@@ -133,7 +133,9 @@ class NextBox(QFrame):
         self.templates.setFixedHeight(rows * self.templates.sizeHintForRow(0) + round(10 * unit(self.font())))
 
     def _on_template(self) -> None:
-        self.beginning.setText(shorten(snippet(self.template), _BEGINNING, placeholder=" …") if self.template else "")
+        self.beginning.setText(
+            shorten(snippet(self.template), _BEGINNING, placeholder="\u00a0…") if self.template else ""
+        )
         said = truth_line(self.template) if self.template else ""
         self.truth.setText(said)
         self.truth.setVisible(bool(said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStyle, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.prospects.overview_page import OverviewPage
@@ -21,7 +21,7 @@ from walkaway.gui.prospects.overview_words import (
     reply_table,
 )
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, unit
+from walkaway.gui.widgets import ActionButton, cell_margin, unit
 from walkaway.prospects.ledger import Overview
 
 _RULE = f"From {ENOUGH} on, it stands as a share, with the range that chance allows."
@@ -93,8 +93,7 @@ class OverviewWindow(ThemedDialog):
         self._fill()
 
     def sheet(self, theme: Theme, u: float) -> str:
-        # A cell keeps a margin for its focus inside the padding, a heading does not.
-        left = round(8 * u) + self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        left = round(8 * u) + cell_margin(self.style())
         return (
             f"#overviewPage {{ background: {theme.panel}; }} QScrollArea {{ background: transparent; }}"
             f"QTableWidget {{ background: {theme.card}; border: 1px solid {theme.card_line};"

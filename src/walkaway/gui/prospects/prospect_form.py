@@ -20,7 +20,7 @@ from walkaway.gui.dialogs.themed import ThemedDialog
 from walkaway.gui.prospects.fields_table import FieldsTable
 from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.theme import Theme
-from walkaway.gui.widgets import ActionButton, ChoiceBox, FieldLabel, SectionLabel, announce, unit
+from walkaway.gui.widgets import ActionButton, ChoiceBox, FieldLabel, SectionLabel, announce, cell_margin, unit
 from walkaway.text import addresses
 
 if TYPE_CHECKING:
@@ -61,12 +61,13 @@ class ProspectForm(ThemedDialog):
         self.cancel.clicked.connect(self.reject)
 
     def sheet(self, theme: Theme, u: float) -> str:
+        left = cell_margin(self.style())
         return (
             f"QPlainTextEdit {{ padding: {round(2 * u)}px {round(5 * u)}px; }}"
             f"QTableView {{ border: 1px solid {theme.card_line}; gridline-color: {theme.line};"
             f" background: {theme.background}; }} QTableView:focus {{ border-color: {theme.focus}; }}"
             f"QHeaderView {{ background: transparent; }} QHeaderView::section {{ color: {theme.muted};"
-            f" background: {theme.panel}; border: 0; padding: {round(4 * u)}px; }}"
+            f" background: {theme.panel}; border: 0; padding: {round(4 * u)}px {left}px; }}"
         )
 
     def _lay_out(self) -> None:

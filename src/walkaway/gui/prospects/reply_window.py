@@ -152,7 +152,7 @@ class ReplyWindow(ThemedDialog):
         column.addWidget(self.page, 1)
         column.addLayout(self._foot(side, gap))
         self.setMinimumSize(round(320 * u), round(360 * u))
-        self.resize(round(960 * u), round(700 * u))
+        self.resize(round(960 * u), round(760 * u))
 
     def _head(self, gap: int) -> QVBoxLayout:
         """Who wrote it, what it reads as, and what it names."""

@@ -111,6 +111,8 @@ class RuleEditor(ThemedDialog):
     def sheet(self, theme: Theme, u: float) -> str:
         return (
             f"QScrollArea, #inside {{ background: transparent; border: none; }}"
+            # The words of a text begin where those of a line do.
+            f"LinesEdit {{ padding: {round(2 * u)}px {round(5 * u)}px; }}"
             f"QLabel#fault {{ color: {theme.name}; }}"
             f"QLabel#found {{ background: {theme.card}; border: 1px solid {theme.card_line};"
             f" border-radius: {round(6 * u)}px; padding: {round(7 * u)}px {round(10 * u)}px; }}"

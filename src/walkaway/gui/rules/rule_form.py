@@ -45,7 +45,7 @@ class LinesEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(2 * self.fontMetrics().lineSpacing() + 16 * unit(self.font())))
+        return QSize(super().sizeHint().width(), round(2 * self.fontMetrics().lineSpacing() + 18 * unit(self.font())))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
