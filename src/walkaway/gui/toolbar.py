@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -41,6 +42,8 @@ class Toolbar(QFrame):
         self._right = [self._word(commands), self.send_button, self.main_button, self.menu_button]
         for widget in self._right:
             self._row.addWidget(widget)
+        for before, after in pairwise((*self.buttons, *self._right)):
+            self.setTabOrder(before, after)
         self.fit()
 
     def _word(self, action: QAction) -> QToolButton:

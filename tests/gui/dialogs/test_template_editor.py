@@ -299,7 +299,7 @@ class TestTone:
         body = editor.form.body
 
         assert Look.LIGHT in [piece.look for piece in body.pieces(body.document().lastBlock())]
-        assert editor._needy.text() == "Composure 97: a reader may hear minimising in one place."
+        assert editor._needy.text() == "Composure 97: a reader may hear minimizing in one place."
 
     def test_a_calm_template_is_not_commented(self, editor: TemplateEditor) -> None:
         assert editor._needy.text() == ""

@@ -325,3 +325,14 @@ def test_who_was_written_to_since_an_import_is_told_when_it_is_undone(
     words = dialog.notices.showing("exchange").label.text()
     assert words == "The import is undone, but for 1 prospect that was changed since."
     assert told(lambda ledger: ledger.count()) == 4
+
+
+def test_tab_goes_from_the_page_to_the_foot(dialog: RosterDialog, qtbot: QtBot) -> None:
+    dialog.view.setCurrentIndex(dialog.view.roster.index(0))
+    qtbot.waitUntil(lambda: dialog.page is not None and dialog.page.timeline.isVisible())
+    assert dialog.page is not None
+
+    dialog.page.timeline.setFocus()
+    qtbot.keyClick(dialog.page.timeline, Qt.Key.Key_Tab)
+
+    assert dialog.focusWidget() is dialog.import_button

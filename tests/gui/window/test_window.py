@@ -247,3 +247,16 @@ def test_walking_to_a_finding_brings_its_card_to_the_front(person: Person) -> No
     person.presses(Qt.Key.Key_F8)
 
     assert person.s.findings.isVisible()
+
+
+def test_tab_goes_through_the_message_from_top_to_bottom(person: Person) -> None:
+    s = person.s
+    s.window.toolbar.menu_button.setFocus()
+    message = (s.editor.to_edit, s.editor.subject_edit, s.editor.body_edit, s.window.side.tabs.tabBar())
+
+    stops = []
+    while not message[-1].hasFocus():
+        person.presses(Qt.Key.Key_Tab)
+        stops.append(person.focus())
+
+    assert tuple(stops[-4:]) == message

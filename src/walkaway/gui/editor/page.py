@@ -71,7 +71,6 @@ class MessagePage(QWidget):
         column.setSpacing(0)
         for widget in (self.header, self.find_bar, self.body_edit, self.field_strip):
             column.addWidget(widget, 1 if widget is self.body_edit else 0)
-        self.setFocusProxy(self.body_edit)
         self.setAcceptDrops(True)
         self._connect_page()
         self._dress()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -75,6 +76,7 @@ class FindingsPanel(QWidget):
         """Offer these as calm alternatives, best first."""
         if self.alternatives.set_templates(templates):
             self.view.fit_footer()
+            self._order_tabs()
 
     def set_ignored(self, entries: Sequence[Entry]) -> None:
         """Say what is ignored: `Ignored`s, and ids of rules that are turned off."""
@@ -117,6 +119,12 @@ class FindingsPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._restyle()
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the cards to the templates below them: new buttons come last in the window."""
+        can_take = self.view.focusPolicy() != Qt.FocusPolicy.NoFocus
+        for before, after in pairwise((self.view if can_take else self.composure_card, *self.alternatives.buttons())):
+            self.setTabOrder(before, after)
 
     def _build(self) -> None:
         self._page = QWidget()
@@ -196,6 +204,7 @@ class FindingsPanel(QWidget):
             self.composure_card.setFocus(Qt.FocusReason.OtherFocusReason)
         # An empty list is no stop for the Tab key.
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if shown else Qt.FocusPolicy.NoFocus)
+        self._order_tabs()
 
     def _restyle(self) -> None:
         """Colours and sizes, from the theme and the font."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -63,6 +65,11 @@ class RosterDialog(ThemedDialog):
         if self.page is None:
             self.page = ProspectPage(self._theme, with_draft=False, parent=self._beside)
             self._beside.addWidget(self.page)
+            # Tab goes as the eye does: from the page to the foot, though the page came last.
+            for before, after in pairwise(
+                (self.page.timeline, self.import_button, self.export_button, self.close_button)
+            ):
+                self.setTabOrder(before, after)
         return self.page
 
     def show_page(self, shown: bool) -> None:
