@@ -116,7 +116,7 @@ class GrammarPage(Page):
         for name, label in self.states.items():
             status = statuses.get(name)
             off = status is not None and status.state is State.OFF
-            dress(label, line(name, status) if status else f"{TITLES[name]}: off.", danger=off)
+            dress(label, line(name, status) if status else f"{TITLES[name]} is off.", danger=off)
         self.retry.setVisible(can_retry)
         self._say_once()
 
