@@ -74,7 +74,7 @@ class ToneChecker:
     ) -> None:
         self.rules = rules
         self.draft = draft
-        self.unfinished = Unfinished(self._places)
+        self.unfinished = Unfinished()
         self._ignores = ignores
         self._judge = ParagraphJudge(rules, frozenset(families_off), frozenset(rules_off))
         self._counting = {rule.id: rule for rule in rules.rules if rule.at_least}
@@ -90,7 +90,7 @@ class ToneChecker:
         """
         if not part.judged:
             return ()
-        found = self._kept(self.unfinished.known_by_now(self._judged([(text, part)])[0].findings, text, part), text)
+        found = self._known_by_now(self._judged([(text, part)])[0].findings, text, part)
         return found if company is None else tuple(self._heeded(found, company))
 
     def check_message(self, subject: str, body: str, company: Company | None = None) -> Report:
@@ -125,8 +125,13 @@ class ToneChecker:
             memo.update(made)
         return judged
 
-    def _places(self, sentence: str, part: Part) -> set[Place]:
-        return {(one.rule, one.span.start) for one in self._judged([(sentence, part)])[0].findings}
+    def _known_by_now(self, findings: tuple[Finding, ...], text: str, part: Part) -> tuple[Finding, ...]:
+        """Those that are neither ignored nor wait for the end of their sentence."""
+
+        def places(sentence: str) -> set[Place]:
+            return {(one.rule, one.span.start) for one in self._judged([(sentence, part)])[0].findings}
+
+        return self._kept(self.unfinished.known_by_now(findings, text, places), text)
 
     def _kept(self, findings: tuple[Finding, ...], paragraph: str) -> tuple[Finding, ...]:
         ignores = self._ignores
@@ -177,5 +182,5 @@ class ToneChecker:
         for rule, hits in judged.counted:
             counted.setdefault(rule, []).extend(one.shifted(at) for one in self._kept(hits, text))
         said = judged.sentences if part is Part.BODY else 0
-        found = self._kept(self.unfinished.known_by_now(judged.findings, text, part), text)
+        found = self._known_by_now(judged.findings, text, part)
         return [one.shifted(at) for one in found], judged.words, said

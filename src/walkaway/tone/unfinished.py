@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from walkaway.text.finding import Finding
-from walkaway.text.parts import Part
 
 Place = tuple[str, int]
 """A rule, and where its finding begins in the sentence."""
@@ -19,28 +18,28 @@ _MORE = " qx"
 class Unfinished:
     """`line` is the last line of the paragraph that is being written, "" for none."""
 
-    def __init__(self, places: Callable[[str, Part], set[Place]]) -> None:
-        """`places` judges a sentence."""
+    def __init__(self) -> None:
         self.line = ""
-        self._places = places
         self._held_in, self._holding = "", set[Place]()
 
-    def known_by_now(self, findings: tuple[Finding, ...], text: str, part: Part) -> tuple[Finding, ...]:
-        """The findings of a paragraph, without those that hold only if its sentence ends here."""
+    def known_by_now(
+        self, findings: tuple[Finding, ...], text: str, places: Callable[[str], set[Place]]
+    ) -> tuple[Finding, ...]:
+        """The findings of a paragraph, without those that hold only if its sentence ends here; `places` judges one."""
         if not findings or not self.line or text.rpartition("\n")[2] != self.line:
             return findings
         at = max((found.end() for found in _SENTENCE_END.finditer(text)), default=0)
         late = {(one.rule, one.span.start - at) for one in findings if one.span.start >= at}
-        waiting = self._waiting(late, text[at:], part)
+        waiting = self._waiting(late, text[at:], places)
         return tuple(one for one in findings if (one.rule, one.span.start - at) not in waiting)
 
-    def _waiting(self, late: set[Place], sentence: str, part: Part) -> set[Place]:
+    def _waiting(self, late: set[Place], sentence: str, places: Callable[[str], set[Place]]) -> set[Place]:
         # What held when the sentence was shorter holds: else each key would be judged twice.
         unsure = late - self._holding if sentence.startswith(self._held_in) else late
         if not unsure:
             return unsure
-        waiting = unsure - self._places(sentence + _MORE, part)
+        waiting = unsure - places(sentence + _MORE)
         if waiting:
-            waiting &= self._places(sentence, part)  # others need what stands before: "Mr." ended no sentence
+            waiting &= places(sentence)  # others need what stands before: "Mr." ended no sentence
         self._held_in, self._holding = sentence, late - waiting
         return waiting
