@@ -125,7 +125,7 @@ def test_while_a_failure_is_looked_into_it_is_said_already(make_engine: MakeEngi
     assert last_two == [(State.STARTING, True), (State.OFF, True)]
 
 
-def test_a_paragraph_that_alone_fails_is_skipped_and_not_asked_again(
+def test_a_paragraph_that_alone_fails_is_skipped_and_left_alone_for_a_while(
     make_engine: MakeEngine, fake_server: FakeServer
 ) -> None:
     engine = started(make_engine, fake_server)
@@ -135,8 +135,23 @@ def test_a_paragraph_that_alone_fails_is_skipped_and_not_asked_again(
 
     assert engine.known("An odd text.") == ()
     assert engine.status.state is State.READY
-    assert "stays unchecked" in engine.status.sentence
+    assert "had no answer to one paragraph" in engine.status.sentence
     assert [finding.text for finding in engine.check(TEXT)] == ["recieve"]
+
+
+def test_what_a_slow_server_did_not_answer_is_asked_again_after_that_while(
+    make_engine: MakeEngine, fake_server: FakeServer
+) -> None:
+    engine = started(make_engine, fake_server, limit=2.0, skipped_for=0.0)
+    paragraph = "We recieve odd files."
+    fake_server.fails, fake_server.fails_on = "slow", "odd"
+    assert engine.check(paragraph) == ()
+    fake_server.fails = ""
+
+    assert engine.known(paragraph) is None
+
+    assert [finding.text for finding in engine.check(paragraph)] == ["recieve"]
+    assert engine.known(paragraph) != ()
 
 
 def test_a_server_that_fails_on_one_paragraph_after_the_other_is_left_alone_for_a_while(
