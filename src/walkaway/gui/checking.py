@@ -27,8 +27,8 @@ class Checking(QObject):
     answers come in, with what paragraphs still wait for; `checked(Report)` comes when either was told, as soon as both
     are up to date, and `quiet(Report)` when nothing has changed for a moment.
 
-    While somebody types, the report and what grammar says beside it are two steps. A key that comes between them is
-    served first, and puts the second one off until its own report is there.
+    While somebody types, these are steps of their own. A key that comes between them is served first, and puts those
+    after the report off until its own report is there.
     """
 
     report_changed = Signal(object)
@@ -43,14 +43,15 @@ class Checking(QObject):
         self.grammar: tuple[Finding, ...] = ()
         self.waiting: Waiting = {}
         self._asked: list[Asked] = []
-        self._told: Report | None = None
+        self._is_told = True
         self._soon = one_shot(self, _SOON_MS, self._on_due)
         self._latest = one_shot(self, _LATEST_MS, self._on_due)
         self._collect_soon = one_shot(self, _TOGETHER_MS, self._collect)
         self._ask_soon = one_shot(self, _GRAMMAR_MS, self._ask)
         self._quiet_soon = one_shot(self, _QUIET_MS, self._tell_quiet)
+        self._tell_soon = one_shot(self, 0, self._tell_checked)
         for edit in editor.edits:
-            edit.edited.connect(self._collect_soon.stop)  # with the key itself; `on_changed` comes after it
+            edit.edited.connect(self._on_edited)
 
     def on_changed(self) -> None:
         """The message changed."""
@@ -64,6 +65,7 @@ class Checking(QObject):
         """Judge the message as it is; before the rules are read, not yet."""
         self._on_due()
         self._collect()
+        self._tell_checked()
 
     def recheck(self) -> None:
         """The rules of the game changed (settings, ignores, another draft): judge and ask everything anew."""
@@ -73,7 +75,8 @@ class Checking(QObject):
 
     def stop(self) -> None:
         """Do nothing any more."""
-        for timer in (self._soon, self._latest, self._collect_soon, self._ask_soon, self._quiet_soon):
+        later = (self._collect_soon, self._tell_soon, self._ask_soon, self._quiet_soon)
+        for timer in (self._soon, self._latest, *later):
             timer.stop()
 
     def on_answer(self) -> None:
@@ -81,12 +84,18 @@ class Checking(QObject):
         if not self._soon.isActive() and not self._collect_soon.isActive():
             self._collect_soon.start()
 
+    def _on_edited(self) -> None:
+        """A key came; `on_changed` follows when it is served."""
+        self._collect_soon.stop()
+        self._tell_soon.stop()
+
     def _on_due(self) -> None:
         self._soon.stop()
         self._latest.stop()
         if not self._judge.ready:
             return
         self.report = self._judge.report(self._editor.subject(), self._editor.body())
+        self._is_told = False
         self.report_changed.emit(self.report)
         self._collect_soon.start()
 
@@ -97,12 +106,17 @@ class Checking(QObject):
         self._asked = self._judge.asked(self._editor.body())
         waiting = {one.text: missing for one in self._asked if (missing := self._grammar.missing(one.text))}
         found = self._judge.grammar(self._asked, self.report.body_findings, self._grammar.known)
-        is_news = (found, waiting) != (self.grammar, self.waiting)
-        if is_news:
+        if (found, waiting) != (self.grammar, self.waiting):
+            self._is_told = False
             self.grammar, self.waiting = found, waiting
             self.grammar_changed.emit(found, waiting)
-        if is_news or self.report is not self._told:
-            self._told = self.report
+        if not self._is_told:
+            self._tell_soon.start()
+
+    def _tell_checked(self) -> None:
+        self._tell_soon.stop()
+        if not self._is_told:
+            self._is_told = True
             self.checked.emit(self.report)
 
     def _ask(self) -> None:
