@@ -28,8 +28,8 @@ THEME_KEY = "look/theme"
 _DARK = 128
 """Lightness of the system's windows below which it is dark."""
 _TURN = 0.0005
-"""Seconds after which a thread that computes lets the window go first. Python's own five milliseconds are paid many times
-in one key: every time that the window has waited for something, or drawn."""
+"""Seconds after which a thread that computes lets the window go first. Python's own five milliseconds are paid many
+times in one key: every time that the window has waited for something, or drawn."""
 
 
 def run(words: Sequence[str]) -> int:
