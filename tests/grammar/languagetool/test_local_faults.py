@@ -170,7 +170,7 @@ def test_a_java_that_ends_at_once_is_tried_a_few_times_and_then_named(
     engine = make_engine(local)
     engine.start()
 
-    with pytest.raises(GrammarOff, match=r"ended each time as soon as it was started\. Choose the folder"):
+    with pytest.raises(GrammarOff, match=r"ended each time as soon as it was started\. Choose a folder with another"):
         engine.check(TEXT)
 
     assert engine.status.again == 0
