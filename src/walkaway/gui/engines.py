@@ -58,7 +58,7 @@ class Engines(QObject):
         self._asked: tuple[str, ...] = ()
         self._threads = {
             HARPER: GrammarThread(self, make=harper),
-            LANGUAGETOOL: GrammarThread(self),
+            LANGUAGETOOL: GrammarThread(self),  # `use` says what it makes, since that is at a place
         }
         self._running: set[str] = set()
         for thread in self._threads.values():
