@@ -20,7 +20,7 @@ from collections.abc import Callable
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from keystroke import SIZES, TYPED, fit, line, put_caret, text_of
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -36,9 +36,9 @@ REST_MS = 1_200
 
 def rest() -> None:
     """Let everything that waits for quiet happen."""
-    deadline = QDeadlineTimer(REST_MS)
-    while not deadline.hasExpired():
-        QApplication.processEvents()
+    loop = QEventLoop()  # QTest.qWait would hold up all other threads
+    QTimer.singleShot(REST_MS, loop.quit)
+    loop.exec()
 
 
 def press(edit: QTextEdit, letter: str, clock: Callable[[], float]) -> float:

@@ -5,7 +5,9 @@ import pytest
 from walkaway.grammar.checker import State, Status
 from walkaway.gui.engine_words import details, megabytes, names
 
-ON, STARTING, OFF = (Status(state, f"It is {state}.") for state in (State.READY, State.STARTING, State.OFF))
+ON, STARTING, WAITING, OFF = (
+    Status(state, f"It is {state}.") for state in (State.READY, State.STARTING, State.WAITING, State.OFF)
+)
 
 
 @pytest.mark.parametrize(
@@ -14,6 +16,8 @@ ON, STARTING, OFF = (Status(state, f"It is {state}.") for state in (State.READY,
         ({"harper": ON}, "Harper"),
         ({"harper": ON, "languagetool": ON}, "Harper, LanguageTool"),
         ({"harper": ON, "languagetool": OFF}, "Harper"),
+        ({"harper": ON, "languagetool": WAITING}, "Harper"),
+        ({"harper": STARTING, "languagetool": WAITING}, "starting"),
         ({"harper": OFF, "languagetool": ON}, "LanguageTool"),
         ({"harper": STARTING, "languagetool": OFF}, "starting"),
         ({"harper": OFF}, "not running"),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from walkaway.grammar import process
 from walkaway.grammar.checker import State, Status
 from walkaway.grammar.harper.engine import HarperChecker
-from walkaway.gui.grammar_thread import BROKEN, GrammarThread
+from walkaway.gui.grammar_thread import BEGINNING, BROKEN, GrammarThread
 from walkaway.text.finding import Finding
 
 WAIT_MS = 60_000
@@ -231,6 +231,62 @@ def test_an_engine_that_names_no_pause_stays_off_until_it_is_started(
 
     wait_for_starts(qtbot, made[0], 2)
     assert thread.known(TEXT) is None
+
+
+class Held:
+    """Makes an engine, in whatever thread, when it is let."""
+
+    def __init__(self) -> None:
+        self.may = threading.Event()
+        self.thread: threading.Thread | None = None
+        self.setups: list[tuple[str, tuple[str, ...]]] = []
+        self.engine: Shaky | None = None
+
+    def make(self, dialect: str, words: Iterable[str], tell: Callable[[Status], None]) -> Shaky:
+        assert self.may.wait(WAIT_MS / 1000)
+        self.thread = threading.current_thread()
+        self.setups.append((dialect, tuple(words)))
+        held = self
+
+        class Engine(Shaky):
+            def configure(self, dialect: str, words: Iterable[str]) -> None:
+                held.setups.append((dialect, tuple(words)))
+
+        self.engine = Engine(tell, 0, 0)
+        return self.engine
+
+
+def test_what_an_engine_has_to_load_holds_up_nobody_and_what_is_chosen_meanwhile_counts(qtbot: QtBot) -> None:
+    held = Held()
+    thread = GrammarThread(make=held.make)
+
+    thread.start("american", ())
+    thread.ask([TEXT])
+    thread.configure("british", ["Halden"])
+
+    assert thread.status == BEGINNING
+    assert thread.known(TEXT) is None
+    held.may.set()
+    qtbot.waitUntil(lambda: thread.known(TEXT) == (), timeout=WAIT_MS)
+    assert held.thread is not threading.current_thread()
+    assert held.setups[-1] == ("british", ("Halden",))
+    thread.stop()
+    assert thread.wait(WAIT_MS / 1000)
+
+
+def test_an_engine_that_is_not_wanted_any_more_when_it_is_made_is_stopped_at_once(qtbot: QtBot) -> None:
+    held = Held()
+    thread = GrammarThread(make=held.make)
+    thread.start("american", ())
+
+    thread.stop()
+
+    assert not thread.wait(0)
+    held.may.set()
+    assert thread.wait(WAIT_MS / 1000)
+    assert held.engine is not None
+    assert held.engine.starts == 0
+    assert held.engine.status.state is State.OFF
 
 
 def test_an_engine_that_takes_its_time_to_end_keeps_nobody_waiting(qtbot: QtBot) -> None:

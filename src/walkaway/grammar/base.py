@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
@@ -26,10 +27,12 @@ class WorkerChecker(ABC):
         stopped: Status,
         setup: Setup,
         on_status: Callable[[Status], None] | None,
+        skipped_for: float = math.inf,
     ) -> None:
+        """`skipped_for` is how long a paragraph that cannot be checked is left alone, in seconds."""
         self._worker, self._stopped, self._setup, self._on_status = worker, stopped, setup, on_status
         self._status = starting
-        self._answers = Answers()
+        self._answers, self._skipped_for = Answers(), skipped_for
         self._closed = threading.Event()
 
     @property
@@ -62,7 +65,8 @@ class WorkerChecker(ABC):
     def check(self, paragraph: str) -> tuple[Finding, ...]:
         """Findings in the paragraph, sorted; blocks. Raises `GrammarOff`.
 
-        An engine that fails is brought up anew and asked once more; if that fails too, the paragraph has no findings.
+        An engine that fails is brought up anew and asked once more; if that fails too, the paragraph has no findings,
+        for as long as it is left alone.
         """
         setup = self._setup  # once: another thread may change it in the middle of the check
         known = self._answers.find(setup, paragraph)
@@ -71,7 +75,11 @@ class WorkerChecker(ABC):
         if self._status.state is State.OFF:
             raise GrammarOff(self._status.sentence)
         found = self._ask(setup, paragraph)
-        self._answers.keep(setup, paragraph, found)
+        if found is None:
+            found = ()
+            self._answers.keep(setup, paragraph, found, self._skipped_for)
+        else:
+            self._answers.keep(setup, paragraph, found)
         return found
 
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:
@@ -79,8 +87,8 @@ class WorkerChecker(ABC):
         return self._answers.find(self._setup, paragraph)
 
     @abstractmethod
-    def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...]:
-        """The worker's answer. Raises `GrammarOff`."""
+    def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...] | None:
+        """The worker's answer; None when it has none for this paragraph. Raises `GrammarOff`."""
 
     def _set(self, status: Status) -> None:
         if status != self._status:

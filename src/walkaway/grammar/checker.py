@@ -14,6 +14,8 @@ class State(StrEnum):
     """How an engine is."""
 
     STARTING = "starting"
+    WAITING = "waiting"
+    """Its start comes with the first text to check."""
     READY = "ready"
     OFF = "off"
 
@@ -51,7 +53,7 @@ class Checker(Protocol):
         ...
 
     def start(self) -> Status:
-        """Bring the engine up, or up again; blocks until it is ready or off. One that was stopped stays off."""
+        """Bring the engine up, or up again; blocks until it is ready, waits or is off. A stopped one stays off."""
         ...
 
     def stop(self) -> None:

@@ -1,7 +1,7 @@
 """Processes that die with the one that started them: on Linux also when that one is killed, or killed while stopped.
 
-There the kernel sees to it. Elsewhere the end of a pipe does, and the process group that the editor kills; there a
-worker that somebody else kills may leave its child behind.
+There the kernel sees to it, and on Windows a job does. On macOS the end of a pipe does, and the process group that the
+editor kills; there a worker that somebody else kills may leave its child behind.
 """
 
 from __future__ import annotations
@@ -35,6 +35,15 @@ def tie_to_parent() -> None:
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         # A parent that ended before this is seen by the end of its pipe.
+
+
+def tie_children() -> None:
+    """Have all that this process will start die with it, where that is not seen to when it is started."""
+    if sys.platform == "win32":
+        from walkaway.grammar.windows_job import end_children_with_us
+
+        # Where it is refused, the child still ends with a worker that ends by itself, and with the editor's `taskkill`.
+        end_children_with_us(ctypes.WinDLL("kernel32"))
 
 
 def step_back() -> None:

@@ -18,7 +18,10 @@ def engine_of(finding: Finding) -> str:
 
 def without_doubles(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by place, without those on words that one of a preferred engine, or an earlier one, marks."""
-    best_first = sorted(findings, key=lambda one: (_rank(one), one.span))
+    found = tuple(findings)
+    if len(found) < 2:
+        return found
+    best_first = sorted(found, key=lambda one: (_rank(one), one.span))
     taken = Taken(max((one.span.end for one in best_first), default=0))
     kept = [one for one in best_first if taken.take(one.span)]
     return tuple(sorted(kept, key=lambda one: one.span))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, NoReturn
 
-from walkaway.grammar.guard import leave_no_core_file, step_back, tie_to_parent
+from walkaway.grammar.guard import leave_no_core_file, step_back, tie_children, tie_to_parent
 
 Message = dict[str, Any]  # JSON: what comes in is checked by the one that sent it
 Tell = Callable[[Message], None]
@@ -43,6 +43,7 @@ def serve(make: Callable[[Tell], Servant]) -> NoReturn:
     """Serve requests on standard input until it ends; never returns."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the shell is for the editor, which then ends us
     tie_to_parent()
+    tie_children()
     leave_no_core_file()
     step_back()
     answers = os.fdopen(os.dup(1), "wb", buffering=0)

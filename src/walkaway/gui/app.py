@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 THEME_KEY = "look/theme"
 _DARK = 128
 """Lightness of the system's windows below which it is dark."""
+_TURN = 0.0005
+"""Seconds after which a thread that computes lets the window go first. Python's own five milliseconds are paid many
+times in one key: every time that the window has waited for something, or drawn."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -63,6 +66,7 @@ def make_application() -> QApplication:
     """The one QApplication, with its name and icon."""
     app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(app, QApplication)
+    sys.setswitchinterval(_TURN)
     app.setApplicationName("walkaway")
     app.setApplicationDisplayName("Walkaway")
     app.setApplicationVersion(__version__)

@@ -45,6 +45,7 @@ def _connect_message(s: Shell, on: Reactions) -> None:
 
 
 def _connect_checks(s: Shell, on: Reactions) -> None:
+    s.checking.checked.connect(on.message.on_checked)
     s.checking.grammar_changed.connect(on.message.on_grammar)
     s.checking.quiet.connect(on.library.on_quiet)
     s.checking.report_changed.connect(on.message.on_report)

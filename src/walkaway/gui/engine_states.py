@@ -35,7 +35,7 @@ class EngineStates(QObject):
         for name, status in statuses.items():
             if status.state is State.OFF:
                 self._troubles[name] = status.sentence
-            elif status.state is State.READY:
+            elif status.state is not State.STARTING:
                 self._troubles.pop(name, None)
         if not self._starting(statuses):
             self._patience.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,7 @@ class Engines(QObject):
         self._asked: tuple[str, ...] = ()
         self._threads = {
             HARPER: GrammarThread(self, make=harper),
-            LANGUAGETOOL: GrammarThread(self, make=self._make_languagetool),
+            LANGUAGETOOL: GrammarThread(self),  # `use` says what it makes, since that is at a place
         }
         self._running: set[str] = set()
         for thread in self._threads.values():
@@ -71,6 +72,8 @@ class Engines(QObject):
         if place != self._place:
             self._end(LANGUAGETOOL)
             self._place = place
+            if place is not None:
+                self._threads[LANGUAGETOOL].make = partial(self._make_at, place)
         wanted = {HARPER: settings.grammar_on, LANGUAGETOOL: settings.grammar_on and place is not None}
         for name, thread in self._threads.items():
             if not wanted[name]:
@@ -136,10 +139,6 @@ class Engines(QObject):
         status = self._threads[name].status
         assert status is not None  # it was started, and an engine is starting from the first
         return status
-
-    def _make_languagetool(self, dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
-        assert self._place is not None
-        return self._make_at(self._place, dialect, words, on_status)
 
     def _place_in(self, settings: Settings) -> tuple[Place | None, str]:
         """Where LanguageTool is by these settings, or why it can be nowhere; neither when nobody wants it."""

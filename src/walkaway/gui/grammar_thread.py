@@ -24,6 +24,7 @@ def make_harper(dialect: str, words: Iterable[str], on_status: Callable[[Status]
     return HarperChecker(dialect, words, on_status=on_status)
 
 
+BEGINNING = Status(State.STARTING, "The grammar checker is starting.")
 BROKEN = Status(State.OFF, "The grammar checker stopped unexpectedly.")
 
 
@@ -33,14 +34,38 @@ class _Step(Enum):
 
 
 class _Run:
-    """What one thread still has to do. A paragraph stays until it is answered, also while the engine is off."""
+    """One thread's engine, and what it still has to do.
 
-    def __init__(self) -> None:
+    A paragraph stays until it is answered, also while the engine is off.
+    """
+
+    def __init__(self, dialect: str, words: Iterable[str]) -> None:
         self._wake = threading.Condition()
+        self._setup = (dialect, tuple(words))
         self._paragraphs: deque[str] = deque()
         self._start = True
+        self.checker: Checker | None = None
         self.ending = False
         self.is_broken = False
+
+    def make(self, make: Make, tell: Callable[[Status], None]) -> Checker:
+        """Make the engine. In the thread that asks it: what has to be loaded for that holds up nobody."""
+        setup = self._setup
+        checker = make(*setup, tell)
+        with self._wake:
+            self.checker = checker
+            if self._setup is not setup:
+                checker.configure(*self._setup)
+            ended = self.ending
+        if ended:
+            checker.stop()
+        return checker
+
+    def configure(self, dialect: str, words: Iterable[str]) -> None:
+        with self._wake:
+            self._setup = (dialect, tuple(words))
+            if self.checker is not None:
+                self.checker.configure(*self._setup)
 
     def ask(self, paragraphs: Iterable[str]) -> None:
         with self._wake:
@@ -52,10 +77,12 @@ class _Run:
             self._start = True
             self._wake.notify()
 
-    def end(self) -> None:
+    def end(self) -> Checker | None:
+        """Have it end; gives the engine that is left to be stopped."""
         with self._wake:
             self.ending = True
             self._wake.notify()
+            return self.checker
 
     def next(self, checker: Checker) -> _Step | str:
         """What to do now: a start, a paragraph unless the engine is off, or the end; waits for one of them.
@@ -92,10 +119,11 @@ class GrammarThread(QObject):
 
     def __init__(self, parent: QObject | None = None, *, make: Make = make_harper) -> None:
         super().__init__(parent)
-        self._make = make
-        self._checker: Checker | None = None
+        self.make = make
+        """Makes the engine of the next start that needs one."""
         self._thread: threading.Thread | None = None
         self._run: _Run | None = None
+        self._last: _Run | None = None
         self._asked: tuple[str, ...] = ()
         self._endings: list[threading.Thread] = []
 
@@ -104,7 +132,14 @@ class GrammarThread(QObject):
         """How the engine is; None before it was ever started."""
         if self._run is not None and self._run.is_broken:
             return BROKEN
-        return self._checker.status if self._checker else None
+        if self._checker is None:
+            return BEGINNING if self._run is not None else None
+        return self._checker.status
+
+    @property
+    def _checker(self) -> Checker | None:
+        """The latest engine, also one that was stopped; None until it is made."""
+        return self._last.checker if self._last is not None else None
 
     def start(self, dialect: str, words: Iterable[str]) -> None:
         """Bring the engine up, or up again; returns at once."""
@@ -115,10 +150,9 @@ class GrammarThread(QObject):
             self._run.start_again()
             return
         # Each thread has a run and an engine of its own: one that ends late can take nothing from the next.
-        run = self._run = _Run()
-        checker = self._checker = self._make(dialect, words, lambda status: self._tell(run, status))
+        run = self._run = self._last = _Run(dialect, words)
         self._ask()
-        self._thread = threading.Thread(target=self._work, args=(run, checker), name="walkaway-grammar", daemon=True)
+        self._thread = threading.Thread(target=self._work, args=(run, self.make), name="walkaway-grammar", daemon=True)
         self._thread.start()
 
     def ask(self, paragraphs: Iterable[str]) -> None:
@@ -132,21 +166,23 @@ class GrammarThread(QObject):
 
     def configure(self, dialect: str, words: Iterable[str]) -> None:
         """Take another dialect and another dictionary: what was known by the ones before is known no more."""
-        if self._checker is not None:
-            self._checker.configure(dialect, words)
+        if self._run is not None:
+            self._run.configure(dialect, words)
             self._ask()
 
     def stop(self) -> None:
         """End the engine and the thread; nothing is asked or answered any more. Returns at once: see `wait`."""
-        thread, checker, run = self._thread, self._checker, self._run
+        thread, run = self._thread, self._run
         self._thread = self._run = None
-        if thread is None or checker is None or run is None:
+        if thread is None or run is None:
             return
-        run.end()
-        # A process takes its time to end, and one that cannot be killed takes for ever.
-        ending = threading.Thread(target=checker.stop, name="walkaway-grammar-end", daemon=True)
-        ending.start()
-        self._endings = [one for one in (*self._endings, ending, thread) if one.is_alive()]
+        self._endings.append(thread)
+        if (checker := run.end()) is not None:
+            # A process takes its time to end, and one that cannot be killed takes for ever.
+            ending = threading.Thread(target=checker.stop, name="walkaway-grammar-end", daemon=True)
+            ending.start()
+            self._endings.append(ending)
+        self._endings = [one for one in self._endings if one.is_alive()]
 
     def wait(self, seconds: float) -> bool:
         """Wait until all that was stopped has ended; False when something has not after so many seconds."""
@@ -163,9 +199,9 @@ class GrammarThread(QObject):
         if not run.ending:
             self.status_changed.emit(status)
 
-    def _work(self, run: _Run, checker: Checker) -> None:
+    def _work(self, run: _Run, make: Make) -> None:
         try:
-            self._serve(run, checker)
+            self._serve(run, run.make(make, lambda status: self._tell(run, status)))
         except BaseException:
             # It must not look as if it went on; the error itself is told by the one that sees to all of them.
             run.is_broken = True

@@ -10,6 +10,7 @@ from walkaway.grammar.joined import without_doubles
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part, paragraphs
+from walkaway.text.span import Taken
 from walkaway.tone import Report, RuleSet, ToneChecker, composure
 from walkaway.tone.company import NO_COMPANY
 from walkaway.tone.ignores import Ignored, Ignores, Scope
@@ -158,12 +159,16 @@ class Judge:
 
     def grammar(self, asked: Sequence[Asked], tone: Iterable[Finding], known: Known) -> tuple[Finding, ...]:
         """The grammar findings that are known by now, in the body's code points; tone wins where both have a say."""
-        taken = [finding.span for finding in tone]
+        spans = [finding.span for finding in tone]
+        ends = (*(one.start + len(one.text) for one in asked), *(span.end for span in spans))
+        taken = Taken(max(ends, default=0))
+        for span in spans:
+            taken.take(span)
         found = []
         for paragraph in asked:
             for finding in without_doubles(self._wanted(known(paragraph.text), paragraph.text)):
                 moved = finding.shifted(paragraph.start)
-                if not any(moved.span.overlaps(span) for span in taken):
+                if taken.is_free(moved.span):
                     found.append(moved)
         return tuple(found)
 

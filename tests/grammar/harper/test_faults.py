@@ -287,7 +287,7 @@ def test_a_worker_that_cannot_start_turns_grammar_off_and_says_why(monkeypatch: 
 
     status = checker.start()
 
-    assert status.state is State.OFF
+    assert (status.state, status.again) == (State.OFF, PAUSE)
     assert os.strerror(errno.ENOENT) in status.sentence
 
 
@@ -299,6 +299,7 @@ def test_a_missing_harper_is_said_in_words(tmp_path: Path, monkeypatch: pytest.M
     status = checker.start()
 
     assert status.sentence == "Harper is off: Harper is not installed (not there)."
+    assert status.again == 0
     _assert_no_child_left()
 
 

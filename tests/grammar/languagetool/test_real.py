@@ -19,7 +19,7 @@ from walkaway.grammar.languagetool.place import LocalPlace
 def real(languagetool_folder: Path) -> Iterator[Engine]:
     """One warm LanguageTool for all tests that only ask it."""
     engine = Engine(LocalPlace(languagetool_folder))
-    assert engine.start().state is State.READY, engine.status.sentence
+    assert engine.start().state is State.WAITING, engine.status.sentence
     engine.check("The first text takes a while.")
     yield engine
     java = java_of(engine)

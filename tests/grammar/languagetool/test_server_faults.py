@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
@@ -91,9 +92,9 @@ def test_a_server_that_is_not_there_is_said_and_tried_again_after_growing_pauses
     ("fails", "sentence"),
     [
         ("500", "LanguageTool answers with error 500."),
-        ("429", "The LanguageTool server asks for fewer questions."),
-        ("page", "What answers there is not LanguageTool."),
-        ("empty", "What answers there is not LanguageTool."),
+        ("429", "The LanguageTool server answers no more questions for a while."),
+        ("page", "What answers at the address of LanguageTool is something else."),
+        ("empty", "What answers at the address of LanguageTool is something else."),
         ("slow", "LanguageTool takes too long to answer."),
     ],
 )
@@ -125,7 +126,7 @@ def test_while_a_failure_is_looked_into_it_is_said_already(make_engine: MakeEngi
     assert last_two == [(State.STARTING, True), (State.OFF, True)]
 
 
-def test_a_paragraph_that_alone_fails_is_skipped_and_not_asked_again(
+def test_a_paragraph_that_alone_fails_is_skipped_and_left_alone_for_a_while(
     make_engine: MakeEngine, fake_server: FakeServer
 ) -> None:
     engine = started(make_engine, fake_server)
@@ -135,8 +136,23 @@ def test_a_paragraph_that_alone_fails_is_skipped_and_not_asked_again(
 
     assert engine.known("An odd text.") == ()
     assert engine.status.state is State.READY
-    assert "stays unchecked" in engine.status.sentence
+    assert "had no answer to one paragraph" in engine.status.sentence
     assert [finding.text for finding in engine.check(TEXT)] == ["recieve"]
+
+
+def test_what_a_slow_server_did_not_answer_is_asked_again_after_that_while(
+    make_engine: MakeEngine, fake_server: FakeServer
+) -> None:
+    engine = started(make_engine, fake_server, limit=2.0, skipped_for=0.0)
+    paragraph = "We recieve odd files."
+    fake_server.fails, fake_server.fails_on = "slow", "odd"
+    assert engine.check(paragraph) == ()
+    fake_server.fails = ""
+
+    assert engine.known(paragraph) is None
+
+    assert [finding.text for finding in engine.check(paragraph)] == ["recieve"]
+    assert engine.known(paragraph) != ()
 
 
 def test_a_server_that_fails_on_one_paragraph_after_the_other_is_left_alone_for_a_while(
@@ -158,7 +174,7 @@ def test_a_redirection_takes_no_text_elsewhere(make_engine: MakeEngine, fake_ser
     with serving(FakeServer()) as other:
         fake_server.fails = other.url
 
-        with pytest.raises(GrammarOff, match="not LanguageTool"):
+        with pytest.raises(GrammarOff, match="something else"):
             engine.check(TEXT)
 
         assert other.texts == []
@@ -216,3 +232,15 @@ def test_a_worker_that_cannot_run_is_said(
     status = make_engine(ServerPlace(fake_server.url)).start()
 
     assert (status.state, status.sentence) == (State.OFF, engines.GONE)
+
+
+def test_a_client_that_is_not_installed_is_said_and_not_tried_again(
+    make_engine: MakeEngine, fake_server: FakeServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "language_tool_python.py").write_text("raise ImportError('not there')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
+
+    status = make_engine(ServerPlace(fake_server.url)).start()
+
+    assert status.sentence == "LanguageTool cannot be asked, as a part of Walkaway is missing (not there)."
+    assert (status.state, status.again) == (State.OFF, 0)

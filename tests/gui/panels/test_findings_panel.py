@@ -45,6 +45,12 @@ def panel(show: Show, light: Theme, report: MakeReport, sorry: Finding, price: F
     return panel
 
 
+def with_grammar(panel: FindingsPanel, finding: Finding) -> None:
+    """Show the same report, and a grammar finding with it."""
+    assert panel._report is not None
+    panel.set_report(panel._report, "A subject", "A body", [finding])
+
+
 def key(qtbot: QtBot, panel: FindingsPanel, key: Qt.Key) -> None:
     qtbot.keyClick(panel.view, key)
 
@@ -358,13 +364,13 @@ class TestGrammar:
         return finding(20, "teh", "the", rule="spelling/x", weight=Weight.LIGHT, why="Did you mean “the”?")
 
     def test_grammar_stands_between_the_tones_by_its_place(self, panel: FindingsPanel, spelling: Finding) -> None:
-        panel.set_grammar([spelling])
+        with_grammar(panel, spelling)
 
         assert rows(panel) == ["“Sorry to bother you”", "“teh”", "“I can lower my price”"]
         assert panel.composure_card.texts()[1].startswith("100 − 26")
 
     def test_the_chips_filter_and_count(self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding) -> None:
-        panel.set_grammar([spelling])
+        with_grammar(panel, spelling)
         labels = [button(panel, name).text() for name in ("All", "Tone", "Grammar")]
 
         qtbot.mouseClick(button(panel, "Grammar"), Qt.MouseButton.LeftButton)
@@ -378,7 +384,7 @@ class TestGrammar:
     def test_walking_to_a_filtered_finding_shows_it(
         self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding, price: Finding
     ) -> None:
-        panel.set_grammar([spelling])
+        with_grammar(panel, spelling)
         qtbot.mouseClick(button(panel, "Grammar"), Qt.MouseButton.LeftButton)
 
         panel.select(price)
@@ -386,7 +392,7 @@ class TestGrammar:
         assert panel.current_finding() is price
 
     def test_a_spelling_can_go_to_the_dictionary(self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding) -> None:
-        panel.set_grammar([spelling])
+        with_grammar(panel, spelling)
         panel.select(spelling)
 
         with qtbot.waitSignal(panel.ignore_requested) as caught:
@@ -398,7 +404,7 @@ class TestGrammar:
         self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding
     ) -> None:
         linked = replace(spelling, link="https://example.org/rule")
-        panel.set_grammar([linked])
+        with_grammar(panel, linked)
         panel.select(linked)
 
         with qtbot.waitSignal(panel.link_requested) as clicked:
@@ -410,7 +416,7 @@ class TestGrammar:
 
     def test_the_menu_of_the_card_has_the_page_too(self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding) -> None:
         linked = replace(spelling, link="https://example.org/rule")
-        panel.set_grammar([linked])
+        with_grammar(panel, linked)
         panel.select(linked)
         panel.view.open_ladder()
         (menu,) = panel.view.findChildren(QMenu)
@@ -422,7 +428,7 @@ class TestGrammar:
         menu.close()
 
     def test_without_a_page_none_is_offered(self, qtbot: QtBot, panel: FindingsPanel, spelling: Finding) -> None:
-        panel.set_grammar([spelling])
+        with_grammar(panel, spelling)
         panel.select(spelling)
 
         with pytest.raises(LookupError):

@@ -131,6 +131,20 @@ def test_trouble_is_said_until_it_is_over_and_harper_goes_on(person: Person, pai
     person.waits_for(lambda: marked(person) == [("languagetool", "price are"), ("harper", "firm")])
 
 
+def test_one_that_waits_for_a_text_is_in_no_trouble_and_not_said_to_answer(person: Person, pair: Pair) -> None:
+    status = person.s.window.status
+    person.waits_for(lambda: status.grammar.text() == "Grammar: Harper, LanguageTool")
+    pair.languagetool.be(DEAD)
+    person.waits_for(lambda: status.trouble.isVisible())
+
+    pair.languagetool.be(Status(State.WAITING, "LanguageTool starts with the first text to check."))
+
+    person.waits_for(lambda: status.trouble.isHidden())
+    assert status.grammar.text() == "Grammar: Harper"
+    assert not person.s.states._patience.isActive()
+    assert "LanguageTool starts with the first text to check." in status.grammar.toolTip()
+
+
 def test_a_start_that_takes_long_is_said(person: Person, pair: Pair) -> None:
     status = person.s.window.status
     person.waits_for(lambda: status.grammar.text() == "Grammar: Harper, LanguageTool")

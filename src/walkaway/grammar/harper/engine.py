@@ -50,12 +50,13 @@ class HarperChecker(WorkerChecker):
             self._harper.configure(*self._setup)
             self._worker.start()
         except WorkerError as error:
-            self._turn_off(f"Harper is off: {error}.")
+            # What is not installed does not come by itself; a machine that had no time for it may have some later.
+            self._turn_off(f"Harper is off: {error}.", again=PAUSE if isinstance(error, WorkerGone) else 0.0)
         else:
             self._started()
         return self._status
 
-    def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...]:
+    def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...] | None:
         for _ in range(2):
             try:
                 self._set_up(setup)
@@ -69,11 +70,10 @@ class HarperChecker(WorkerChecker):
                 if self._status == SKIPPED:
                     self._set(READY)
                 return found
-        # Twice in a row: it is this paragraph. It counts as answered, so that it is not asked again and again, and as
-        # one failure.
+        # Twice in a row: it is this paragraph. It is not asked again and again, and counts as one failure.
         self._restarts = max(0, self._restarts - 1)
         self._set(SKIPPED)
-        return ()
+        return None
 
     def _set_up(self, setup: Setup) -> None:
         """Have the worker judge by this setup. Raises `GrammarOff` when it cannot, `WorkerGone` when it failed."""

@@ -17,8 +17,8 @@ from walkaway.grammar.languagetool.place import base_address, is_loopback
 LARGEST_ANSWER = 4 * 1024**2  # bytes
 NO_ANSWER = "LanguageTool does not answer."
 TOO_SLOW = "LanguageTool takes too long to answer."
-STRANGE = "What answers there is not LanguageTool."
-BUSY = "The LanguageTool server asks for fewer questions."
+STRANGE = "What answers at the address of LanguageTool is something else."
+BUSY = "The LanguageTool server answers no more questions for a while."
 
 # Typography and taste: nobody minds them in a mail, and tone is for others to judge.
 TASTE = frozenset(

@@ -19,12 +19,14 @@ START_SECONDS = 60.0
 IDLE_SECONDS = 300.0
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 60.0
 SKIPS = 3  # paragraphs in a row, and it is not the paragraphs
+SKIPPED_SECONDS = 60.0  # a server that was slow for a while is not held to it for ever
 
 LANGUAGES = {"american": "en-US", "british": "en-GB", "australian": "en-AU", "canadian": "en-CA", "indian": "en-GB"}
 
 STOPPED = Status(State.OFF, "LanguageTool is off.")
 STARTING = Status(State.STARTING, "LanguageTool is starting.")
-SKIPPED = Status(State.READY, "LanguageTool is on. One paragraph was too much for it and stays unchecked.")
+WAITING = Status(State.WAITING, "LanguageTool starts with the first text to check.")
+SKIPPED = Status(State.READY, "LanguageTool is on. It had no answer to one paragraph, and is asked again later.")
 GONE = "LanguageTool does not answer."
 RESTING = "LanguageTool rests, and starts again with the next check."
 _MEMORY_STEP = 10 * 1024**2  # smaller changes are no news
@@ -45,18 +47,19 @@ class LanguageToolChecker(WorkerChecker):
         on_status: Callable[[Status], None] | None = None,
         limit: float = CHECK_SECONDS,
         idle: float = IDLE_SECONDS,
+        skipped_for: float = SKIPPED_SECONDS,
     ) -> None:
         """`words` is the user's dictionary; `limit` is the time for one call; after `idle` seconds Java is stopped."""
         worker = Worker("walkaway.grammar.languagetool.worker", "--languagetool-worker", self._on_event)
-        super().__init__(worker, STARTING, STOPPED, (dialect, frozenset(words)), on_status)
+        super().__init__(worker, STARTING, STOPPED, (dialect, frozenset(words)), on_status, skipped_for)
         self._place, self._limit, self._idle = place, limit, idle
         self._failures = self._skips = 0
 
     def start(self) -> Status:
-        """Bring the worker up, or up again; blocks until it is ready or off.
+        """Bring the worker up, or up again; blocks until it is ready, waits or is off.
 
         A server is asked about a sentence of ours. Java is not run before there is something to check, unless it
-        failed. One that was stopped stays off.
+        failed: so long it waits. One that was stopped stays off.
         """
         if self._failures == 0:
             self._say(STARTING)
@@ -66,7 +69,7 @@ class LanguageToolChecker(WorkerChecker):
             self._turn_off(error)
         return self._status
 
-    def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...]:
+    def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...] | None:
         for _ in range(2):
             try:
                 found = self._ask_once(setup, paragraph)
@@ -80,7 +83,7 @@ class LanguageToolChecker(WorkerChecker):
             self._skips = 0
             raise self._turn_off(WorkerError(GONE))
         self._set(SKIPPED)
-        return ()
+        return None
 
     def _ask_once(self, setup: Setup, paragraph: str) -> tuple[Finding, ...]:
         dialect, words = setup
@@ -118,7 +121,11 @@ class LanguageToolChecker(WorkerChecker):
         request |= {"probe": probe, "seconds": self._limit, "idle": self._idle, "language": LANGUAGES[self._setup[0]]}
         if self._worker.pid is None:
             self._worker.start()
-        self._ready(self._worker.ask(request, START_SECONDS))
+        answer = self._worker.ask(request, START_SECONDS)
+        if probe:
+            self._ready(answer)
+        elif not self._closed.is_set():
+            self._set(WAITING)
 
     def _ready(self, answer: Answer) -> None:
         if not self._closed.is_set():

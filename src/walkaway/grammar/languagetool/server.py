@@ -13,12 +13,13 @@ import psutil
 
 from walkaway.grammar.checker import GrammarError
 from walkaway.grammar.guard import tied_to_us
-from walkaway.grammar.languagetool.jars import CHOOSE, Jars
+from walkaway.grammar.languagetool.jars import Jars
 from walkaway.grammar.languagetool.java import INSTALL, Java
 
 START_SECONDS = 60.0
 TRIES = 3  # somebody else may take the port before Java does
 _LOOK_SECONDS = 0.05
+_ANOTHER = "Choose a folder with another LanguageTool, then try again."
 _MAIN = "org.languagetool.server.HTTPServer"
 _OPTIONS = (
     "-Xmx512m",
@@ -84,7 +85,7 @@ class JavaServer:
             if self._comes_up(self._process):
                 return
         self.stop()
-        raise JavaEnds(f"LanguageTool in {self._jars.folder} ended each time as soon as it was started. {CHOOSE}")
+        raise JavaEnds(f"LanguageTool in {self._jars.folder} ended each time as soon as it was started. {_ANOTHER}")
 
     def stop(self) -> None:
         """End Java; nothing of it is left."""

@@ -54,8 +54,13 @@ class Engine(Servant):
             return {"failed": str(error), "lasting": True}
         except GrammarError as error:
             return {"failed": str(error)}
+        except ImportError as error:
+            return {
+                "failed": f"LanguageTool cannot be asked, as a part of Walkaway is missing ({error}).",
+                "lasting": True,
+            }
         except Exception as error:  # noqa: BLE001 - the editor must hear of it, whatever it is
-            return {"failed": f"{type(error).__name__}: {error}"}
+            return {"failed": f"LanguageTool could not be asked ({type(error).__name__}: {error})."}
         return {"ready": True, "memory": self._memory}
 
     def rest(self) -> None:

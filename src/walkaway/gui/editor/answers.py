@@ -49,8 +49,11 @@ def take_late(book: Book, findings: Iterable[Finding], waiting: Waiting) -> set[
     changed: set[int] = set()
     for row, para in _rows(book):
         start, found = grouped.get(row, _NOTHING)
+        slow = waiting.get(para.text)
+        if not slow and _agree(para.late, found, start):
+            continue
         late = _moved(found, start)
-        if slow := waiting.get(para.text):
+        if slow:
             late = without_doubles((*late, *(one for one in para.late if engine_of(one) in slow)))
         if para.late != late:
             para.late = late
@@ -81,6 +84,12 @@ def all_findings(book: Book) -> list[Finding]:
     """Every finding by place; spans count from the text's start."""
     starts = book.starts()
     return [one.shifted(starts[row]) for row, para in _rows(book) for one in para.findings()]
+
+
+def late_findings(book: Book) -> list[Finding]:
+    """Those of engines that answer later, by place; spans count from the text's start."""
+    starts = book.starts()
+    return [one.shifted(starts[row]) for row, para in _rows(book) for one in para.late]
 
 
 def find(book: Book, finding: Finding) -> tuple[int, Para, Finding] | None:
@@ -133,13 +142,15 @@ def _moved(found: Iterable[Finding], start: int) -> tuple[Finding, ...]:
     return tuple(one.shifted(-start) for one in found)
 
 
-def _agree(tone: Sequence[Finding], found: Sequence[Finding], start: int) -> bool:
+def _agree(own: Sequence[Finding], found: Sequence[Finding], start: int) -> bool:
     """True where both say the same; told without making hundreds of findings that are thrown away at once."""
-    return len(tone) == len(found) and all(
+    return len(own) == len(found) and all(
         one.span.start + start == other.span.start
         and one.rule == other.rule
         and one.text == other.text
         and one.points == other.points
         and one.rewrites == other.rewrites
-        for one, other in zip(tone, found, strict=True)
+        and one.why == other.why
+        and one.link == other.link
+        for one, other in zip(own, found, strict=True)
     )

@@ -112,6 +112,10 @@ class MarkedEdit(PlainEdit):
         """All that is marked, by place."""
         return answers.all_findings(self._book)
 
+    def grammar_findings(self) -> list[Finding]:
+        """The grammar findings that are marked, by place."""
+        return answers.late_findings(self._book)
+
     def finding_at(self, position: int) -> Finding | None:
         """The finding at one of Qt's positions; where two touch, the one that goes on after it."""
         row, mark = self._mark_at(position)

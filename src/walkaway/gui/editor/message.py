@@ -16,7 +16,7 @@ from walkaway.gui.editor.para import Check
 from walkaway.gui.editor.placing import as_paragraphs
 from walkaway.gui.editor.pointed_edit import PointedEdit
 from walkaway.gui.editor.positions import to_points
-from walkaway.gui.panels.finding_words import GRAMMAR, Item, Place
+from walkaway.gui.panels.finding_words import Item, Place
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Edit, Finding
 from walkaway.tone import Report, rewrite
@@ -96,7 +96,7 @@ class MessageEditor(MessagePage):
 
     def grammar_findings(self) -> tuple[Finding, ...]:
         """The grammar findings that are marked, by place in the body."""
-        return tuple(one for one in self.body_edit.findings() if one.family in GRAMMAR)
+        return tuple(self.body_edit.grammar_findings())
 
     def findings(self) -> list[Finding]:
         """All that is marked, in the order of the message."""

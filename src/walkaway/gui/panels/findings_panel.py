@@ -61,15 +61,10 @@ class FindingsPanel(QWidget):
         self.set_ignored(())
         self._restyle()
 
-    def set_report(self, report: Report, subject: str, body: str) -> None:
-        """Show what was found in a message with this subject and body."""
-        self._report = report
+    def set_report(self, report: Report, subject: str, body: str, grammar: Sequence[Finding] = ()) -> None:
+        """Show what was found in a message with this subject and body; `grammar` has the grammar marks of the body."""
+        self._report, self._grammar = report, tuple(grammar)
         self._is_empty = not subject.strip() and not body.strip()
-        self._refresh()
-
-    def set_grammar(self, findings: Sequence[Finding]) -> None:
-        """Show these grammar and spelling findings of the body as well."""
-        self._grammar = tuple(findings)
         self._refresh()
 
     def set_templates(self, templates: Sequence[Template]) -> None:

@@ -28,7 +28,6 @@ class MessageReactions(QObject):
         is_empty = not s.editor.subject().strip() and not s.editor.body().strip()
         score = report.composure.score if s.choices.now.tone_on and not is_empty else None
         s.editor.set_report(report)
-        s.findings.set_report(report, s.editor.subject(), s.editor.body())
         s.window.side.show_count(len(report.findings))
         s.window.status.show_composure(score, len(report.findings))
         s.window.status.show_words(report.words)
@@ -36,10 +35,12 @@ class MessageReactions(QObject):
         s.desk.judged(score)
 
     def on_grammar(self, findings: tuple[Finding, ...], waiting: Waiting) -> None:
-        s = self._shell
-        s.editor.set_grammar(findings, waiting)
-        # What is marked has a card: also the marks that wait for a new answer.
-        s.findings.set_grammar(s.editor.grammar_findings())
+        self._shell.editor.set_grammar(findings, waiting)
+
+    def on_checked(self, report: Report) -> None:
+        editor = self._shell.editor
+        # What is marked has a card: also the grammar marks that wait for a new answer.
+        self._shell.findings.set_report(report, editor.subject(), editor.body(), editor.grammar_findings())
 
     def on_changed(self) -> None:
         self._shell.checking.on_changed()
