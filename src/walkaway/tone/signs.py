@@ -34,7 +34,8 @@ _STARRED = re.compile(
 )
 # Money signs by themselves are slang for money, arrows at the beginning of a line those of a quotation.
 _SYMBOL_ROW = re.compile(
-    r"(?<![\w$])\${3,}(?=\s?[\d!])|(?:(?<=big )|(?<=earn )|(?<=extra )|(?<=make )|(?<=more )|(?<=save )|(?<=win ))\${3,}"
+    r"(?<![\w$])\${3,}(?=\s?[\d!])"
+    r"|(?:(?<=big )|(?<=earn )|(?<=extra )|(?<=make )|(?<=more )|(?<=save )|(?<=win ))\${3,}"
     r"|(?<=[^\s>][ \t])>{3,}+(?=[ \t]?\w)",
     re.IGNORECASE,
 )

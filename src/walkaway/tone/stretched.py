@@ -22,20 +22,22 @@ _OFTEN = frozenset(
     yum yup""".split()
 )
 _WORDS = _OFTEN | frozenset(
-    """absolutely adorable ago agree ah all alone always amazing and annoying any anyway are augh awesome awful baby back bad
-    beautiful best better birthday bored boring boy bravo brilliant but busy bye call cheap cheers close cold come
-    congrats congratulations cool could crazy crying cute damn darling day days dead dear delicious down dude easy enough
-    even ever every exactly excellent excited exciting fabulous fantastic far fast feel few fine finally forever free fresh
-    friend fun funny get girl give glad go gone goodbye gorgeous guys had happy hard hate have heart help here high hope
-    horrible hot hours how huge hurray hooray hurry idea incredible insane joy just keep kill kind know last late later
-    least less let like listen literally little lol look looking lots lovely loved low lucky mad man many mean meet mega
-    mess mine miss missed money more morning most my nah name near need never new news nice night nope not nothing now off
-    oh ok okay old one only oops our out over party perfect phenomenal place plus pretty price problem quick quickly
-    quiet quite ready real right sad sale same save see seriously shame short sick silly simple sleep slow slowly small
-    smart smooth some soon special stop strong stunning such sure surprise sweet tasty tell ten thank that them then there
-    they thing think this though time times tiny tired today together tomorrow tonight totally true truly try ultra
-    unbelievable up us wait waiting want warm was we week weeks welcome well went were what when where who why wild will
-    win with wonderful work works worse worst worth would years yesterday yet yikes you your yo yep yikes yummy""".split()
+    """absolutely adorable ago agree ah all alone always amazing and annoying any anyway are augh awesome awful baby
+    back bad beautiful best better birthday bored boring boy bravo brilliant but busy bye call cheap cheers
+    close cold come congrats congratulations cool could crazy crying cute damn darling day days dead dear
+    delicious down dude easy enough even ever every exactly excellent excited exciting fabulous fantastic far
+    fast feel few fine finally forever free fresh friend fun funny get girl give glad go gone goodbye gorgeous
+    guys had happy hard hate have heart help here high hope horrible hot hours how huge hurray hooray hurry idea
+    incredible insane joy just keep kill kind know last late later least less let like listen literally little
+    lol look looking lots lovely loved low lucky mad man many mean meet mega mess mine miss missed money more
+    morning most my nah name near need never new news nice night nope not nothing now off oh ok okay old one
+    only oops our out over party perfect phenomenal place plus pretty price problem quick quickly quiet quite
+    ready real right sad sale same save see seriously shame short sick silly simple sleep slow slowly small
+    smart smooth some soon special stop strong stunning such sure surprise sweet tasty tell ten thank that them
+    then there they thing think this though time times tiny tired today together tomorrow tonight totally true
+    truly try ultra unbelievable up us wait waiting want warm was we week weeks welcome well went were what when
+    where who why wild will win with wonderful work works worse worst worth would years yesterday yet yikes you
+    your yo yep yikes yummy""".split()
 )
 
 
