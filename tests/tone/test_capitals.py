@@ -17,6 +17,7 @@ from walkaway.tone import ToneChecker
         ("The shed is FREE TO TAKE until noon.", "capitals", ["FREE TO TAKE"]),
         ("THE SHED IS HERE AND IT IS LOVELY", "capitals_announced", ["THE SHED IS HERE AND IT IS LOVELY"]),
         ("WHERE ARE YOU", "capitals", ["WHERE ARE YOU"]),
+        ("WHY IS NOBODY IN THE SHED?", "capitals", ["WHY IS NOBODY IN THE SHED"]),
         ("You have ONLY 3 DAYS LEFT to pick.", "capitals", ["ONLY 3 DAYS LEFT"]),
     ],
 )
@@ -51,6 +52,10 @@ def test_sentences_in_capitals_are_loud_and_press_or_announce(
         "3/4 LOT 88121 SENT TO DOCK 12 BY VAN 7.\n3/4 LOT 88122 SENT TO DOCK 14 BY VAN 9.",
         "HOW TO JOIN:   1. Print the form.",
         "DO NOT paint it yet.",
+        "THANK YOU for the varnish.",
+        "The shed ships to the US, I hear.",
+        "WHY IS THE OAK DRIED FOR TWO YEARS?\nIt warps less.",
+        "HOW IS THE OAK TO BE DRIED IN THE SHED?",
     ],
 )
 @pytest.mark.parametrize("sign", ["capitals", "capitals_announced"])
@@ -63,6 +68,7 @@ def test_names_labels_headings_and_records_are_silent(make_rules: MakeRules, tex
     [
         ("Paint it NOW, please.", ["NOW"]),
         ("DO NOT paint it yet.", ["DO NOT"]),
+        ("THANK YOU for the varnish.", ["THANK YOU"]),
         ("The shop is called WOW Leeds.", []),
         ("The SALE rail is on the left.", []),
         ("The stamp on the copy reads URGENT in red.", []),

@@ -18,6 +18,8 @@ from walkaway.tone import ToneChecker, load_rules
         ("stretched_letters", "We have nine of the Wooow games.", []),
         ("stretched_letters", "The addresss is wrong.", []),
         ("stretched_letters", "The key is bAaAlm.", []),
+        ("stretched_letters", "Write FFFFFF, YYYYMMDD or zzzzingo --oOOo-- in it.", []),
+        ("stretched_letters", "The varnish is slooooowly drying, aaaargh.", ["slooooowly", "aaaargh"]),
         ("symbol_row", "**********Notes on the lock**********", []),
         ("symbol_row", "***Notes on the lock***", ["***", "***"]),
         ("capitals", "PLEASE NOTE that the number has changed.", []),

@@ -57,7 +57,10 @@ _SPOKEN = frozenset(
 _URGES = _LOUD | _PRESSING | frozenset("chance final last left limited only you you'll you're you've your".split())
 _NOTICE = frozenset(["please", "note"])
 _HEADING_BEGINS = frozenset("about how our what when where who your".split())
+_ASKED_IN_HEADINGS = frozenset("how what when where which who why".split())
+_NOT_IN_HEADINGS = frozenset("anybody anyone i i'm me my nobody still we you you're your".split())
 _LONGEST_HEADING = 6
+_SHORTEST_QUESTION = 4
 _FORBIDS = frozenset("do don't not must never will won't can can't cannot may should".split())
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:called|titled|entitled|headed|headlined|marked|label+ed|stamped|named|lettered|tagged|engraved"
@@ -71,6 +74,7 @@ _LABEL_AFTER = re.compile(
     r"|list|report|plan|model|brand|range|series|logo|team|department)s?\b"
 )
 _LINE_BEGIN = re.compile(r"(?:^|\n)[ \t>*#_•–-]*(?:\(?(?:\d+|[A-Za-z])[.)]+[\d.)]*[ \t]*)?$")
+_QUESTION_END = re.compile(r"\?[ \t*_]*(?:\n|$)")
 _HEADING_END = re.compile(r"[ \t*_#=-]*(?:\n|$)|\s?:")
 _HEADER_LINE = re.compile(r"[ \t>*]*(?:to|from|cc|bcc|attn|date|sent|memo)\s?:", re.IGNORECASE)
 _LOOK_BACK = 80
@@ -107,18 +111,25 @@ def _shout(text: str, run: Span) -> tuple[str, Span]:
 
 
 def _is_warning(text: str, begin: int, end: int, words: list[str]) -> bool:
-    """True for a loud word by itself, and for "DO NOT"."""
+    """True for a loud word by itself, for "DO NOT", and for thanks in the middle of a sentence."""
     if len(words) > 1:
-        heard = _FORBIDS.issuperset(words)
+        heard = _FORBIDS.issuperset(words) or _is_thanks(text, end, words)
     else:
         heard = len(words[0]) > 2 and words[0] in _LOUD_ALONE and not _is_name(text, begin, end)
     return heard and not _LABEL_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
 
 
+def _is_thanks(text: str, end: int, words: list[str]) -> bool:
+    """True for "THANK YOU" that no exclamation mark follows: one stressed word, as it were."""
+    return words == ["thank", "you"] and text[end : end + 1] != "!"
+
+
 def _is_loud(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a run that is neither a name nor a label nor a heading, and has words that are loud in capitals."""
-    if len(words) < 2 or words[-1] == "caps" or _FORBIDS.issuperset(words):
+    if len(words) < 2 or words[-1] == "caps" or _FORBIDS.issuperset(words) or _is_thanks(text, end, words):
         return False
+    if words[0] != "i" and sum(len(word) > 1 for word in words) < 2:
+        return False  # "in the US, I think"
     loud = sum(word in _LOUD for word in words)
     together = sum(word in _LOUD_TOGETHER for word in words)
     plain = sum(word in _PLAIN for word in words)
@@ -139,10 +150,16 @@ def _is_heading(text: str, begin: int, end: int, words: list[str]) -> bool:
         return False
     ending = _HEADING_END.match(text, end)
     if ending is None:
-        return False
+        return _is_asked(text, end, words)
     if ending[0].endswith(":"):
         return not _PRESSING.intersection(words) or words[:2] == ["please", "note"]
     return _names_only(words)
+
+
+def _is_asked(text: str, end: int, words: list[str]) -> bool:
+    """True for the question of a list of questions and answers ("WHY IS THE YARD SHUT ON MONDAYS?")."""
+    asks = words[0] in _ASKED_IN_HEADINGS and _NOT_IN_HEADINGS.isdisjoint(words)
+    return asks and len(words) >= _SHORTEST_QUESTION and _QUESTION_END.match(text, end) is not None
 
 
 def _names_only(words: list[str]) -> bool:
@@ -204,7 +221,9 @@ def _mostly_capitals(text: str) -> bool:
     words = [word.strip(".,;:!?*\"'()").lower() for word in written]
     if sum(any(map(str.isdigit, word)) for word in words) > len(words) / 6:
         return False  # a record, not a sentence
-    if "\n" not in text.strip() and text.rstrip()[-1] not in ".!?" and _names_only(words):
-        return False  # a heading
+    ended = text.rstrip()
+    heads = _is_asked(text, len(ended) - 1, words) if ended[-1] in ".!?" else _names_only(words)
+    if heads and "\n" not in text.strip():
+        return False
     spoken = _LOUD | _LOUD_TOGETHER | _PLAIN | _PLAIN_OR_ABBREVIATION
     return sum(word in spoken for word in words) > 2 and not spoken.intersection(words) <= _IN_NAMES

@@ -14,12 +14,12 @@ from walkaway.text.span import Span
 from walkaway.text.tokens import Tokens, is_mask
 from walkaway.tone import habits
 from walkaway.tone.capitals import raised
+from walkaway.tone.stretched import cut, stretched
 
 _EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:[ \t]!)+|\u203c[\ufe0f\u203c]*")
 # Rows are looked at from their first sign only: a try at each of their signs would take quadratic time.
 _TWO_EXCLAMATIONS = re.compile(r"(?<![!?])(?:!!(?![!?])|(?:!+\?|\?+!)[!?]*|\?{3,})")
 _ONE_EXCLAMATION = re.compile(r"(?<![!?])!(?!\s?[!?])")
-_STRETCHED = re.compile(r"\b[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*", re.IGNORECASE)
 _SIGN = (  # without U+2605 and U+2606, the stars of a rating
     "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff"
     "\u2600-\u2604\u2607-\u27bf\u2b50]"
@@ -28,21 +28,21 @@ _VARIANT = "[\ufe0f\U0001f3fb-\U0001f3ff]?"
 # one picture may be several signs joined by U+200D
 _EMOJI = f"{_SIGN}{_VARIANT}(?:\u200d{_SIGN}{_VARIANT}){{0,8}}"
 _EMOJI_ROW = re.compile(rf"(?P<one>{_EMOJI})(?:\s?(?P=one))+(?:\s?{_EMOJI})*|(?:{_EMOJI}\s?){{3,}}")
-# Ten stars and more are a ruled line.
-_SYMBOL_ROW = re.compile(r"(?<!\*)\*{3,9}+(?=\w)|(?<=\w)\*{3,9}+(?!\*)|\${3,}|(?<!>)>{3,}+(?=\s?\w)")
-_TRIPLE = re.compile(r"([a-z])\1\1")
-_ROW = re.compile(r"([^\W\d_])\1+", re.IGNORECASE)
-_LONG_STRETCH = 3
-_STRETCHABLE = frozenset(
-    """so very realy really please yes no love thanks wow way hi hey to too god good great much super sory sorry
-    long big omg""".split()
+# Ten stars and more are a ruled line; stars on one side of a word only are a footnote, or letters left out.
+_STARRED = re.compile(
+    r"(?<![\w*])(\*{3,9}+)(?=[^\W_])(?=[^*\n]{0,80}?[^\W\d_])[^*\n]{1,80}(?<=[\w!?.…$%])(\*{3,9}+)(?![\w*])"
 )
+# Money signs by themselves are slang for money, arrows at the beginning of a line those of a quotation.
+_SYMBOL_ROW = re.compile(
+    r"(?<![\w$])\${3,}(?=\s?[\d!])"
+    r"|(?:(?<=big )|(?<=earn )|(?<=extra )|(?<=make )|(?<=more )|(?<=save )|(?<=win ))\${3,}"
+    r"|(?<=[^\s>][ \t])>{3,}+(?=[ \t]?\w)",
+    re.IGNORECASE,
+)
+_TRIPLE = re.compile(r"([a-z])\1\1")
 _NAME = re.compile(r"[A-Z][a-z]+")
 _SENTENCE_BEGIN = re.compile(r"(?:^|[.!?:…\n\"“(*_\U0001f300-\U0001faff])\s*$")
 _LOOK_BACK = 20
-_STRETCH_OK = re.compile(
-    r"(?:www|i{2,}|x{2,}|[mdclxvi]+|a{3}|b{3}|zzz+|hmm+|mmm+|shh+|brr+|[ymdh]{2,6})", re.IGNORECASE
-)
 
 
 def _regex(pattern: re.Pattern[str]) -> Callable[[Tokens], Iterator[Span]]:
@@ -72,16 +72,19 @@ def _inside_mask(tokens: Tokens, at: int) -> bool:
 
 
 def _stretched(tokens: Tokens) -> Iterator[Span]:
-    for found in _STRETCHED.finditer(tokens.text):
-        if (
-            max(len(row[0]) for row in _ROW.finditer(found[0])) <= _LONG_STRETCH
-            and _ROW.sub(r"\1", found[0]).lower() not in _STRETCHABLE
-        ):
-            continue  # a slip of the finger
-        if _NAME.fullmatch(found[0]) and not _begins_sentence(tokens.text, found.start()):
+    for start, end in stretched(tokens.text):
+        if _NAME.fullmatch(tokens.text, start, end) and not _begins_sentence(tokens.text, start):
             continue  # "the Wooow game"
-        if not _STRETCH_OK.fullmatch(found[0]) and not _inside_mask(tokens, found.start()):
-            yield Span(found.start(), found.end())
+        if not _inside_mask(tokens, start):
+            yield Span(start, end)
+
+
+def _symbol_rows(tokens: Tokens) -> Iterator[Span]:
+    yield from _regex(_SYMBOL_ROW)(tokens)
+    for found in _STARRED.finditer(tokens.text):
+        if not _is_quoted(tokens, found.start()):
+            yield Span(*found.span(1))
+            yield Span(*found.span(2))
 
 
 _LOOKS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
@@ -91,7 +94,7 @@ _LOOKS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "emoji": _regex(re.compile(_EMOJI)),
     "stretched_letters": _stretched,
     "emoji_row": _regex(_EMOJI_ROW),
-    "symbol_row": _regex(_SYMBOL_ROW),
+    "symbol_row": _symbol_rows,
     "question": habits.questions,
     "questions_in_a_row": habits.questions_in_a_row,
     "thanks": habits.thanks,
@@ -155,10 +158,9 @@ def names_of(words: str) -> dict[str, str]:
     names = {
         "lower": _KEPT_CAPITALS.sub(lambda one: one[0].capitalize(), words.lower().replace("’", "'")),
         "first": row[0] if (row := re.match(_EMOJI, words)) else words[:1],
-        "short": re.sub(r"^([Tt])o{3,}$", r"\1oo", re.sub(r"^([Gg])o{3,}d", r"\1ood", words)),
+        "short": cut(words) or words,
         "stop": "?" if "?" in words else ".",
     }
-    names["short"] = re.sub(r"([^\W\d_])\1{2,}", r"\1", names["short"])
     if words.startswith("$"):
         names["money"] = "$"
     if "?" not in words:
