@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from walkaway.language.anchors import Words, firsts
 from walkaway.language.match import Matcher
@@ -18,7 +17,6 @@ from walkaway.text.tokens import Tokens
 
 RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
 
-_MEMO_LIMIT = 4096
 _AT_TARGET = AtTarget()
 _OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
 
@@ -30,10 +28,6 @@ class Hit:
     rule: Rule
     span: Span
     names: dict[str, str]
-
-    def shifted(self, by: int) -> Hit:
-        """The same hit, `by` code points later."""
-        return Hit(self.rule, self.span.shifted(by), self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +41,11 @@ class _Match:
     span: Span
     state: State
 
-    def hit(self, back: int) -> Hit:
-        """What stays of the match: its span counted from `back`, and its names."""
+    def hit(self) -> Hit:
+        """What stays of the match: its span and its names."""
         tokens = self.state.tokens
         names = {name: _said(tokens, a, b) for name, (a, b) in self.state.names.items() if b > a}
-        return Hit(self.rule, self.span.shifted(-back), names)
+        return Hit(self.rule, self.span, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,43 +93,6 @@ _Chance = tuple[int, int]
 """The number of a pattern, and the token with which it may begin."""
 
 
-_Sentence = tuple[str, int, Part]
-"""What is written, where it stands as far as that makes a difference, and in which part."""
-
-
-class _Page(NamedTuple):
-    """A paragraph on its way: its sentences, by what each is remembered, and where.
-
-    One that stands `alone` shares nothing with others: a quotation decides about its sentences.
-    """
-
-    tokens: Tokens
-    part: Part
-    alone: bool
-    sentences: list[tuple[int, int]]
-    keys: list[_Sentence]
-    memo: dict[_Sentence, list[Hit]]
-
-    @classmethod
-    def of(cls, tokens: Tokens, part: Part, memo: dict[_Sentence, list[Hit]]) -> _Page:
-        """A paragraph whose sentences are remembered in `memo` unless it has a quotation."""
-        alone = bool(tokens.quoted)
-        sentences = tokens.sentences()
-        text, ends = tokens.text, tokens.ends
-        # what is written from the end of the sentence before to the end of the stop
-        keys = [(text[ends[a - 1] : ends[stop]], a if alone else a == 1, part) for a, stop in sentences]
-        return cls(tokens, part, alone, sentences, keys, {} if alone else memo)
-
-    def hits(self) -> list[Hit]:
-        """The hits of its sentences, once all are known."""
-        ends = self.tokens.ends
-        return [
-            hit.shifted(ends[begin - 1])
-            for key, (begin, _) in zip(self.keys, self.sentences, strict=True)
-            for hit in self.memo[key]
-        ]
-
-
 class HitFinder:
     """Finds the hits of the rules that are on. Patterns and guards are compiled when they are first needed."""
 
@@ -145,46 +102,29 @@ class HitFinder:
         self._scanner = Scanner(rules.patterns, rules.by_first, off)
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
-        self._memo: dict[_Sentence, list[Hit]] = {}
 
     def hits(self, tokens: Tokens, part: Part) -> list[Hit]:
         """The hits of a paragraph, none of which overlap: the heavier wins, then the longer, then the earlier."""
         return self.all_hits([(tokens, part)])[0]
 
-    def all_hits(self, paragraphs: Sequence[tuple[Tokens, Part]]) -> list[list[Hit]]:
-        """The hits of each paragraph; one step is done for all of them before the next, which the processor likes.
+    def all_hits(self, texts: Sequence[tuple[Tokens, Part]]) -> list[list[Hit]]:
+        """The hits of each text; one step is done for all of them before the next, which the processor likes.
 
-        No match reaches over a sentence end, and sentences are remembered: a key pressed in a long paragraph costs one
-        of them. What a quotation does to a sentence shows in its paragraph only, so there nothing is remembered.
+        No match reaches over a sentence end.
         """
-        if len(self._memo) >= _MEMO_LIMIT:
-            self._memo.clear()
-        pages = [_Page.of(tokens, part, self._memo) for tokens, part in paragraphs]
-        pending: set[_Sentence] = set()
-        work = []
-        for page in pages:
-            unknown = {
-                key: place
-                for key, place in zip(page.keys, page.sentences, strict=True)
-                if key not in page.memo and (page.alone or key not in pending)
-            }
-            if unknown:
-                work.append((page, unknown, self._chances(page.tokens, sorted(unknown.values()))))
-                if not page.alone:
-                    pending.update(unknown)
-        for page, unknown, chances in work:
-            for key, (begin, stop) in unknown.items():
-                found = chances.get(begin)
-                page.memo[key] = self._free(page.tokens, page.part, begin, stop, found) if found else []
-        return [page.hits() for page in pages]
+        chances = [self._chances(tokens, sentences) if (sentences := tokens.sentences()) else {} for tokens, _ in texts]
+        return [
+            [hit for place, found in some.items() if found for hit in self._free(tokens, part, *place, found)]
+            for (tokens, part), some in zip(texts, chances, strict=True)
+        ]
 
-    def _chances(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> dict[int, list[_Chance]]:
-        """Where patterns may begin in these sentences, by the first token of each.
+    def _chances(self, tokens: Tokens, sentences: list[tuple[int, int]]) -> dict[tuple[int, int], list[_Chance]]:
+        """Where patterns may begin in these sentences.
 
         A sentence without a mark at its end (a text that is still being typed) has any mood.
         """
         words = tokens.words
-        chances: dict[int, list[_Chance]] = {}
+        chances: dict[tuple[int, int], list[_Chance]] = {}
         following = iter(sentences)
         begin = stop = 0
         before = sentences[0][0] - 1
@@ -196,7 +136,7 @@ class HitFinder:
                     begin, stop = next(following)
                 mark = words[stop] if tokens.ends[stop] > tokens.starts[stop] else ""
                 lacks = frozenset(words[begin:stop]).isdisjoint
-                found = chances[begin] = []
+                found = chances[begin, stop] = []
             for pattern, beside, third, earliest, latest, begins, marks, needs in map(look, anchors):
                 if beside and words[at + beside] not in third:
                     continue
@@ -210,7 +150,7 @@ class HitFinder:
         return chances
 
     def _free(self, tokens: Tokens, part: Part, begin: int, stop: int, chances: list[_Chance]) -> list[Hit]:
-        """The hits of a sentence that win where several overlap, counted from the end of the sentence before it."""
+        """The hits of a sentence that win where several overlap."""
         found = self._matches(tokens, chances)
         if len(found) > 1:
             found.sort(key=lambda match: (-RANK[match.rule.weight], -len(match.span), match.span.start, match.rule.id))
@@ -223,7 +163,7 @@ class HitFinder:
             # guards cost more than overlaps, so they are asked last
             if taken.is_free(span) and not self._silent(match, part, begin, stop, asked):
                 taken.take(span)
-                free.append(match.hit(base))
+                free.append(match.hit())
         return free
 
     def _matches(self, tokens: Tokens, chances: list[_Chance]) -> list[_Match]:

@@ -67,6 +67,16 @@ _ABBREVIATIONS = frozenset(
         "ext",
     ]
 )
+# Where a sentence ends whatever stands around it: behind a word that is no abbreviation, before a word in small letters
+# (of the readable text). Of each length its abbreviations: what is looked back at must have one.
+_SURE_END = re.compile(
+    r"[.!?](?=\s+[a-zX])(?<=[a-zX\d]{2}.)"
+    + "".join(
+        rf"(?<!(?:{'|'.join(sorted(word for word in _ABBREVIATIONS if len(word) == length))})\.)"
+        for length in sorted(set(map(len, _ABBREVIATIONS)))
+    )
+)
+_QUOTING = re.compile(f'["{_OPENING}{_CLOSING}]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,21 @@ def readable(text: str) -> str:
     return made + lower[done:]
 
 
+def pieces(text: str) -> list[str]:
+    """A paragraph cut behind sentences: into pieces that have the same tokens by themselves as in it.
+
+    One with quotation marks is one piece: they may span sentences.
+    """
+    if _QUOTING.search(text):
+        return [text]
+    made, done = [], 0
+    for end in _SURE_END.finditer(readable(text)):
+        made.append(text[done : end.end()])
+        done = end.end()
+    made.append(text[done:])
+    return made
+
+
 def is_mask(word: str) -> bool:
     """True for the opaque word that stands for a field, a placeholder, a URL or an address."""
     return word.startswith(_MASK)
@@ -135,14 +160,14 @@ def _gap(gap: str) -> tuple[str, bool, int]:
     return stop, bool(_SOFT.search(gap)), mark
 
 
-def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]]) -> Tokens:
-    """Cut one paragraph into canonical tokens; `spellings` maps a lower-case word to its canonical words."""
+def tokenize(text: str, spellings: Mapping[str, tuple[str, ...]], *, goes_on: bool = False) -> Tokens:
+    """Cut a paragraph, or a piece of one that `goes_on` behind another, into canonical tokens; by `spellings`."""
     lower = readable(text)
-    pieces = (_PLAIN_WORD if lower.isascii() else _WORD).split(lower)
-    places = list(accumulate(map(len, pieces), initial=0))
-    gaps, written, begins, finishes = pieces[::2], pieces[1::2], places[1:-1:2], places[2::2]
+    parted = (_PLAIN_WORD if lower.isascii() else _WORD).split(lower)
+    places = list(accumulate(map(len, parted), initial=0))
+    gaps, written, begins, finishes = parted[::2], parted[1::2], places[1:-1:2], places[2::2]
     words, starts, ends, stops = ["."], [0], [0], [0]
-    soft: set[int] = set()
+    soft = {1} if goes_on else set[int]()
     quotes: dict[int, int] = {}
     done, ahead = 0, 1  # the words taken over, and how many tokens more there are than those
     tail = gaps.pop()

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\s,;:&/–-]+")
 _CAPITALS = re.compile(r"[A-Z'’]+")
 _OFTEN_SMALL = "aeinot"
 _NAME_GOES_ON = re.compile(r"[\w&/]|-\w|\.\w")
-_TWO_CAPITALS = re.compile(r"[A-Z][A-Z'’]")
+_TWO_CAPITALS = re.compile(r"[A-Z](?:[A-Z]|['’](?![a-z]))")  # not those of "I'm"
 _SHOUT = 25
 # Words that are written in capitals for loudness ...
 _LOUD = frozenset(
@@ -82,6 +82,11 @@ _LONGEST_HEADER = 1000
 """How far a run may stand from the beginning of a header line: an endless line is not looked through for each run."""
 
 
+def has_capitals(text: str) -> bool:
+    """True where something may raise the voice."""
+    return _TWO_CAPITALS.search(text) is not None
+
+
 def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
     """What raises the voice by capitals, each with its sign.
 
@@ -90,7 +95,7 @@ def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
     "DO NOT" and its like, which warn rather than shout.
     """
     text = tokens.text
-    if not _TWO_CAPITALS.search(text):
+    if not has_capitals(text):
         return
     whole = _mostly_capitals(text)
     if whole:

@@ -14,7 +14,7 @@ THANKS = frozenset({"thank", "thanks", "grateful", "gratitude", "appreciate"})
 FIRST = frozenset({"i", "my"})
 _LEAD = 4
 _JOINTS = frozenset({"and", "but", "so"})
-_ROW = 3
+ROW = 3
 _WHOLE_QUESTION = 3
 """The fewest words of a question that stands for itself."""
 _SHORT_MAIL = 150
@@ -60,14 +60,14 @@ def questions(tokens: Tokens) -> Iterator[Span]:
 def questions_in_a_row(tokens: Tokens) -> Iterator[Span]:
     """Each question that two others stand right before; a list of questions is a form to be filled in, and a choice of
     a word or two ("Wait? Start small?") is one question."""
-    if tokens.words.count("?") < _ROW:
+    if tokens.words.count("?") < ROW:
         return
     row = 0
     for first, stop in tokens.sentences():
         asked = tokens.words[stop] == "?" and first not in tokens.quoted
         listed = _BULLET.search(tokens.text, max(0, tokens.starts[first] - 12), tokens.starts[first])
         row = row + 1 if asked and not listed and stop - first >= _WHOLE_QUESTION else 0
-        if row >= _ROW:
+        if row >= ROW:
             yield Span(tokens.starts[first], tokens.ends[stop])
 
 

@@ -1,25 +1,35 @@
-"""All findings of one paragraph: what its words and its signs show, and who wins where they overlap."""
+"""All findings of one paragraph: what its words and its signs show, and who wins where they overlap.
+
+A paragraph is judged by its pieces, each a sentence or a few, and those are remembered by their characters: a key
+pressed in a long paragraph costs one of them, and a sentence that was met before is not even cut into words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
-from walkaway.language.hits import RANK, Hit, HitFinder
+from walkaway.language.hits import RANK, HitFinder
 from walkaway.language.rule import Rule, RuleSet
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
-from walkaway.text.tokens import Tokens, tokenize
+from walkaway.text.tokens import STOPS, pieces, tokenize
 from walkaway.tone.rewrite import edit, fill, fit
-from walkaway.tone.signs import names_of, seen
+from walkaway.tone.signs import Hints, names_of, seen, seen_across
 from walkaway.tone.whole import around, fits_in, is_whole
 
 _ENOUGH = 2
+_MEMO_LIMIT = 8192
 _NEAR = 80
 """How much of the text beside its sentence decides about a wording, in code points; more would be judged anew with
 each key pressed elsewhere."""
+_FOLLOWING = re.compile(r"\W{0,80}\w?")
+"""What an edit that ends before its sentence sees of the text behind that: if there is any, and what parts the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,28 @@ class Judged:
     sentences: int
 
 
+_Piece = tuple[str, bool, Part]
+"""What is written, whether it goes on a paragraph, and in which part: all that decides about a piece."""
+_Names = tuple[tuple[str, str], ...]
+
+
+class _Shown(NamedTuple):
+    """What rules show in a piece or a paragraph: findings without wordings, each with its rule and the words that its
+    names hold, and for each counting rule those that it would give if enough."""
+
+    found: list[tuple[Rule, Finding, _Names]]
+    counted: list[tuple[str, list[Finding]]]
+
+
+class _Known(NamedTuple):
+    """A piece that was judged; its spans count from its start."""
+
+    shown: _Shown | None  # None where there is nothing, as mostly
+    words: int
+    sentences: int
+    hints: Hints | None
+
+
 class ParagraphJudge:
     """Applies the rules that are on to single paragraphs."""
 
@@ -40,6 +72,7 @@ class ParagraphJudge:
         off = {i for i, rule in enumerate(rules.rules) if rule.family in families_off or rule.id in rules_off}
         self._spellings = rules.spellings
         self._finder = HitFinder(rules, off)
+        self._known: dict[_Piece, _Known] = {}
         self._signs: dict[str, list[Rule]] = {}
         for i, rule in enumerate(rules.rules):
             if rule.sign and i not in off:
@@ -47,48 +80,95 @@ class ParagraphJudge:
 
     def judge(self, paragraphs: Sequence[tuple[str, Part]]) -> list[Judged]:
         """The findings of each paragraph of some part; spans are code points into its text."""
-        tokens = [tokenize(text, self._spellings) for text, _ in paragraphs]
-        parts = [part for _, part in paragraphs]
-        hits = self._finder.all_hits(list(zip(tokens, parts, strict=True)))
-        signs = [seen(each) for each in tokens]
-        return list(map(self._judged, tokens, parts, hits, signs))
+        if len(self._known) >= _MEMO_LIMIT:
+            self._known.clear()
+        cut = [_pieces(text, part) for text, part in paragraphs]
+        known = self._known
+        self._learn([key for key in dict.fromkeys(chain.from_iterable(cut)) if key not in known])
+        return [self._together(text, part, keys) for (text, part), keys in zip(paragraphs, cut, strict=True)]
 
-    def _judged(self, tokens: Tokens, part: Part, hits: Sequence[Hit], signs: Mapping[str, Sequence[Span]]) -> Judged:
-        text = tokens.text
-        found = [_worded(hit.rule, text, _bare(hit.rule, text, hit.span), hit.names) for hit in hits]
-        counted = []
+    def _learn(self, unknown: Sequence[_Piece]) -> None:
+        tokens = [tokenize(text, self._spellings, goes_on=goes_on) for text, goes_on, _ in unknown]
+        parts = [part for _, _, part in unknown]
+        all_hits = self._finder.all_hits(list(zip(tokens, parts, strict=True)))
+        for key, each, hits in zip(unknown, tokens, all_hits, strict=True):
+            text, _, part = key
+            found, counted = self._shown(text, part, seen(each))
+            found = [(hit.rule, _bare(hit.rule, text, hit.span), (*hit.names.items(),)) for hit in hits] + found
+            stops, hints = len(each.stops), Hints.of(each)
+            shown = _Shown(found, counted) if found or counted else None
+            self._known[key] = _Known(shown, len(each.words) - stops, stops - 1, hints if any(hints) else None)
+
+    def _shown(self, text: str, part: Part, signs: Mapping[str, Iterable[Span]]) -> _Shown:
+        """What the rules of signs show."""
+        shown = _Shown([], [])
         for sign, spans in signs.items():
             for rule in self._signs.get(sign, ()):
                 if rule.parts and part.value not in rule.parts:
                     continue
-                shown = [_bare(rule, text, span) for span in spans]
+                bare = [_bare(rule, text, span) for span in spans]
                 if rule.at_least:
-                    counted.append((rule.id, tuple(shown)))
+                    shown.counted.append((rule.id, bare))
                 else:
-                    found += [worded(rule, text, hit) for hit in shown]
-        stops = len(tokens.stops)
-        return Judged(resolve(found), tuple(counted), len(tokens.words) - stops, stops - 1)
+                    shown.found.extend((rule, one, (*names_of(one.text).items(),)) for one in bare)
+        return shown
+
+    def _together(self, text: str, part: Part, keys: Sequence[_Piece]) -> Judged:
+        """What the pieces of a paragraph give, and what shows over several of them."""
+        known = self._known
+        found: list[Finding] = []
+        counted: dict[str, list[Finding]] = {}
+        hints: list[Hints] = []
+        words = sentences = at = 0
+        for key in keys:
+            shown, its_words, its_sentences, hint = known[key]
+            words += its_words
+            sentences += its_sentences
+            if hint is not None:
+                hints.append(hint)
+            if shown is not None:
+                _add(shown, text, at, found, counted)
+            at += len(key[0])
+        if hints and Hints.reach(hints):
+            _add(self._shown(text, part, seen_across(tokenize(text, self._spellings))), text, 0, found, counted)
+        return Judged(resolve(found), tuple((rule, tuple(bare)) for rule, bare in counted.items()), words, sentences)
+
+
+def _pieces(text: str, part: Part) -> list[_Piece]:
+    first, *others = pieces(text)
+    return [(first, False, part), *((other, True, part) for other in others)]
+
+
+def _add(shown: _Shown, text: str, at: int, found: list[Finding], counted: dict[str, list[Finding]]) -> None:
+    """Add what shows in a text from code point `at` on."""
+    for rule, bare, names in shown.found:
+        found.append(_worded(rule, text, bare.shifted(at), names))
+    for id, some in shown.counted:
+        counted.setdefault(id, []).extend(one.shifted(at) for one in some)
 
 
 def worded(rule: Rule, text: str, sign: Finding) -> Finding:
     """A finding of a sign in a text, with its wordings."""
-    return _worded(rule, text, sign, names_of(sign.text))
+    return _worded(rule, text, sign, (*names_of(sign.text).items(),))
 
 
 def _bare(rule: Rule, text: str, span: Span) -> Finding:
     return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.reason)
 
 
-def _worded(rule: Rule, text: str, found: Finding, names: dict[str, str]) -> Finding:
-    start, end = around(text, found.span.start)
+def _worded(rule: Rule, text: str, bare: Finding, names: _Names) -> Finding:
+    span = bare.span
+    start, end = around(text, span.start)
     low = max(0, start - _NEAR)
-    near = text[low : max(end, found.span.end) + _NEAR]
-    rewrites = _rewrites(rule.calm, near, found.span.shifted(-low), tuple(names.items()))
-    return Finding(found.span, rule.id, rule.family, rule.weight, found.points, found.text, found.why, rewrites)
+    inside = span.end < end and text[end - 1] in STOPS
+    following = _FOLLOWING.match(text, end) if inside else None
+    high = following.end() if following is not None else max(end, span.end) + _NEAR
+    rewrites = _rewrites(rule.calm, text[low:high], span.shifted(-low), names)
+    return Finding(span, rule.id, rule.family, rule.weight, bare.points, bare.text, bare.why, rewrites)
 
 
 @lru_cache(maxsize=2048)
-def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: _Names) -> tuple[str, ...]:
     """The wordings that fit; those that would leave a broken sentence go, or stand last where few are left."""
     wordings = (fill(wording, dict(names)) for wording in calm)
     fitted = dict.fromkeys(fit(text, span, wording) for wording in wordings if wording is not None)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from walkaway.text.span import Span
 from walkaway.text.tokens import Tokens, is_mask
 from walkaway.tone import habits
-from walkaway.tone.capitals import raised
+from walkaway.tone.capitals import has_capitals, raised
 from walkaway.tone.stretched import cut, stretched
 
 _EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:[ \t]!)+|\u203c[\ufe0f\u203c]*")
@@ -87,6 +88,13 @@ def _symbol_rows(tokens: Tokens) -> Iterator[Span]:
             yield Span(*found.span(2))
 
 
+_LOOKS_ACROSS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
+    "questions_in_a_row": habits.questions_in_a_row,
+    "concession_with_apology": habits.concessions_with_apology,
+    "symbol_row": _symbol_rows,
+}
+"""Name of a sign to what finds it in one paragraph, over its sentences."""
+
 _LOOKS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "exclamation_run": _regex(_EXCLAMATIONS),
     "exclamation": _regex(_ONE_EXCLAMATION),
@@ -94,41 +102,56 @@ _LOOKS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "emoji": _regex(re.compile(_EMOJI)),
     "stretched_letters": _stretched,
     "emoji_row": _regex(_EMOJI_ROW),
-    "symbol_row": _symbol_rows,
     "question": habits.questions,
-    "questions_in_a_row": habits.questions_in_a_row,
     "thanks": habits.thanks,
     "i_opening": habits.i_openings,
     "request": habits.requests,
-    "concession_with_apology": habits.concessions_with_apology,
 }
-"""Name of a sign to what finds it in one paragraph."""
+"""Name of a sign to what finds it in a sentence, whatever stands around that."""
 
 _CAPITALS = ("capitals", "capitals_announced", "capital_word")
-SIGNS = (*_LOOKS, *_CAPITALS)
+SIGNS = (*_LOOKS, *_LOOKS_ACROSS, *_CAPITALS)
 """The names of all signs."""
 
 # What must stand in a text, or among its words, for a sign to be there at all: most paragraphs have little of it.
 _MARKS = {
     "!": ("exclamation_run", "exclamation", "exclamation_pair"),
     "???": ("exclamation_pair",),
-    "***": ("symbol_row",),
-    "$$$": ("symbol_row",),
-    ">>>": ("symbol_row",),
 }
+_SYMBOLS = ("***", "$$$", ">>>")
 _OTHER_LETTERS = ("exclamation_run", "emoji", "emoji_row")
 _WORDS = {
-    "?": ("question", "questions_in_a_row"),
+    "?": ("question",),
     **dict.fromkeys(habits.THANKS, ("thanks",)),
     **dict.fromkeys(habits.FIRST, ("i_opening",)),
     **dict.fromkeys(habits.ASKING, ("request",)),
-    **dict.fromkeys(habits.SORRY, ("concession_with_apology",)),
 }
 _ALL_WORDS = frozenset(_WORDS)
 
 
+class Hints(NamedTuple):
+    """What pieces of a paragraph hold of the signs that reach over sentences."""
+
+    questions: int
+    sorry: bool
+    capitals: bool
+    symbols: bool
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> Hints:
+        """The hints of one piece."""
+        words, text = tokens.words, tokens.text
+        symbols = any(row in text for row in _SYMBOLS)
+        return cls(words.count("?"), not habits.SORRY.isdisjoint(words), has_capitals(text), symbols)
+
+    @staticmethod
+    def reach(hints: Sequence[Hints]) -> bool:
+        """True where a paragraph that has these may have a sign that reaches over its sentences."""
+        return any(one.sorry or one.capitals or one.symbols for one in hints) or sum(one.questions for one in hints) >= habits.ROW
+
+
 def seen(tokens: Tokens) -> dict[str, list[Span]]:
-    """All signs of a paragraph, by their names."""
+    """The signs of a piece of a paragraph by their names, but for those that reach over sentences."""
     text = tokens.text
     hopeful = {name for mark, names in _MARKS.items() if mark in text for name in names}
     for word in _ALL_WORDS.intersection(tokens.words):
@@ -137,7 +160,12 @@ def seen(tokens: Tokens) -> dict[str, list[Span]]:
         hopeful.update(_OTHER_LETTERS)
     if _TRIPLE.search(text.lower()):
         hopeful.add("stretched_letters")
-    found = {name: spans for name in sorted(hopeful) if (spans := [*_LOOKS[name](tokens)])}
+    return {name: spans for name in sorted(hopeful) if (spans := [*_LOOKS[name](tokens)])}
+
+
+def seen_across(tokens: Tokens) -> dict[str, list[Span]]:
+    """The signs of a whole paragraph that reach over its sentences, by their names."""
+    found = {name: spans for name, look in _LOOKS_ACROSS.items() if (spans := [*look(tokens)])}
     for name, span in raised(tokens):
         found.setdefault(name, []).append(span)
     return found
