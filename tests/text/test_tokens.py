@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from walkaway.text.english import contractions, forms
-from walkaway.text.tokens import STOPS, is_mask, tokenize
+from walkaway.text.tokens import STOPS, is_mask, pieces, tokenize
 
 SPELLINGS = contractions() | {"pls": ("please",), "wanna": ("want", "to")}
 
@@ -115,3 +115,57 @@ def test_a_word_is_known_in_all_its_forms(word: str, inflected: str) -> None:
 @given(st.text("aBz019.,:!?'`-_%&[]{}@/ \n", max_size=60))
 def test_plain_text_is_cut_as_it_is_beside_other_letters(text: str) -> None:
     assert words(f"{text} e") == [word.replace("é", "e") for word in words(f"{text} é")]
+
+
+_BITS = st.sampled_from(
+    [
+        *("Hi Dana", "No. 17", "e.g. oak", "Prof. Elm", "at 9. Ok", "It's you", "{{a. b}}", "[a. b]", "www.a.com. We"),
+        *("a@b.com. We", "it'no. We", "_no. We", '"So. be it"', "Ça va", "İ. am", "a...", "b!? c", "J. Elm", "- ash"),
+        *(
+            ". ",
+            "! ",
+            "? ",
+            ".\n",
+            "\n- ",
+            ".  ",
+            ") ",
+            "~",
+            "'",
+            "i. we",
+            "don't. a",
+            "x:",
+            "’",
+            "«",
+            "»",
+            "\n\n",
+            " ",
+        ),
+    ]
+)
+
+
+@settings(max_examples=600)
+@given(st.lists(_BITS, min_size=1, max_size=9).map("".join) | st.text("aiX.!?' \n-\"{[]}@noé", max_size=40))
+def test_pieces_have_the_tokens_that_they_have_in_their_paragraph(text: str) -> None:
+    whole = tokenize(text, SPELLINGS)
+    words, starts, ends, soft = ["."], [0], [0], set[int]()
+    at = 0
+    for piece in pieces(text):
+        part = tokenize(piece, SPELLINGS, goes_on=at > 0)
+        soft |= {token + len(words) - 1 for token in part.soft}
+        words += part.words[1:]
+        starts += [start + at for start in part.starts[1:]]
+        ends += [end + at for end in part.ends[1:]]
+        at += len(piece)
+
+    assert at == len(text)
+    assert (words, starts, ends, soft) == (whole.words, whole.starts, whole.ends, whole.soft)
+
+
+def test_a_paragraph_is_cut_behind_its_sentences() -> None:
+    assert pieces("We met Prof. Elm at 9. That was good! was it, {{name}}? I think so.") == [
+        "We met Prof. Elm at 9. That was good!",
+        " was it, {{name}}?",
+        " I think so.",
+    ]
+    assert pieces('So. "We met. It was good." And so on.') == ['So. "We met. It was good." And so on.']

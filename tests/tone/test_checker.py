@@ -21,6 +21,7 @@ pytestmark = pytest.mark.usefixtures("compiled_rules")
 
 SHIPPED = load_rules()
 REMEMBERING = ToneChecker(SHIPPED)
+REMEMBERING_JUDGE = ParagraphJudge(SHIPPED, frozenset(), frozenset())
 FLAGGED = [re.sub(r"[\[\]]", "", example) for rule in SHIPPED.rules for example in rule.flag]
 
 
@@ -302,3 +303,44 @@ def test_paragraphs_judged_together_give_what_each_gives_alone(texts: list[str])
     fresh = ParagraphJudge(SHIPPED, frozenset(), frozenset())
 
     assert [one.findings for one in fresh.judge(paragraphs)] == [REMEMBERING.check_paragraph(text) for text in texts]
+
+
+_ACROSS = [
+    "Sorry about that.",
+    "I can lower the price.",
+    "It was the wrong one, a mistake.",
+    "Is it?",
+    "Would Monday suit you?",
+    "TO: ALL STAFF.",
+    "PLEASE READ THIS NOW!",
+    "DO NOT wait.",
+    "Thanks so much!!!",
+    "I'm sooooo happy.",
+    "\n- Wooow, so much.",
+    "Thanks again.",
+    "Please let me know.",
+    "Prof. Elm said 3.5 is fine.",
+    "He said “yes. I will.”",
+    "Best, A. Elm",
+    "🎉🎉🎉",
+]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.sampled_from(FLAGGED) | st.sampled_from(_ACROSS), min_size=1, max_size=7),
+    st.sampled_from([" ", "  ", "\n"]),
+    st.sampled_from([part for part in Part if part.judged]),
+)
+def test_a_paragraph_gives_by_its_pieces_what_it_gives_as_one(sentences: list[str], between: str, part: Part) -> None:
+    text = between.join(sentences)
+    whole = ParagraphJudge(SHIPPED, frozenset(), frozenset())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("walkaway.tone.paragraph.pieces", lambda text: [text])
+        (expected,) = whole.judge([(text, part)])
+
+    (by_pieces,) = REMEMBERING_JUDGE.judge([(text, part)])
+
+    assert by_pieces.findings == expected.findings
+    assert dict(by_pieces.counted) == dict(expected.counted)
+    assert by_pieces[2:] == expected[2:]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from walkaway.text.span import Span
 
@@ -33,8 +34,7 @@ class Part(StrEnum):
 _JUDGED = frozenset({Part.SUBJECT, Part.GREETING, Part.BODY, Part.SIGN_OFF})
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A run of non-blank lines of one part. `span` (code points) leaves out the last line break."""
 
     span: Span
@@ -194,7 +194,7 @@ def _quote_follows(lines: list[_Line], i: int) -> bool:
 def _mark_signature(own: list[_Line]) -> None:
     for i, line in enumerate(own):
         text = line.text.rstrip("\r")
-        if _SIGNATURE.fullmatch(text.strip() if not text.startswith("--") else text) and i > 0:
+        if line.bare and _SIGNATURE.fullmatch(text.strip() if not text.startswith("--") else text) and i > 0:
             return _mark_all(own[i:], Part.SIGNATURE)
     return None
 

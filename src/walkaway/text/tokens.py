@@ -72,11 +72,11 @@ _ABBREVIATIONS = frozenset(
 _SURE_END = re.compile(
     r"[.!?](?=\s+[a-zX])(?<=[a-zX\d]{2}.)"
     + "".join(
-        rf"(?<!(?:{'|'.join(sorted(word for word in _ABBREVIATIONS if len(word) == length))})\.)"
+        rf"(?<!(?<![^\W_])(?:{'|'.join(sorted(word for word in _ABBREVIATIONS if len(word) == length))})\.)"
         for length in sorted(set(map(len, _ABBREVIATIONS)))
     )
 )
-_QUOTING = re.compile(f'["{_OPENING}{_CLOSING}]')
+_QUOTING = re.compile(f"[{_OPENING}{_CLOSING}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def pieces(text: str) -> list[str]:
 
     One with quotation marks is one piece: they may span sentences.
     """
-    if _QUOTING.search(text):
+    if '"' in text or (not text.isascii() and _QUOTING.search(text)):
         return [text]
     made, done = [], 0
     for end in _SURE_END.finditer(readable(text)):

@@ -144,17 +144,17 @@ class ToneChecker:
         counted: dict[str, list[Finding]] = {}
         head: list[Finding] = []
         if subject:
-            head, _, _ = self._stretch(
-                subject, Part.SUBJECT, subject_at, self._judged([(subject, Part.SUBJECT)])[0], {}
-            )
+            judged = self._judged([(subject, Part.SUBJECT)])[0]
+            head = self._stretch(subject, Part.SUBJECT, subject_at, judged, {})
         rest: list[Finding] = []
         words = sentences = 0
-        own = [(one.span.of(body), one.part, body_at + one.span.start) for one in paragraphs(body) if one.part.judged]
+        own = [(span.of(body), part, body_at + span.start) for span, part in paragraphs(body) if part.judged]
         for (text, part, at), judged in zip(own, self._judged([(text, part) for text, part, _ in own]), strict=True):
-            found, its_words, said = self._stretch(text, part, at, judged, counted)
-            rest += found
-            words += its_words
-            sentences += said
+            words += judged.words
+            if part is Part.BODY:  # nobody chooses how a greeting or an ending begins
+                sentences += judged.sentences
+            if judged.findings or judged.counted:  # as few have
+                rest += self._stretch(text, part, at, judged, counted)
         marked: list[Finding] = []
         for id, hits in counted.items():
             rule = self._counting[id]
@@ -174,13 +174,8 @@ class ToneChecker:
 
     def _stretch(
         self, text: str, part: Part, at: int, judged: Judged, counted: dict[str, list[Finding]]
-    ) -> tuple[list[Finding], int, int]:
-        """Findings, words and sentences of the paragraph at `at`; what only counts in numbers goes to `counted`.
-
-        Greetings and endings count as no sentence: nobody chooses how they begin.
-        """
+    ) -> list[Finding]:
+        """Findings of the paragraph at `at`; what only counts in numbers goes to `counted`."""
         for rule, hits in judged.counted:
             counted.setdefault(rule, []).extend(one.shifted(at) for one in self._kept(hits, text))
-        said = judged.sentences if part is Part.BODY else 0
-        found = self._known_by_now(judged.findings, text, part)
-        return [one.shifted(at) for one in found], judged.words, said
+        return [one.shifted(at) for one in self._known_by_now(judged.findings, text, part)]

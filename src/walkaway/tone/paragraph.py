@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from walkaway.language.hits import RANK, HitFinder
@@ -32,8 +30,7 @@ _FOLLOWING = re.compile(r"\W{0,80}\w?")
 """What an edit that ends before its sentence sees of the text behind that: if there is any, and what parts the two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What one paragraph gives: its findings, and for each counting rule the findings, without wordings yet, that it
     would give if enough."""
 
@@ -84,7 +81,8 @@ class ParagraphJudge:
             self._known.clear()
         cut = [_pieces(text, part) for text, part in paragraphs]
         known = self._known
-        self._learn([key for key in dict.fromkeys(chain.from_iterable(cut)) if key not in known])
+        if unknown := dict.fromkeys(key for keys in cut for key in keys if key not in known):
+            self._learn([*unknown])
         return [self._together(text, part, keys) for (text, part), keys in zip(paragraphs, cut, strict=True)]
 
     def _learn(self, unknown: Sequence[_Piece]) -> None:
@@ -131,12 +129,15 @@ class ParagraphJudge:
             at += len(key[0])
         if hints and Hints.reach(hints):
             _add(self._shown(text, part, seen_across(tokenize(text, self._spellings))), text, 0, found, counted)
-        return Judged(resolve(found), tuple((rule, tuple(bare)) for rule, bare in counted.items()), words, sentences)
+        all_counted = tuple((rule, tuple(bare)) for rule, bare in counted.items()) if counted else ()
+        return Judged(resolve(found), all_counted, words, sentences)
 
 
 def _pieces(text: str, part: Part) -> list[_Piece]:
-    first, *others = pieces(text)
-    return [(first, False, part), *((other, True, part) for other in others)]
+    cut = pieces(text)
+    keys = [(piece, True, part) for piece in cut]
+    keys[0] = cut[0], False, part
+    return keys
 
 
 def _add(shown: _Shown, text: str, at: int, found: list[Finding], counted: dict[str, list[Finding]]) -> None:

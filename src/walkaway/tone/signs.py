@@ -147,7 +147,9 @@ class Hints(NamedTuple):
     @staticmethod
     def reach(hints: Sequence[Hints]) -> bool:
         """True where a paragraph that has these may have a sign that reaches over its sentences."""
-        return any(one.sorry or one.capitals or one.symbols for one in hints) or sum(one.questions for one in hints) >= habits.ROW
+        if any(one.sorry or one.capitals or one.symbols for one in hints):
+            return True
+        return sum(one.questions for one in hints) >= habits.ROW
 
 
 def seen(tokens: Tokens) -> dict[str, list[Span]]:
