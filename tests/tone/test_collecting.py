@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import threading
 
 import pytest
 
@@ -57,6 +58,32 @@ def test_a_collector_that_is_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_of_two_checks_at_once_the_last_one_brings_the_collector_back() -> None:
+    first_is_in, first_may_end = threading.Event(), threading.Event()
+    between: list[bool] = []
+
+    class First(Ignores):
+        def hides(self, finding: Finding, paragraph: str, draft: str) -> bool:
+            first_is_in.set()
+            return not first_may_end.wait(60)
+
+    class Last(Ignores):
+        def hides(self, finding: Finding, paragraph: str, draft: str) -> bool:
+            first_may_end.set()
+            other.join()
+            between.append(gc.isenabled())
+            return False
+
+    other = threading.Thread(target=ToneChecker(SHIPPED, ignores=First()).check_text, args=("Just checking in.",))
+    other.start()
+    assert first_is_in.wait(60)
+    ToneChecker(SHIPPED, ignores=Last()).check_text("Just checking in.")
+
+    assert between
+    assert not any(between)
+    assert gc.isenabled()
 
 
 def test_a_checker_that_is_let_go_leaves_nothing_to_collect() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from walkaway.language.rule import RuleSet
@@ -12,6 +10,7 @@ from walkaway.text.finding import Finding
 from walkaway.text.headers import split_headers
 from walkaway.text.parts import Part, paragraphs
 from walkaway.tone import choosing
+from walkaway.tone.collecting import UNCOLLECTED
 from walkaway.tone.company import NO_COMPANY, Company
 from walkaway.tone.composure import Composure, composure
 from walkaway.tone.habits import enough
@@ -47,19 +46,6 @@ class Report:
         return self.subject_findings + self.body_findings
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage meanwhile: what judging makes goes by itself or stays, and looking through it and all
-    the rules takes longer than to judge."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
 class ToneChecker:
     """Finds neediness with one rule set and one user's choices. Not for use from two threads at once."""
 
@@ -82,7 +68,7 @@ class ToneChecker:
         self._sure = frozenset(rule.id for rule in rules.rules if rule.sure)
         self._memo: dict[tuple[str, Part], Judged] = {}
 
-    @_uncollected()
+    @UNCOLLECTED
     def check_paragraph(self, text: str, part: Part = Part.BODY, company: Company | None = None) -> tuple[Finding, ...]:
         """The findings of one paragraph, by itself or in the company of a message; spans count from its start.
 
@@ -139,7 +125,7 @@ class ToneChecker:
             return findings
         return tuple(one for one in findings if not ignores.hides(one, paragraph, self.draft))
 
-    @_uncollected()
+    @UNCOLLECTED
     def _report(self, subject: str, subject_at: int, body: str, body_at: int, company: Company | None = None) -> Report:
         counted: dict[str, list[Finding]] = {}
         head: list[Finding] = []
