@@ -245,3 +245,17 @@ def test_a_mark_of_a_key_is_taken_in_the_company_of_its_message() -> None:
     judge.report("", calm)
     judge.set_draft("another")
     assert [one.text for one in judge.check_paragraph("Perhaps Friday.")] == ["Perhaps"]
+
+
+def test_another_text_changes_nothing_about_the_company_of_the_open_draft() -> None:
+    judge = Judge(lambda: compile_rules("test", {Path("own.toml"): RULES + TASTE}, FORM), Settings(), UserIgnores())
+    calm = "The oak is here. " * 10
+    judge.set_draft("open")
+    judge.ignore(Scope.DRAFT, judge.report("", BODY).body_findings[0], None, BODY)
+    judge.report("", calm)
+
+    other = judge.for_another()
+
+    assert len(other.report("", BODY).findings) == 2  # what is ignored in the open draft is not ignored here
+    assert [one.text for one in other.check_paragraph("Perhaps Friday.")] == ["Perhaps"]
+    assert judge.check_paragraph("Perhaps Friday.") == ()

@@ -106,13 +106,11 @@ class Judge:
         if self._checker is not None:
             self._checker.draft = draft
 
-    def set_unfinished(self, line: str) -> bool:
-        """Do not take the end of this line for the end of a sentence; True where another one was held open till now."""
-        let_go = bool(self._unfinished) and line != self._unfinished
+    def set_unfinished(self, line: str) -> None:
+        """Do not take the end of this line for the end of a sentence."""
         self._unfinished = line
         if self._checker is not None:
             self._checker.unfinished.line = line
-        return let_go
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
         """The tone findings of one paragraph, none when tone is off.
@@ -141,6 +139,12 @@ class Judge:
     def score(self, subject: str, body: str) -> int:
         """The composure of another draft, by its words alone."""
         return self._tone().check_message(subject, body).composure.score
+
+    def for_another(self) -> Judge:
+        """Judges another text than the open draft by the same rules and choices: each keeps its own company."""
+        other = Judge(self._load_shipped, self._settings, self.ignores)
+        other.use(self.rules)
+        return other
 
     def apart(self) -> Callable[[str, str], Report]:
         """Judges messages that are no draft of the user's, in whatever thread, and hides nothing but what is off."""

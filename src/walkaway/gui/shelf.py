@@ -144,7 +144,7 @@ class Shelf(QObject):
     def _edit(self, template: Template) -> None:
         from walkaway.gui.dialogs.template_editor import TemplateEditor
 
-        judge, window = self._judge, self._editor.window()
+        judge, window = self._judge.for_another(), self._editor.window()
         change = TemplateEditor.ask(template, self._library, self.theme, judge.check_paragraph, judge.report, window)
         if change is None:
             return

@@ -48,8 +48,8 @@ class MessageReactions(QObject):
         self._shell.copying.on_changed()
 
     def on_writing(self, line: str) -> None:
-        # What waited for the end of its sentence is marked once the sentence is left.
-        if self._shell.judge.set_unfinished(line) and not line:
+        self._shell.judge.set_unfinished(line)
+        if not line:  # what waited for the end of its sentence is marked once the sentence is left
             self._shell.checking.on_changed()
 
     def on_caret_finding(self, finding: Finding | None) -> None:
