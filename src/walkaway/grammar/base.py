@@ -47,7 +47,7 @@ class WorkerChecker(ABC):
 
     @abstractmethod
     def start(self) -> Status:
-        """Bring the engine up, or up again; blocks until it is ready or off. One that was stopped stays off."""
+        """Bring the engine up, or up again; blocks until it is ready, waits or is off. A stopped one stays off."""
 
     def stop(self) -> None:
         """End the engine and every process of it for good; a check that waits raises `GrammarOff`."""

@@ -129,7 +129,7 @@ class GrammarThread(QObject):
 
     @property
     def status(self) -> Status | None:
-        """How the engine is; None before it was ever started."""
+        """How the engine is; None where there was none yet, and none is to come."""
         if self._run is not None and self._run.is_broken:
             return BROKEN
         if self._checker is None:

@@ -42,7 +42,7 @@ _MONEY_WORDS = frozenset(
 class State:
     """What a match in progress knows: the tokens, where the mark opens and closes, and what the names hold.
 
-    `target` is where a match must end, for `at_target`; `failed` the branches and places that led nowhere.
+    `target` is where a match must end, for `AtTarget`; `failed` the branches and places that led nowhere.
     """
 
     tokens: Tokens

@@ -45,7 +45,7 @@ class Company:
     def heeded(self, findings: Iterable[Finding], taste: Collection[str], sure: Collection[str]) -> list[Finding]:
         """The findings as they are taken in it; `taste` and `sure` are ids of rules."""
         kept = [one for one in findings if not (self.leaves_taste and one.rule in taste)]
-        return [one if one.rule in sure else light(one) for one in kept] if self.makes_light else kept
+        return [one if one.rule in sure else _light(one) for one in kept] if self.makes_light else kept
 
 
 NO_COMPANY = Company()
@@ -57,8 +57,7 @@ def said_of(rule: Rule) -> str:
     return TASTE if rule.taste else "" if rule.sure or rule.weight is Weight.LIGHT else ALONE
 
 
-def light(finding: Finding) -> Finding:
-    """The same finding with light weight."""
+def _light(finding: Finding) -> Finding:
     if finding.weight is Weight.LIGHT:
         return finding
     return replace(finding, weight=Weight.LIGHT, points=Weight.LIGHT.points)
