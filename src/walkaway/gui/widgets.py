@@ -34,6 +34,9 @@ from PySide6.QtWidgets import (
 
 from walkaway.gui.theme import Theme
 
+LEADING = 1.18
+"""Line height over the font's own height: the roomy look."""
+
 
 def unit(font: QFont) -> float:
     """One design pixel in this font, in device independent pixels."""
@@ -61,10 +64,6 @@ def announce(widget: QWidget, message: str) -> None:
     """Have a screen reader say `message`, without moving its focus."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, message))
-
-
-LEADING = 1.18
-"""Line height over the font's own height: the roomy look."""
 
 
 class SectionLabel(QLabel):

@@ -31,6 +31,8 @@ from walkaway.library.voices import trades
 from walkaway.settings import Settings, Theme
 
 _LEFT, _WIDE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag(0)
+_BEHIND_TICK = 27
+"""Where the words of a check box begin, by the width and the spacing that the style sheet gives its tick."""
 _SYSTEM_FONT = "The system’s font"
 _THEMES = {Theme.SYSTEM: "Like the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
 
@@ -65,7 +67,7 @@ class FormPage(Page):
             else:
                 column.addWidget(field, 0, _LEFT if isinstance(field, QComboBox) else _WIDE)
             if line.hint:
-                column.addWidget(_below(line.hint, 27 if isinstance(field, QCheckBox) else 0))
+                column.addWidget(_below(line.hint, _BEHIND_TICK if isinstance(field, QCheckBox) else 0))
             if isinstance(field, QCheckBox):
                 field.setText(line.label)
                 form.addRow(column)
