@@ -46,6 +46,13 @@ def test_a_good_rule_has_no_faults(few: RuleSet) -> None:
     assert faults(few) == []
 
 
+def test_an_example_is_marked_whatever_company_a_mail_of_its_length_would_be(few: RuleSet) -> None:
+    long = f"Thanks for the plans. {'The oak is here and the pine is there. ' * 5}[Thanks for the map]."
+    thanks = {"match": (), "sign": "thanks", "at_least": 2, "taste": True, "flag": (long,), "calm": ("Noted.",)}
+
+    assert faults(few, **thanks) == []
+
+
 def test_an_empty_form_lacks_words_a_reason_a_wording_and_an_example(few: RuleSet) -> None:
     found = Trial(few, replace(GOOD, match=(), why=" ", calm=(), flag=())).faults()
 

@@ -81,7 +81,7 @@ class Trial:
         checker, rule = ToneChecker(self._alone), self.rule
         if rule.parts and Part.BODY.value not in rule.parts:
             return checker.check_paragraph(text, Part(rule.parts[0]))
-        return checker.check_message("", text).body_findings if rule.at_least else checker.check_paragraph(text)
+        return self.report("", text).body_findings if rule.at_least else checker.check_paragraph(text)
 
     def bracketed(self, example: str) -> str:
         """An example with brackets around what is marked, where it has none yet."""
