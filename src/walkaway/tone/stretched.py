@@ -37,7 +37,7 @@ _WORDS = _OFTEN | frozenset(
     then there they thing think this though time times tiny tired today together tomorrow tonight totally true
     truly try ultra unbelievable up us wait waiting want warm was we week weeks welcome well went were what when
     where who why wild will win with wonderful work works worse worst worth would years yesterday yet yikes you
-    your yo yep yikes yummy""".split()
+    your yo yep yummy""".split()
 )
 
 
