@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.window.conftest import Person, start, stop
 
 from walkaway import paths, settings
-from walkaway.gui.dialogs.template_editor import TemplateEditor
+from walkaway.gui.dialogs.template_editor import JudgeMessage, TemplateEditor
 from walkaway.gui.panels.templates_model import TemplatesModel
 from walkaway.gui.prospects.keeper import ANYONE
 from walkaway.gui.prospects.prospect_panel import UNUSABLE
@@ -173,6 +173,25 @@ def test_a_new_template_is_for_what_the_message_is_about(person: Person, monkeyp
     person.presses(Qt.Key.Key_J, CTRL, Qt.KeyboardModifier.ShiftModifier)
 
     assert [template.situation for template in asked] == ["late_payment"]
+
+
+def test_a_template_that_is_written_changes_no_mark_of_the_open_draft(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(
+        template: Template, library: object, theme: object, check: object, judge: JudgeMessage, _: object
+    ) -> None:
+        assert judge("", f"I think so. {'The oak is here. ' * 10}").left_alone == 1
+
+    monkeypatch.setattr(TemplateEditor, "ask", write)
+    person.types("I think the price is fair.")
+    person.waits_for(lambda: bool(person.s.editor.findings()))
+    before = person.s.judge.check_paragraph(person.s.editor.body())
+
+    person.presses(Qt.Key.Key_J, CTRL, Qt.KeyboardModifier.ShiftModifier)
+
+    assert before
+    assert person.s.judge.check_paragraph(person.s.editor.body()) == before
 
 
 def knows_dana(person: Person, *entries: Sent) -> int:
