@@ -15,11 +15,12 @@ from tests.gui.test_judging import rules
 from walkaway.gui.checking import Checking
 from walkaway.gui.editor.message import MessageEditor
 from walkaway.gui.engines import Engines
-from walkaway.gui.judging import Judge, UserIgnores
+from walkaway.gui.judging import Judge
 from walkaway.gui.theme import Theme
 from walkaway.settings import LanguageTool, Settings
 from walkaway.text.finding import Finding
 from walkaway.tone import Report
+from walkaway.tone.ignores import Ignores
 
 TEXT = "Sorry to bother you. The price are firm."
 BOTH = Settings(languagetool=LanguageTool.LOCAL, languagetool_folder=Path("/opt/languagetool"))
@@ -32,7 +33,7 @@ class Desk:
         self.owner = QObject()
         self.harper, self.languagetool = FakeEngine("harper", "price are"), FakeEngine("languagetool", "firm")
         self.editor = MessageEditor(theme)
-        judge = Judge(rules, BOTH, UserIgnores())
+        judge = Judge(rules, BOTH, Ignores())
         judge.use(rules())
         self.engines = Engines(
             lambda: None, harper=self.harper.made, languagetool=lambda place, *rest: self.languagetool.made(*rest)

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from walkaway import dictionary, settings
 from walkaway.gui.choices import ChoiceFiles, Choices
-from walkaway.gui.judging import UserIgnores
 from walkaway.gui.notices import Notices
 from walkaway.gui.writer import Writer
 from walkaway.settings import Dialect, Settings, Theme
@@ -48,7 +47,7 @@ def writer() -> Iterator[Writer]:
 
 @pytest.fixture
 def choices(files: ChoiceFiles, window: QWidget, notices: Notices, writer: Writer) -> Choices:
-    made = Choices(Settings(), UserIgnores(), (), files, writer, notices, lambda: window, QObject(window))
+    made = Choices(Settings(), Ignores(), (), files, writer, notices, lambda: window, QObject(window))
     writer.failed.connect(made.on_failure)
     return made
 

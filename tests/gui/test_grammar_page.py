@@ -16,12 +16,12 @@ from walkaway.grammar.checker import State, Status
 from walkaway.gui.choices import ChoiceFiles, Choices
 from walkaway.gui.engines import Engines
 from walkaway.gui.grammar_setup import GrammarSetup, Offer
-from walkaway.gui.judging import UserIgnores
 from walkaway.gui.notices import Notices
 from walkaway.gui.preferences.grammar_page import GrammarPage
 from walkaway.gui.preferences.local_part import LocalPart
 from walkaway.gui.writer import Writer
 from walkaway.settings import Dialect, LanguageTool, Settings
+from walkaway.tone.ignores import Ignores
 
 NO_JAVA = "LanguageTool needs Java 17 or newer. Install it, then try again."
 URL = "https://grammar.example.org/"
@@ -184,7 +184,7 @@ class Served:
         files = ChoiceFiles(folder / "settings.toml", folder / "words.txt", folder / "ignored.json")
         chosen = Settings(languagetool=LanguageTool.LOCAL, languagetool_folder=Path("/opt/other"))
         notices = Notices(window)
-        self.choices = Choices(chosen, UserIgnores(), (), files, self.writer, notices, lambda: window, QObject(window))
+        self.choices = Choices(chosen, Ignores(), (), files, self.writer, notices, lambda: window, QObject(window))
         engine = FakeEngine("harper")
         self.engines = Engines(lambda: None, window, harper=engine.made, languagetool=self._never)
         self.fetch: Callable[[Callable[[int, int], None], threading.Event], object] = lambda progress, cancelled: None

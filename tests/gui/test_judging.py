@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from walkaway.gui.judging import Asked, Judge, UserIgnores
+from walkaway.gui.judging import Asked, Judge
 from walkaway.language.compile import compile_rules
 from walkaway.settings import Settings
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.span import Span
 from walkaway.tone import RuleSet
-from walkaway.tone.ignores import Scope
+from walkaway.tone.ignores import Ignores, Scope
 from walkaway.tone.load import FORM
 
 RULES = b"""
@@ -51,7 +51,7 @@ def rules() -> RuleSet:
 
 
 def judge(settings: Settings | None = None) -> Judge:
-    return Judge(rules, settings or Settings(), UserIgnores())
+    return Judge(rules, settings or Settings(), Ignores())
 
 
 def spelling(start: int, text: str, rule: str = "harper/SpellCheck") -> Finding:
@@ -69,7 +69,7 @@ def test_rules_are_read_once_and_only_when_needed() -> None:
         read.append(1)
         return rules()
 
-    made = Judge(load, Settings(), UserIgnores())
+    made = Judge(load, Settings(), Ignores())
     assert read == []
 
     made.report("", BODY)
@@ -85,7 +85,7 @@ def test_a_rule_of_ones_own_is_read_without_reading_the_shipped_ones_again(tmp_p
         read.append(1)
         return rules()
 
-    made = Judge(load, Settings(), UserIgnores(), tmp_path)
+    made = Judge(load, Settings(), Ignores(), tmp_path)
     before = found(made)
     (tmp_path / "mine.toml").write_bytes(OWN)
 
@@ -231,7 +231,7 @@ flag = ["[Perhaps] Friday."]
 
 
 def test_a_mark_of_a_key_is_taken_in_the_company_of_its_message() -> None:
-    judge = Judge(lambda: compile_rules("test", {Path("own.toml"): RULES + TASTE}, FORM), Settings(), UserIgnores())
+    judge = Judge(lambda: compile_rules("test", {Path("own.toml"): RULES + TASTE}, FORM), Settings(), Ignores())
     calm = "The oak is here. " * 10
 
     assert [one.text for one in judge.check_paragraph("Perhaps Friday.")] == ["Perhaps"]
@@ -248,7 +248,7 @@ def test_a_mark_of_a_key_is_taken_in_the_company_of_its_message() -> None:
 
 
 def test_another_text_changes_nothing_about_the_company_of_the_open_draft() -> None:
-    judge = Judge(lambda: compile_rules("test", {Path("own.toml"): RULES + TASTE}, FORM), Settings(), UserIgnores())
+    judge = Judge(lambda: compile_rules("test", {Path("own.toml"): RULES + TASTE}, FORM), Settings(), Ignores())
     calm = "The oak is here. " * 10
     judge.set_draft("open")
     judge.ignore(Scope.DRAFT, judge.report("", BODY).body_findings[0], None, BODY)

@@ -155,3 +155,12 @@ def test_broken_markup_is_read(pieces: list[str]) -> None:
 
 def test_deep_nesting_is_read() -> None:
     assert html_to_text("<div>" * 20_000 + "x" + "</div>" * 20_000) == "x"
+
+
+def test_short_lines_quoted_deep_make_no_text_much_longer_than_the_mail() -> None:
+    html = "<blockquote>" * 50 + "one<br>" * 20_000
+
+    text = html_to_text(html)
+
+    assert text.split("\n") == ["> one"] * 20_000
+    assert html_to_text(html[:1_000]).startswith("> " * 50 + "one\n")

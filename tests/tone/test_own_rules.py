@@ -164,6 +164,14 @@ def test_a_text_that_cannot_be_changed_entry_by_entry_is_refused(text: str) -> N
         with_added(text, a_rule())
 
 
+def test_a_rule_without_a_header_of_its_own_is_left_to_its_writer() -> None:
+    text = 'rule = [{ id = "a", family = "need", weight = "light", why = "w", match = ["x"] }]\n'
+
+    for change in (lambda: with_changed(text, 0, a_rule()), lambda: without(text, 0)):
+        with pytest.raises(EntryError, match="by hand"):
+            change()
+
+
 def test_a_new_rule_gets_a_file_of_its_own_kind_and_can_be_taken_back(tmp_path: Path, few: RuleSet) -> None:
     own = OwnRules(tmp_path)
 

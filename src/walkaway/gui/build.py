@@ -32,7 +32,7 @@ from walkaway.gui.focus import Focus
 from walkaway.gui.grammar_offer import downloaded, find_java, offer
 from walkaway.gui.grammar_setup import GrammarSetup
 from walkaway.gui.incoming import Incoming
-from walkaway.gui.judging import Judge, UserIgnores
+from walkaway.gui.judging import Judge
 from walkaway.gui.look import Look
 from walkaway.gui.menus import RecentMenu, WaysMenu, make_menus
 from walkaway.gui.move_book import MoveBook
@@ -86,7 +86,7 @@ from walkaway.mail import eml
 from walkaway.settings import Settings
 from walkaway.text import addresses
 from walkaway.tone import RuleSet, load_rules
-from walkaway.tone.ignores import IgnoresError
+from walkaway.tone.ignores import Ignores, IgnoresError
 from walkaway.tone.own import OwnRules
 
 TOOLBAR = ("draft.new", "file.open", "file.save", "edit.undo", "edit.redo", "message.calm")
@@ -276,14 +276,12 @@ def _ignores_file() -> Path:
     return paths.config_dir() / "ignored.json"
 
 
-def _read_ignores(start: Start) -> UserIgnores:
+def _read_ignores(start: Start) -> Ignores:
     try:
-        ignores = UserIgnores.load(_ignores_file())
-        assert isinstance(ignores, UserIgnores)
+        return Ignores.load(_ignores_file())
     except IgnoresError as error:
         start.problems.append(str(error))
-        return UserIgnores()
-    return ignores
+        return Ignores()
 
 
 def _read_uses(start: Start) -> Uses:

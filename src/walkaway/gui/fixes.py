@@ -8,12 +8,12 @@ from PySide6.QtGui import QDesktopServices
 from walkaway.gui.checking import Checking
 from walkaway.gui.choices import Choices
 from walkaway.gui.editor.message import MessageEditor
-from walkaway.gui.judging import Judge, canonical
+from walkaway.gui.judging import Judge
 from walkaway.gui.notices import Choice, Notices
 from walkaway.gui.panels.finding_words import quoted, rule_name
 from walkaway.gui.theme import Theme
 from walkaway.text.finding import Finding
-from walkaway.tone.ignores import Ignored, Scope
+from walkaway.tone.ignores import Ignored, Scope, canonical
 
 _TOPIC = "finding"
 _SCOPES = {"here": Scope.HERE, "draft": Scope.DRAFT}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from walkaway.gui import requests
 from walkaway.gui.desk import Desk
+from walkaway.gui.editor import plain
 from walkaway.gui.editor.along import listed
 from walkaway.gui.files_door import FilesDoor
 from walkaway.gui.notices import Notices
@@ -84,16 +85,16 @@ class Incoming(QObject):
         if self._clipboard_due:
             self._notices.tell(_TOPIC, "Click into this window to open what you copied.")
             return
-        text = QGuiApplication.clipboard().text()
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None where nothing was copied
+        text = plain.text_from(copied) if copied is not None else ""
         if not text.strip():
             self._notices.tell(_TOPIC, "There is no text on the clipboard.")
             return
         if len(text) > _MOST:
             self._notices.tell(_TOPIC, f"The text on the clipboard has {len(text):,} characters; that is too long.")
             return
-        message = Message(body=text).cleaned()
-        if self._desk.message.body != message.body:
-            self._desk.new(message)
+        if self._desk.message.body != text:
+            self._desk.new(Message(body=text))
         self._focus()
         self._notices.tell(_TOPIC, "This was on the clipboard. “Copy message” puts it back there.")
 

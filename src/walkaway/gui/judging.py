@@ -27,28 +27,6 @@ class Asked:
     text: str
 
 
-class UserIgnores(Ignores):
-    """The ignores of single drafts, and the words that the settings say never to mark, whatever the rule."""
-
-    def __init__(self, entries: tuple[Ignored, ...] = ()) -> None:
-        super().__init__(entries)
-        self._words: frozenset[str] = frozenset()
-
-    def set_words(self, words: Iterable[str]) -> None:
-        """Never mark these words."""
-        self._words = frozenset(map(canonical, words))
-
-    def hides(self, finding: Finding, paragraph: str, draft: str) -> bool:
-        if self._words and canonical(finding.text) in self._words:
-            return True
-        return super().hides(finding, paragraph, draft)
-
-
-def canonical(words: str) -> str:
-    """Words as they are compared: without case, kind of apostrophe and line breaks."""
-    return " ".join(words.casefold().replace("’", "'").split())
-
-
 class Judge:
     """Judges one draft at a time. The rules are read when they are first needed."""
 
@@ -56,7 +34,7 @@ class Judge:
         self,
         load_shipped: Callable[[], RuleSet],
         settings: Settings,
-        ignores: UserIgnores,
+        ignores: Ignores,
         own_folder: Path | None = None,
     ) -> None:
         """`own_folder` has the user's own rules."""

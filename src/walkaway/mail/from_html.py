@@ -26,6 +26,8 @@ _SPACES = re.compile("[ \t\n\r\f\u00a0\u2007\u202f]+")
 # Signs without width that newsletters fill their preview with. Inside of a Persian word the non-joiner belongs to it.
 _FILLING = re.compile(r"[\u00ad\u034f\u200b\u2060\ufeff]|\u200c(?!\w)|(?<!\w)\u200c")
 _DEEPEST = 50
+_MOST_SIGNS = 500_000
+"""Signs of quotation in a text: with more, from short lines quoted deep, it would be many times as long as its mail."""
 
 
 def html_to_text(html: str) -> str:
@@ -60,7 +62,9 @@ class _Reader(HTMLParser):
     def result(self) -> str:
         """Everything read."""
         self._end_line()
-        shown = (("> " * min(depth, _DEEPEST) + line).rstrip(" ") if depth else line for depth, line in self._lines)
+        signs = sum(min(depth, _DEEPEST) for depth, _ in self._lines)
+        deepest = _DEEPEST if signs <= _MOST_SIGNS else 1
+        shown = (("> " * min(depth, deepest) + line).rstrip(" ") if depth else line for depth, line in self._lines)
         return "\n".join(shown).strip("\n")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

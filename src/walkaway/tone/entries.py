@@ -90,7 +90,7 @@ class _Entry:
 
 def _entries(text: str, expected: int) -> list[_Entry]:
     headers = [found for found in _PIECE.finditer(text) if found["header"]]
-    ends = [*(found.start() for found in headers[1:]), len(text)]
+    ends = [*(found.start() for found in headers), len(text)][1:]
     entries = []
     for found, end in zip(headers, ends, strict=True):
         if _RULE.fullmatch(found["header"]):

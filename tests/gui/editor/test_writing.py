@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from walkaway.gui.editor.marked_edit import MarkedEdit
@@ -71,3 +73,14 @@ def test_inside_a_paragraph_no_line_is_open(
     type_keys(editor.body_edit, " more")
 
     assert told == []
+
+
+def test_what_an_input_method_writes_is_being_written(editor: MessageEditor, told: list[str]) -> None:
+    editor.body_edit.setFocus()
+    for words in ("It", " is", " 你好"):
+        QApplication.sendEvent(editor.body_edit, QInputMethodEvent("ni", []))
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(editor.body_edit, event)
+
+    assert told == ["It", "It is", "It is 你好"]

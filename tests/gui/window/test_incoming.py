@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -83,6 +83,25 @@ def test_the_text_of_the_clipboard_becomes_a_draft_once(person: Person) -> None:
     assert person.s.editor.body() == "Sorry to bother you again,\nDana."
     assert person.s.desk.current == draft
     assert "puts it back" in notice(person, "incoming").label.text()
+
+
+def test_the_clipboard_is_read_as_a_paste_is(person: Person) -> None:
+    clipboard = QApplication.clipboard()
+    clipboard.setText("Sorry\u200b to\u202e bother\u2028you\x0bagain")
+
+    person.s.incoming.open(["--clipboard"])
+    draft = person.s.desk.current
+    person.s.incoming.open(["--clipboard"])
+
+    assert person.s.editor.body() == "Sorry to bother\nyou\nagain"
+    assert person.s.desk.current == draft
+
+    formatted = QMimeData()
+    formatted.setHtml("<p>Hi Dana,</p><p>Sorry to <b>bother</b> you.</p>")
+    clipboard.setMimeData(formatted)
+    person.s.incoming.open(["--clipboard"])
+
+    assert person.s.editor.body() == "Hi Dana,\n\nSorry to bother you."
 
 
 def test_an_empty_clipboard_opens_nothing(person: Person) -> None:

@@ -169,6 +169,22 @@ def test_who_wants_no_look_copies_at_once(person: Person) -> None:
     assert not person.s.sender.panel.isVisible()
 
 
+def test_what_goes_unseen_is_noted_with_the_composure_of_its_last_sentence_too(person: Person) -> None:
+    person.s.choices.apply(before_sending="never")
+    person.s.desk.new(Message())
+    person.s.editor.body_edit.setFocus()
+    person.types("I would take any")
+    person.waits_for(lambda: person.s.desk.composure == 100)
+    button = person.s.window.toolbar.main_button
+    assert button is not None
+
+    button.click()
+
+    assert QApplication.clipboard().text() == "I would take any"
+    assert person.s.desk.composure is not None
+    assert person.s.desk.composure < 100
+
+
 def test_copy_message_leaves_the_way_that_was_chosen(person: Person, opened: Opened) -> None:
     sends(person, Way.EML)
     person.waits_for(lambda: len(opened.urls) == 1)

@@ -107,10 +107,11 @@ class Sender(QObject):
         wanted = self._choices.now.before_sending
         was_shown = self._way is way and self._desk.message.content == self._looked_at
         self._way = way
-        if wanted is not BeforeSending.NEVER and not was_shown:
+        if not was_shown:
+            # Also where nobody looks: what is noted of the message is its composure as it goes.
             self._checking.check_whole()
             found = self._points(way)
-            if found or wanted is BeforeSending.ALWAYS:
+            if wanted is BeforeSending.ALWAYS or (found and wanted is not BeforeSending.NEVER):
                 self._notices.clear(TOPIC)
                 self._show(found, way)
                 return
