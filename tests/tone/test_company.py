@@ -109,6 +109,19 @@ def test_two_that_stand_close_weigh_what_they_weigh(checker: ToneChecker, second
     assert [weight for _, weight, _ in weights(checker, text)] == [Weight.MEDIUM] * 2
 
 
+def test_two_that_stand_close_do_so_in_a_message_of_any_length(checker: ToneChecker) -> None:
+    found = weights(checker, f"{4 * _CALM}I beg you. {_CALM}I beg you. {4 * _CALM}")
+
+    assert [weight for _, weight, _ in found] == [Weight.MEDIUM] * 2
+
+
+def test_the_subject_is_not_close_to_the_body(checker: ToneChecker) -> None:
+    body = f"I beg you. {4 * _CALM}"
+
+    for report in (checker.check_message("I beg you", body), checker.check_text(f"Subject: I beg you\n\n{body}")):
+        assert [one.weight for one in report.findings] == [Weight.LIGHT] * 2
+
+
 def test_two_that_stand_far_apart_are_light(checker: ToneChecker) -> None:
     assert [weight for _, weight, _ in weights(checker, f"I beg you. {2 * _CALM}I beg you.")] == [Weight.LIGHT] * 2
 

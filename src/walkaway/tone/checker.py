@@ -148,7 +148,7 @@ class ToneChecker:
                 marked.append(worded(rule, body, hit.shifted(-body_at)).shifted(body_at))
         if marked:
             rest = list(resolve([*rest, *marked]))
-        company = company or Company.of([*head, *rest], words, self._sure)
+        company = company or Company.of(head, rest, words, self._sure)
         all_found = len(head) + len(rest)
         head, rest = self._heeded(head, company), self._heeded(rest, company)
         left_alone = all_found - len(head) - len(rest)

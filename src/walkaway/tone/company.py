@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from walkaway.language.rule import Rule
 from walkaway.text.finding import Finding, Weight
@@ -23,6 +24,8 @@ LONGER = 35
 _MANY, _CROWDED = 4, 25
 _HEAVY_CROWDED = 40
 """Medium and strong marks that come at least once in so many words make a tone; a single one never does."""
+_NEAR = 240
+"""So do two with no more than so many code points between them, however long the message is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +36,26 @@ class Company:
     makes_light: bool = False
 
     @classmethod
-    def of(cls, findings: Sequence[Finding], words: int, sure: Collection[str]) -> Company:
-        """The company in a message of so many words, in which all this was found; `sure` are ids of rules."""
+    def of(cls, subject: Sequence[Finding], body: Sequence[Finding], words: int, sure: Collection[str]) -> Company:
+        """The company in a message of so many words, by what was found in subject and body; `sure` are ids of rules."""
         if words < LONGER:
             return cls()
+        findings = (*subject, *body)
         crowd = len(findings) >= _MANY and len(findings) * _CROWDED >= words
         heavy = [one for one in findings if one.weight is not Weight.LIGHT]
-        alone = len(heavy) == 1 or len(heavy) * _HEAVY_CROWDED < words
+        near = _near(subject) or _near(body)
+        alone = len(heavy) == 1 or (len(heavy) * _HEAVY_CROWDED < words and not near)
         return cls(not heavy and not crowd, alone and any(one.rule not in sure for one in heavy))
 
     def heeded(self, findings: Iterable[Finding], taste: Collection[str], sure: Collection[str]) -> list[Finding]:
         """The findings as they are taken in it; `taste` and `sure` are ids of rules."""
         kept = [one for one in findings if not (self.leaves_taste and one.rule in taste)]
         return [one if one.rule in sure else _light(one) for one in kept] if self.makes_light else kept
+
+
+def _near(findings: Sequence[Finding]) -> bool:
+    heavy = sorted((one for one in findings if one.weight is not Weight.LIGHT), key=lambda one: one.span)
+    return any(later.span.start - earlier.span.end <= _NEAR for earlier, later in pairwise(heavy))
 
 
 NO_COMPANY = Company()
