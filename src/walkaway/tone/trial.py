@@ -69,7 +69,8 @@ class Trial:
         """What it would mark in a message; `known` is all that is found there without it, whatever its company."""
         found = self.report(subject, body)
         pairs = (found.subject_findings, known.subject_findings), (found.body_findings, known.body_findings)
-        company = Company.of([*known.findings, *chain(*(_apart(*pair) for pair in pairs))], known.words, self._sure)
+        head, rest = ((*known_there, *_apart(its, known_there)) for its, known_there in pairs)
+        company = Company.of(head, rest, known.words, self._sure)
         heeded = [[company.heeded(one, self._taste, self._sure) for one in pair] for pair in pairs]
         marked = tuple(chain(*(its for its, _ in heeded)))
         return Tried(found.findings, marked, len(marked) - sum(len(_apart(*pair)) for pair in heeded))
