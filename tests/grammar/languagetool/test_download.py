@@ -105,7 +105,7 @@ def test_a_newer_one_takes_the_place_of_the_older(host: Host, tmp_path: Path) ->
 def test_a_cancelled_one_leaves_nothing(host: Host, tmp_path: Path) -> None:
     cancelled = threading.Event()
 
-    with pytest.raises(DownloadError, match="cancelled"):
+    with pytest.raises(DownloadError, match="canceled"):
         download(tmp_path, lambda came, size: cancelled.set(), cancelled, host.source())
 
     assert left_in(tmp_path) == []
@@ -116,7 +116,7 @@ def test_a_slow_one_is_cancelled_with_the_first_bytes(host: Host, tmp_path: Path
     cancelled.set()
     host.only, host.holds = 1_000, True
 
-    with pytest.raises(DownloadError, match="cancelled"):
+    with pytest.raises(DownloadError, match="canceled"):
         download(tmp_path, NOBODY, cancelled, host.source())
 
     assert left_in(tmp_path) == []
