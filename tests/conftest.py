@@ -127,6 +127,15 @@ def nothing_left_running() -> Iterator[None]:
         assert not left, f"this test left running: {', '.join(left)}"
 
 
+@pytest.fixture
+def no_search_for_garbage() -> Iterator[None]:
+    """For tests that compare processor times: the search grows with all that the tests before left behind."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
 def _left_running(threads: set[threading.Thread], children: dict[str, str]) -> list[str]:
     # A Qt thread that once ran Python code shows up as a dummy; tests/gui watches those by their QThread.
     names = [

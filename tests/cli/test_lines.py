@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ def test_a_place_is_counted_in_lines_and_code_points_from_one(text: str, data: s
     assert (line, column) == (text.count("\n", 0, at) + 1, len(text[:at].rpartition("\n")[2]) + 1)
 
 
+@pytest.mark.usefixtures("no_search_for_garbage")
 def test_places_in_a_long_text_cost_no_more_than_in_a_short_one() -> None:
     def work(length: int) -> float:
         lines = Lines("a\n" * length)

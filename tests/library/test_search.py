@@ -114,6 +114,7 @@ def test_words_of_like_meaning_are_found_after_the_word_itself(query: str) -> No
     assert [template.id for template in Index((*TEMPLATES, said)).search(query)] == ["won/z", "price_objection/b"]
 
 
+@pytest.mark.usefixtures("no_search_for_garbage")
 def test_a_pasted_page_without_a_space_is_searched_for_without_its_misspellings() -> None:
     begin = time.process_time()
 

@@ -104,6 +104,7 @@ def test_spans_stand_in_the_body(body: str, to: str) -> None:
         assert one.span is None or one.span.end <= len(body)
 
 
+@pytest.mark.usefixtures("no_search_for_garbage")
 def test_a_line_of_nothing_but_denied_promises_is_read_in_one_pass() -> None:
     def work(times: int) -> float:
         begin = time.process_time()

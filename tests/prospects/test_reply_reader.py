@@ -301,6 +301,7 @@ def test_a_but_in_the_mail_that_they_answer_takes_nothing_off_their_interest() -
     assert with_quote.cues == read(asked).cues
 
 
+@pytest.mark.usefixtures("no_search_for_garbage")
 def test_a_reply_that_says_the_same_ten_thousand_times_is_read_in_one_pass() -> None:
     def work(times: int) -> float:
         begin = time.process_time()

@@ -19,7 +19,7 @@ from walkaway.prospects.ledger import HOWS, RESULTS, AddressTaken, BadExport, Le
 from walkaway.prospects.prospect import TONES, Prospect
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
-moments = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))
+moments = st.datetimes(datetime(2, 1, 2), datetime(9998, 12, 30), timezones=st.just(UTC))
 messages = st.builds(Sent, moments, words, words, words, words, st.none() | st.integers(0, 100), st.sampled_from(HOWS))
 replies = st.builds(Received, moments, words, words, words, st.just(""), words)
 outcomes = st.builds(Outcome, moments, st.sampled_from(RESULTS))

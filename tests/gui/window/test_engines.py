@@ -231,8 +231,15 @@ def browser() -> Iterator[Browser]:
 
 def test_a_key_on_the_card_opens_the_page_about_it(person: Person, browser: Browser) -> None:
     person.types(TEXT)
-    person.waits_for(lambda: len(marked(person)) == 2)
-    person.s.findings.select(person.s.editor.grammar_findings()[0])
+    person.waits_for(lambda: marked(person) == [("languagetool", "price are"), ("harper", "firm")])
+    finding = person.s.editor.grammar_findings()[0]
+
+    def is_selected() -> bool:  # the cards come after the marks
+        person.s.findings.select(finding)
+        current = person.s.findings.current_finding()
+        return current is not None and current.rule == finding.rule
+
+    person.waits_for(is_selected)
     person.s.findings.view.setFocus()
 
     person.presses(Qt.Key.Key_M)
