@@ -71,6 +71,21 @@ def test_a_moment_without_a_zone_is_a_mistake(ledger: Ledger, dana: int) -> None
     assert ledger.timeline(dana).items == ()
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        datetime(1, 12, 31, tzinfo=UTC),
+        datetime(9999, 1, 1, tzinfo=UTC),
+        datetime(9998, 12, 31, 23, tzinfo=timezone(timedelta(hours=-5))),
+        datetime(2, 1, 1, 1, tzinfo=timezone(timedelta(hours=5))),
+    ],
+)
+def test_a_moment_that_an_export_could_not_bring_back_is_a_mistake(ledger: Ledger, dana: int, when: datetime) -> None:
+    with pytest.raises(ValueError, match="a year between 2 and 9998"):
+        ledger.sent(dana, message(when))
+    assert ledger.timeline(dana).items == ()
+
+
 def test_what_is_taken_back_can_be_noted_again(ledger: Ledger, dana: int) -> None:
     for what in (message(day(3)), reply(day(4), id="<1@x>"), Outcome(day(5), "lost")):
         note = {Sent: ledger.sent, Received: ledger.replied, Outcome: ledger.ended}[type(what)]

@@ -121,10 +121,14 @@ def is_datable(when: datetime) -> bool:
 
 
 def stamp(when: datetime) -> str:
-    """A moment as the ledger keeps it: UTC, in a form that sorts. Raises ValueError for one without a zone."""
-    if when.tzinfo is None:
-        raise ValueError("a moment in the ledger needs a time zone")
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+    """A moment as the ledger keeps it: UTC, in a form that sorts.
+
+    Raises ValueError for one without a zone, and for one at an end of the calendar: an export with it would not come
+    back.
+    """
+    if when.tzinfo is None or not is_datable(when) or not is_datable(utc := when.astimezone(UTC)):
+        raise ValueError("a moment in the ledger needs a time zone, and a year between 2 and 9998")
+    return utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
 
 
 def moment(kept: str) -> datetime:
