@@ -60,7 +60,7 @@ def test_rubbish_among_the_notes_is_passed_over(first: FirstInstance, tmp_path: 
 
     with qtbot.waitSignal(first.called) as told:
         (notes / "a.note").write_bytes(b"\x00{")
-        (notes / "b.note").write_text('["", "", "/x.eml", 7]', encoding="utf-8")
+        (notes / "b.note").write_text('["", 5, "/x.eml", 7]', encoding="utf-8")
 
     assert told.args == [["/x.eml"], ""]
 
@@ -74,7 +74,8 @@ def test_what_lets_a_window_come_forward_is_handed_over(
     monkeypatch.delenv(name)
     assert not QProcessEnvironment.systemEnvironment().value(name)
 
-    list(notes.take(tmp_path / "other"))
+    (note,) = notes.take(tmp_path / "other")
+    note.come_forward()
 
     assert QProcessEnvironment.systemEnvironment().value(name) == "from-the-desktop"  # where Qt looks for it
     os.unsetenv(name)
@@ -83,7 +84,7 @@ def test_what_lets_a_window_come_forward_is_handed_over(
 def test_links_and_the_clipboard_are_handed_over_as_they_are(first: FirstInstance, tmp_path: Path) -> None:
     notes.put(tmp_path / "other", ["mailto:ana@x.example?body=a/../b", "--clipboard"])
 
-    assert list(notes.take(tmp_path / "other")) == [(["mailto:ana@x.example?body=a/../b", "--clipboard"], "")]
+    assert list(notes.take(tmp_path / "other")) == [(["mailto:ana@x.example?body=a/../b", "--clipboard"], "", "")]
 
 
 @pytest.mark.parametrize("well", [True, False])

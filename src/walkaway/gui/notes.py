@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from walkaway.files import FileError, atomic_write
 from walkaway.gui.requests import anywhere
@@ -35,21 +36,32 @@ def put(folder: Path, words: Sequence[str], token: str = "") -> Path | None:
     return note
 
 
-def take(folder: Path) -> Iterator[tuple[list[str], str]]:
-    """What each note asks for, and its token; it is gone then. What is no note is passed over.
+class Note(NamedTuple):
+    """What a later start asks for, the token with which it waits, and what the desktop gave it to come forward with.
 
-    Under Wayland a window may only come forward with what the desktop gave to the later start; Qt looks for it in the
-    environment.
+    The last two are "" where there is none.
     """
+
+    words: list[str]
+    token: str
+    activation: str
+
+    def come_forward(self) -> None:
+        """Have Qt use the activation: under Wayland a window comes to the front with nothing else. Qt looks for it in
+        the environment."""
+        os.putenv(_ACTIVATION, self.activation)
+
+
+def take(folder: Path) -> Iterator[Note]:
+    """Each note; it is gone then. What is no note is passed over."""
     for note in sorted(folder.glob(f"*{_SUFFIX}")):
         try:
             token, activation, *words = json.loads(note.read_bytes())
-            os.putenv(_ACTIVATION, activation)
             note.unlink()
         except (OSError, ValueError, TypeError):
             # Taken back meanwhile, or nothing of ours: there is nothing to open.
             continue
-        yield [word for word in words if isinstance(word, str)], token if isinstance(token, str) else ""
+        yield Note([word for word in words if isinstance(word, str)], _text(token), _text(activation))
 
 
 def wait_sign(folder: Path) -> tuple[str, Path] | None:
@@ -62,6 +74,10 @@ def wait_sign(folder: Path) -> tuple[str, Path] | None:
     except (OSError, FileError):
         return None
     return token, sign
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) and "\0" not in value else ""
 
 
 def answer(folder: Path, token: str, well: bool) -> None:

@@ -98,5 +98,6 @@ class FirstInstance(QObject):
     def _read_notes(self) -> None:
         from walkaway.gui import notes
 
-        for words, token in notes.take(self._notes):
-            self.called.emit(words, token)
+        for note in notes.take(self._notes):
+            note.come_forward()
+            self.called.emit(note.words, note.token)
