@@ -43,6 +43,7 @@ _PLAIN = frozenset(
 _PLAIN_OR_ABBREVIATION = frozenset("in is it on or us".split())
 _IN_NAMES = frozenset("a an and at by for from in of on or the to up with".split())
 _LOUD_ALONE = _LOUD | _LOUD_TOGETHER
+_SPOKEN_ALONE = _LOUD_ALONE | _PLAIN
 _PREPOSITIONS = frozenset("at before by for from in into of on to up with".split())
 # What a heading does not say: it pleads, presses or speaks to somebody.
 _PRESSING = frozenset(
@@ -83,8 +84,10 @@ _LONGEST_HEADER = 1000
 
 
 def has_capitals(text: str) -> bool:
-    """True where something may raise the voice."""
-    return _TWO_CAPITALS.search(text) is not None
+    """True where something may raise the voice: a run of words, or one word that is no mere abbreviation."""
+    if _TWO_CAPITALS.search(text) is None:
+        return False
+    return any(len(words := _words(run[0])) > 1 or not _SPOKEN_ALONE.isdisjoint(words) for run in _RUNS.finditer(text))
 
 
 def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
@@ -95,8 +98,6 @@ def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
     "DO NOT" and its like, which warn rather than shout.
     """
     text = tokens.text
-    if not has_capitals(text):
-        return
     whole = _mostly_capitals(text)
     if whole:
         yield _shout(text, Span(len(text) - len(text.lstrip()), len(text.rstrip())))

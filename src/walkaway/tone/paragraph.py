@@ -127,8 +127,9 @@ class ParagraphJudge:
             if shown is not None:
                 _add(shown, text, at, found, counted)
             at += len(key[0])
-        if hints and Hints.reach(hints):
-            _add(self._shown(text, part, seen_across(tokenize(text, self._spellings))), text, 0, found, counted)
+        if hints and any(all_hints := Hints.together(hints)):
+            across = seen_across(tokenize(text, self._spellings), all_hints)
+            _add(self._shown(text, part, across), text, 0, found, counted)
         all_counted = tuple((rule, tuple(bare)) for rule, bare in counted.items()) if counted else ()
         return Judged(resolve(found), all_counted, words, sentences)
 

@@ -88,12 +88,12 @@ def _symbol_rows(tokens: Tokens) -> Iterator[Span]:
             yield Span(*found.span(2))
 
 
-_LOOKS_ACROSS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
-    "questions_in_a_row": habits.questions_in_a_row,
-    "concession_with_apology": habits.concessions_with_apology,
-    "symbol_row": _symbol_rows,
+_LOOKS_ACROSS: dict[str, tuple[str, Callable[[Tokens], Iterator[Span]]]] = {
+    "questions_in_a_row": ("questions", habits.questions_in_a_row),
+    "concession_with_apology": ("sorry", habits.concessions_with_apology),
+    "symbol_row": ("symbols", _symbol_rows),
 }
-"""Name of a sign to what finds it in one paragraph, over its sentences."""
+"""Name of a sign to the hint that it needs and what finds it in one paragraph, over its sentences."""
 
 _LOOKS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "exclamation_run": _regex(_EXCLAMATIONS),
@@ -130,7 +130,7 @@ _ALL_WORDS = frozenset(_WORDS)
 
 
 class Hints(NamedTuple):
-    """What pieces of a paragraph hold of the signs that reach over sentences."""
+    """What a piece of a paragraph, or all of them together, holds of the signs that reach over sentences."""
 
     questions: int
     sorry: bool
@@ -144,12 +144,12 @@ class Hints(NamedTuple):
         symbols = any(row in text for row in _SYMBOLS)
         return cls(words.count("?"), not habits.SORRY.isdisjoint(words), has_capitals(text), symbols)
 
-    @staticmethod
-    def reach(hints: Sequence[Hints]) -> bool:
-        """True where a paragraph that has these may have a sign that reaches over its sentences."""
-        if any(one.sorry or one.capitals or one.symbols for one in hints):
-            return True
-        return sum(one.questions for one in hints) >= habits.ROW
+    @classmethod
+    def together(cls, hints: Sequence[Hints]) -> Hints:
+        """Those of the paragraph that has these pieces; questions too few for a row are none."""
+        questions, sorry, capitals, symbols = zip(*hints, strict=True)
+        asked = sum(questions)
+        return cls(asked if asked >= habits.ROW else 0, any(sorry), any(capitals), any(symbols))
 
 
 def seen(tokens: Tokens) -> dict[str, list[Span]]:
@@ -165,10 +165,14 @@ def seen(tokens: Tokens) -> dict[str, list[Span]]:
     return {name: spans for name in sorted(hopeful) if (spans := [*_LOOKS[name](tokens)])}
 
 
-def seen_across(tokens: Tokens) -> dict[str, list[Span]]:
-    """The signs of a whole paragraph that reach over its sentences, by their names."""
-    found = {name: spans for name, look in _LOOKS_ACROSS.items() if (spans := [*look(tokens)])}
-    for name, span in raised(tokens):
+def seen_across(tokens: Tokens, hints: Hints) -> dict[str, list[Span]]:
+    """The signs of a whole paragraph that reach over its sentences, by their names: those that its hints speak of."""
+    found = {
+        name: spans
+        for name, (hint, look) in _LOOKS_ACROSS.items()
+        if getattr(hints, hint) and (spans := [*look(tokens)])
+    }
+    for name, span in raised(tokens) if hints.capitals else ():
         found.setdefault(name, []).append(span)
     return found
 
