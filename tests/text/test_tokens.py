@@ -169,3 +169,54 @@ def test_a_paragraph_is_cut_behind_its_sentences() -> None:
         " I think so.",
     ]
     assert pieces('So. "We met. It was good." And so on.') == ['So. "We met. It was good." And so on.']
+
+
+ADVERBS = frozenset({"also", "honestly", "just"})
+
+
+def thin(text: str) -> list[str]:
+    less = tokenize(text, SPELLINGS).without(ADVERBS)
+    return [] if less is None else less.words[1:]
+
+
+def test_sentences_are_read_without_the_words_that_are_passed_over() -> None:
+    assert thin("It is here. I can also, honestly, lower it! Is it?") == ["i", "can", "lower", "it", "!"]
+    assert thin("It is here. Is it?") == []
+
+
+def test_a_word_behind_not_is_never_passed_over() -> None:
+    assert thin("It is not just late") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("I can, honestly, lower it", []),
+        ("I can, honestly lower it", ["lower"]),
+        ("I can honestly, lower it", ["lower"]),
+        ("I can, also, honestly, lower it", ["lower"]),
+        ("If so, I can also lower it", ["i"]),
+    ],
+)
+def test_an_adverb_between_two_commas_takes_both_along(text: str, parted: list[str]) -> None:
+    less = tokenize(text, SPELLINGS).without(ADVERBS)
+
+    assert less is not None
+    assert [less.words[at] for at in sorted(less.soft)] == parted
+
+
+@given(st.lists(st.sampled_from(["also", "honestly", "I'll", "not", "oak,", "it.", "go?", "“so", "well”", "just,"])))
+def test_what_is_left_stands_where_it_stood(written: list[str]) -> None:
+    tokens = tokenize(" ".join(written), SPELLINGS)
+    less = tokens.without(ADVERBS)
+
+    if less is None:
+        return
+    places = list(zip(tokens.words, tokens.starts, tokens.ends, strict=True))
+    kept = list(zip(less.words, less.starts, less.ends, strict=True))
+    rest = iter(places)
+    assert all(place in rest for place in kept)  # in the same order
+    assert not [
+        word for before, word in zip(less.words, less.words[1:], strict=False) if word in ADVERBS and before != "not"
+    ]
+    assert [less.words[at] for at in less.stops] == [word for word in less.words if word in STOPS]

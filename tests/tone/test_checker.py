@@ -344,3 +344,31 @@ def test_a_paragraph_gives_by_its_pieces_what_it_gives_as_one(sentences: list[st
     assert by_pieces.findings == expected.findings
     assert dict(by_pieces.counted) == dict(expected.counted)
     assert by_pieces[2:] == expected[2:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can {} lower the price by 10%.",
+        "We could {} meet in the middle at 900.",
+        "I {} beg you to think about it once more.",
+        "I {} keep worrying that you are disappointed.",
+        "I could {} be in Leeds by tonight.",
+        "I {} hope you can help me out of this.",
+    ],
+)
+@pytest.mark.parametrize("adverb", ["really", "honestly", "also", "absolutely"])
+def test_an_adverb_hides_nothing(text: str, adverb: str) -> None:
+    said = text.replace("{}", adverb)
+    found = ToneChecker(SHIPPED).check_message("", said).findings
+
+    assert found
+    assert all(one.span.of(said) == one.text for one in found)
+
+
+def test_an_adverb_that_a_pattern_names_is_still_seen(make_rules: MakeRules) -> None:
+    rules = make_rules("just fix", "fix it", lists={"passed_over": ["just", "also"]})
+
+    found = ToneChecker(rules).check_message("", "I just fix lamps. I fix also it. You also just fix it.").findings
+
+    assert [one.text for one in found] == ["just fix", "fix also it", "just fix"]

@@ -17,6 +17,9 @@ from walkaway.text.tokens import Tokens
 
 RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
 
+PASSED_OVER = "passed_over"
+"""The list of a lexicon that has the adverbs that may stand anywhere in a match."""
+
 _AT_TARGET = AtTarget()
 _OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
 
@@ -100,6 +103,7 @@ class HitFinder:
         self._rules = rules
         self._matcher = Matcher(rules.lists)
         self._scanner = Scanner(rules.patterns, rules.by_first, off)
+        self._passed_over, _ = rules.lists.get(PASSED_OVER, (Words(), ()))
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
 
@@ -108,10 +112,24 @@ class HitFinder:
         return self.all_hits([(tokens, part)])[0]
 
     def all_hits(self, texts: Sequence[tuple[Tokens, Part]]) -> list[list[Hit]]:
-        """The hits of each text; one step is done for all of them before the next, which the processor likes.
+        """The hits of each text. No match reaches over a sentence end.
 
-        No match reaches over a sentence end.
+        A sentence with adverbs that patterns pass over is read a second time, without them: what fits only there
+        counts where nothing else was found.
         """
+        all_found = self._all_hits(texts)
+        thin = [(at, less) for at, (tokens, _) in enumerate(texts) if (less := tokens.without(self._passed_over))]
+        again = self._all_hits([(less, texts[at][1]) for at, less in thin])
+        for (at, less), more in zip(thin, again, strict=True):
+            if more:
+                taken = Taken(len(less.text))
+                for hit in all_found[at]:
+                    taken.take(hit.span)
+                all_found[at] += [hit for hit in more if taken.take(hit.span)]
+        return all_found
+
+    def _all_hits(self, texts: Sequence[tuple[Tokens, Part]]) -> list[list[Hit]]:
+        """The hits of each text as it stands; one step is done for all before the next, which the processor likes."""
         chances = [self._chances(tokens, sentences) if (sentences := tokens.sentences()) else {} for tokens, _ in texts]
         return [
             [hit for place, found in some.items() if found for hit in self._free(tokens, part, *place, found)]
