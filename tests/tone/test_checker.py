@@ -366,6 +366,25 @@ def test_an_adverb_hides_nothing(text: str, adverb: str) -> None:
     assert all(one.span.of(said) == one.text for one in found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Happy to knock 10% off.",
+        "Let me knock 10% off.",
+        "I would be more than happy to knock 10% off.",
+        "We looked at it again and can knock 10% off.",
+        "Hope I am not bothering you.",
+        "Was nervous about sending this.",
+        "Can match any quote.",
+    ],
+)
+def test_what_was_left_out_or_put_politely_hides_nothing(text: str) -> None:
+    found = ToneChecker(SHIPPED).check_message("", text).findings
+
+    assert any(one.weight is not Weight.LIGHT for one in found)
+    assert all(one.span.of(text) == one.text and one.rewrites for one in found)
+
+
 def test_an_adverb_that_a_pattern_names_is_still_seen(make_rules: MakeRules) -> None:
     rules = make_rules("just fix", "fix it", lists={"passed_over": ["just", "also"]})
 

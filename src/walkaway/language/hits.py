@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from walkaway.language.anchors import Words, firsts
 from walkaway.language.match import Matcher
+from walkaway.language.plain import PlainReader
 from walkaway.language.rule import Guard, Rule, RuleSet
 from walkaway.language.scan import Scanner
 from walkaway.language.steps import AtTarget, State, Step
@@ -16,9 +17,6 @@ from walkaway.text.span import Span, Taken
 from walkaway.text.tokens import Tokens
 
 RANK = {Weight.STRONG: 2, Weight.MEDIUM: 1, Weight.LIGHT: 0}
-
-PASSED_OVER = "passed_over"
-"""The list of a lexicon that has the adverbs that may stand anywhere in a match."""
 
 _AT_TARGET = AtTarget()
 _OPENERS = frozenset(["we", "you", "my", "our", "your", "us", "me", "the", "a", "an", "this", "that", "it", "any"])
@@ -103,7 +101,7 @@ class HitFinder:
         self._rules = rules
         self._matcher = Matcher(rules.lists)
         self._scanner = Scanner(rules.patterns, rules.by_first, off)
-        self._passed_over, _ = rules.lists.get(PASSED_OVER, (Words(), ()))
+        self._reader = PlainReader(rules.lists)
         self._steps: dict[int, Step] = {}
         self._guards: dict[int, tuple[_Guarded, ...]] = {}
 
@@ -114,15 +112,15 @@ class HitFinder:
     def all_hits(self, texts: Sequence[tuple[Tokens, Part]]) -> list[list[Hit]]:
         """The hits of each text. No match reaches over a sentence end.
 
-        A sentence with adverbs that patterns pass over is read a second time, without them: what fits only there
-        counts where nothing else was found.
+        A sentence that has a plainer reading is looked at in that, too: what fits only there counts where nothing else
+        was found.
         """
         all_found = self._all_hits(texts)
-        thin = [(at, less) for at, (tokens, _) in enumerate(texts) if (less := tokens.without(self._passed_over))]
-        again = self._all_hits([(less, texts[at][1]) for at, less in thin])
-        for (at, less), more in zip(thin, again, strict=True):
+        plain = [(at, plainer) for at, (tokens, _) in enumerate(texts) if (plainer := self._reader.plain(tokens))]
+        again = self._all_hits([(plainer, texts[at][1]) for at, plainer in plain])
+        for (at, plainer), more in zip(plain, again, strict=True):
             if more:
-                taken = Taken(len(less.text))
+                taken = Taken(len(plainer.text))
                 for hit in all_found[at]:
                     taken.take(hit.span)
                 all_found[at] += [hit for hit in more if taken.take(hit.span)]
@@ -243,9 +241,11 @@ class HitFinder:
 def _said(tokens: Tokens, first: int, end: int) -> str:
     """The words of a name as written; of a contraction only the beginning where that is all it holds ("I" of "I'd").
 
-    A pronoun or article loses the capital that it has for beginning the sentence.
+    A pronoun or article loses the capital that it has for beginning the sentence; a word that was left out is said.
     """
     last = end - 1
+    if tokens.starts[first] == tokens.ends[last]:
+        return "I" if tokens.words[first] == "i" else tokens.words[first]
     begin = tokens.starts[last]
     split = (begin, tokens.ends[last]) == (tokens.starts[end], tokens.ends[end])
     whole = begin + len(tokens.words[last])

@@ -11,8 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, compress, count, pairwise
-from operator import itemgetter
+from itertools import accumulate, count, pairwise
 
 _NONE: frozenset[int] = frozenset()
 STOPS = frozenset(".?!")
@@ -101,37 +100,6 @@ class Tokens:
     def sentences(self) -> list[tuple[int, int]]:
         """The first token of each sentence, and the stop that ends it."""
         return [(before + 1, stop) for before, stop in pairwise(self.stops) if stop > before + 1]
-
-    def without(self, words: frozenset[str]) -> Tokens | None:
-        """The sentences that have some of these words, without them; None where there is none.
-
-        Behind "not" they stay: "not just" is another thing. An adverb between two commas takes both along.
-        """
-        if words.isdisjoint(self.words):
-            return None
-        gone = {at for at in compress(count(), map(words.__contains__, self.words)) if self.words[at - 1] != "not"}
-        kept: list[int] = []
-        for begin, stop in self.sentences():
-            if not gone.isdisjoint(range(begin, stop)):
-                kept += () if kept else (begin - 1,)
-                kept += (at for at in range(begin, stop + 1) if at not in gone)
-        if not kept:
-            return None
-        soft = self.soft.copy()
-        for at in sorted(gone) if soft else ():
-            if at in soft:  # what follows is parted now from what stands before, or no more: the adverb had two commas
-                soft ^= {at + 1}
-        some = itemgetter(*kept)
-        less = list(some(self.words))
-        return Tokens(
-            self.text,
-            less,
-            list(some(self.starts)),
-            list(some(self.ends)),
-            [at for at, word in enumerate(less) if word in STOPS],
-            {at for at, before in enumerate(kept) if before in soft} if soft else soft,
-            frozenset(at for at, before in enumerate(kept) if before in self.quoted) if self.quoted else _NONE,
-        )
 
 
 def readable(text: str) -> str:

@@ -1,0 +1,133 @@
+"""A second, plainer reading of a sentence: what people put in or leave out without saying anything else.
+
+"I can honestly also lower it" and "I'd be more than happy to lower it" say "I can lower it"; "Hope I'm not late" has
+an "I" that was left out. So a rule is written once, for the plain sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from walkaway.language.lexicon import Lists
+from walkaway.text.tokens import STOPS, Tokens
+
+_WRITER = frozenset({"i", "we"})
+_SUBJECTS = _WRITER | {"you", "he", "she", "it", "they", "this", "that", "there", "who", "which"}
+_JOINTS = frozenset({"and", "but", "or"})
+_BE = frozenset({"am", "are"})
+_WISHES = frozenset({"love", "like"})
+_MORE = frozenset({"more", "than", "only", "too", "always", "very", "quite"})
+
+
+class _Token(NamedTuple):
+    """A word of the plainer sentence, and the tokens `[first, end)` that it stands for: none where it was left out."""
+
+    word: str
+    first: int
+    end: int
+    is_soft: bool = False
+
+
+class PlainReader:
+    """Reads sentences plainly, by lists of a lexicon; where it has none of them, no sentence has a plainer reading.
+
+    `passed_over` are adverbs, `left_out_i` begin a statement whose "I" was left out, `left_out_i_am` one without its "I
+    am", `joined_i` go on behind "and" with the writer, and "am ... to" with one of `ready` means "can".
+    """
+
+    def __init__(self, lists: Lists) -> None:
+        def words(name: str) -> frozenset[str]:
+            return lists[name][0] if name in lists else frozenset()
+
+        self._passed_over, self._joined, self._ready = words("passed_over"), words("joined_i"), words("ready")
+        self._leads = frozenset({"let"}) if self._ready else frozenset[str]()
+        self._wishes = _WISHES if self._ready else frozenset[str]()
+        self._signs = self._passed_over | self._ready | self._leads | self._wishes
+        self._left_out: Mapping[str, tuple[str, ...]] = {
+            **dict.fromkeys(words("left_out_i"), ("i",)),
+            **dict.fromkeys(words("left_out_i_am"), ("i", "am")),
+        }
+
+    def plain(self, tokens: Tokens) -> Tokens | None:
+        """The sentences that have a plainer reading, in it, at their places in the text; None where none has."""
+        made: list[_Token] = []
+        for begin, stop in tokens.sentences():
+            if self._may_be_plainer(tokens.words, begin, stop) and (plainer := self._read(tokens, begin, stop)):
+                if not made:
+                    made.append(_Token(tokens.words[begin - 1], begin - 1, begin))
+                made += plainer
+                made.append(_Token(tokens.words[stop], stop, stop + 1))
+        return _tokens(tokens, made) if made else None
+
+    def _may_be_plainer(self, words: Sequence[str], begin: int, stop: int) -> bool:
+        if words[begin] in self._left_out:
+            return True
+        there = frozenset(words[begin:stop])
+        if there.isdisjoint(self._signs):
+            return not there.isdisjoint(_JOINTS) and not there.isdisjoint(self._joined)
+        return True
+
+    def _read(self, tokens: Tokens, begin: int, stop: int) -> list[_Token]:
+        """The tokens of one sentence in its plainer reading, none where it is as plain as can be."""
+        words, soft = tokens.words, tokens.soft
+        states = words[stop] != "?"
+        made: list[_Token] = []
+        parted = False
+        at = begin
+        while at < stop:
+            word = words[at]
+            parted = parted != (at in soft)  # an adverb between two commas takes both along
+            end = at + 1
+            if word in self._passed_over and words[at - 1] != "not":
+                at = end
+                continue
+            if word in self._leads and words[end] == "me" and (at == begin or parted or words[at - 1] in _JOINTS):
+                made.append(_Token("i", at, at, parted))
+                word, end, parted = "can", at + 2, False
+            elif made and made[-1].word in _WRITER and (after := self._ready_until(words, at)):
+                word, end = "can", after
+            elif states and word in self._joined and words[at - 1] in _JOINTS and (writer := _writer(made)):
+                made.append(_Token(writer, at, at))
+            made.append(_Token(word, at, end, parted))
+            parted = False
+            at = end
+        if states and made and (left_out := self._left_out.get(made[0].word)):
+            made[:0] = [_Token(word, begin, begin) for word in left_out]
+        return made if [token.word for token in made] != words[begin:stop] else []
+
+    def _ready_until(self, words: Sequence[str], at: int) -> int:
+        """Where "am happy to", "would be more than happy to" or "would love to" ends; 0 where none stands there."""
+        after = at + 1
+        wants = self._ready
+        if words[at] == "would":
+            if words[after] == "be":
+                after += 1
+            else:
+                wants = self._wishes
+        elif words[at] not in _BE:
+            return 0
+        while words[after] in self._passed_over or words[after] in _MORE:
+            after += 1
+        return after + 2 if words[after] in wants and words[after + 1] == "to" else 0
+
+
+def _writer(made: Sequence[_Token]) -> str:
+    """The writer, where the last clause is about nobody else."""
+    last = next((token.word for token in reversed(made) if token.word in _SUBJECTS), "")
+    return last if last in _WRITER else ""
+
+
+def _tokens(tokens: Tokens, made: Sequence[_Token]) -> Tokens:
+    """Tokens of the same text; a word that was left out stands, without length, where the next one begins."""
+    words = [token.word for token in made]
+    quoted = tokens.quoted
+    return Tokens(
+        tokens.text,
+        words,
+        [tokens.starts[token.first] for token in made],
+        [tokens.ends[token.end - 1] if token.end > token.first else tokens.starts[token.first] for token in made],
+        [at for at, word in enumerate(words) if word in STOPS],
+        {at for at, token in enumerate(made) if token.is_soft},
+        frozenset(at for at, token in enumerate(made) if token.first in quoted) if quoted else quoted,
+    )
