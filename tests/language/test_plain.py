@@ -8,9 +8,13 @@ from walkaway.language.plain import PlainReader
 from walkaway.text.english import contractions
 from walkaway.text.tokens import STOPS, Tokens, tokenize
 
-SPELLINGS = contractions()
+SPELLINGS = contractions() | {"u": ("you",)}
 READER = PlainReader(
     {
+        "may_be": (frozenset(), (("seq", tuple(("word", frozenset([word])) for word in ("ill", "i", "will"))),)),
+        "heard_as": (frozenset(), (("seq", (("word", frozenset(["2"])), ("word", frozenset(["to"])))),)),
+    }
+    | {
         name: (frozenset(words.split()), ())
         for name, words in {
             "passed_over": "also honestly just",
@@ -50,6 +54,10 @@ def plain(text: str) -> str:
         ("We looked and can lower it.", "we looked and we can lower it ."),
         ("I know that he looked and can lower it.", ""),
         ("It is here. I also came. Is it?", "i came ."),
+        ("Ill do it.", "i will do it ."),
+        ("He is ill now.", ""),
+        ("Happy 2 see u.", "happy to see you ."),
+        ("Room 2 is for you.", ""),
     ],
 )
 def test_a_sentence_is_read_without_what_says_nothing_and_with_what_was_left_out(text: str, plainer: str) -> None:

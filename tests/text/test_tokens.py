@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from walkaway.text.english import contractions, forms
+from walkaway.text.english import contractions, forms, misspellings
 from walkaway.text.tokens import STOPS, is_mask, pieces, tokenize
 
 SPELLINGS = contractions() | {"pls": ("please",), "wanna": ("want", "to")}
@@ -169,3 +169,16 @@ def test_a_paragraph_is_cut_behind_its_sentences() -> None:
         " I think so.",
     ]
     assert pieces('So. "We met. It was good." And so on.') == ['So. "We met. It was good." And so on.']
+
+
+@pytest.mark.parametrize("slip", ["oportunity", "opportunnity", "opportuntiy", "oppurtunity"])
+def test_a_slip_is_a_letter_left_out_doubled_moved_or_another_vowel(slip: str) -> None:
+    assert slip in misspellings("opportunity")
+
+
+@given(st.from_regex(r"[a-z]{1,14}", fullmatch=True))
+def test_a_slip_keeps_the_first_letter_and_most_of_the_word(word: str) -> None:
+    slips = misspellings(word)
+
+    assert word not in slips
+    assert all(slip[:1] == word[0] and abs(len(slip) - len(word)) <= 1 for slip in slips)

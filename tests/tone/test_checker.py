@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.tone.conftest import MakeRules
 
 from walkaway.language.compile import compile_rules
+from walkaway.language.lexicon import misspelt
 from walkaway.text.finding import Finding, Weight
 from walkaway.text.parts import Part
 from walkaway.text.span import Span
@@ -383,6 +384,35 @@ def test_what_was_left_out_or_put_politely_hides_nothing(text: str) -> None:
 
     assert any(one.weight is not Weight.LIGHT for one in found)
     assert all(one.span.of(text) == one.text and one.rewrites for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We desperatley need this project.",
+        "I am extremley gratefull for this opportunty.",
+        "im so sorry 2 bother u again",
+        "Ill do it for free.",
+        "We looked again and wed do it for free.",
+        "Well do it for half the price.",
+    ],
+)
+def test_slips_of_the_finger_hide_nothing(text: str) -> None:
+    found = ToneChecker(SHIPPED).check_message("", text).findings
+
+    assert any(one.weight is not Weight.LIGHT for one in found)
+    assert all(one.span.of(text) == one.text for one in found)
+
+
+def test_no_word_of_a_rule_is_taken_for_a_slip_of_another() -> None:
+    lists = {name: words for name, (words, _) in SHIPPED.lists.items()}
+    slips = misspelt(lists)
+    rules = "\n".join(source for rule in SHIPPED.rules for source in (*rule.match, *rule.unless)).lower()
+    others = {word for name, words in lists.items() if name != "not_misspelt" for word in words if len(word) > 6}
+
+    assert len(slips) > 5000
+    assert not slips.keys() & {*re.findall(r"[a-z]+", rules)}
+    assert not slips.keys() & others
 
 
 def test_an_adverb_that_a_pattern_names_is_still_seen(make_rules: MakeRules) -> None:

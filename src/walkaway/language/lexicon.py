@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from walkaway.language.pattern import (
     CLASSES,
@@ -18,12 +18,18 @@ from walkaway.language.pattern import (
     unnamed,
     width,
 )
-from walkaway.text.english import contractions
+from walkaway.text.english import contractions, misspellings
 
 _WORDS = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]{0,2}(?![^\W_])|[^\W_]+(?:'[^\W_]+)*|[%&]")
 
 
 Lists = dict[str, tuple[frozenset[str], tuple[Node, ...]]]
+
+
+def misspelt(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """How the words of the list `misspelt` may be written with one letter wrong; never as one of `not_misspelt`."""
+    own = {*lists.get("not_misspelt", ())}
+    return {wrong: (word,) for word in lists.get("misspelt", ()) for wrong in sorted(misspellings(word) - own)}
 
 
 class Lexicon:
@@ -33,7 +39,8 @@ class Lexicon:
     """
 
     def __init__(self, lists: Mapping[str, list[str]], spellings: Mapping[str, str]) -> None:
-        self.spellings = contractions() | {word: tuple(said.lower().split()) for word, said in spellings.items()}
+        written = contractions() | {word: tuple(said.lower().split()) for word, said in spellings.items()}
+        self.spellings = misspelt(lists) | written
         self._names = frozenset(lists)
         self._parsed: dict[str, list[Node]] = {}
         self._widths: dict[str, tuple[int, int]] = {}

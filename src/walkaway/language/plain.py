@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from walkaway.language.lexicon import Lists
+from walkaway.language.pattern import Node
 from walkaway.text.tokens import STOPS, Tokens
 
 _WRITER = frozenset({"i", "we"})
 _SUBJECTS = _WRITER | {"you", "he", "she", "it", "they", "this", "that", "there", "who", "which"}
 _JOINTS = frozenset({"and", "but", "or"})
+_CLAUSES = _JOINTS | {"know", "think", "hope", "guess", "because"}
 _BE = frozenset({"am", "are"})
 _WISHES = frozenset({"love", "like"})
 _MORE = frozenset({"more", "than", "only", "too", "always", "very", "quite"})
@@ -33,7 +35,8 @@ class PlainReader:
     """Reads sentences plainly, by lists of a lexicon; where it has none of them, no sentence has a plainer reading.
 
     `passed_over` are adverbs, `left_out_i` begin a statement whose "I" was left out, `left_out_i_am` one without its "I
-    am", `joined_i` go on behind "and" with the writer, and "am ... to" with one of `ready` means "can".
+    am", `joined_i` go on behind "and" with the writer, "am ... to" with one of `ready` means "can", and of an entry of
+    `may_be` the first word may be the others where a clause begins ("ill", "I will"), of `heard_as` beside a "u" ("2").
     """
 
     def __init__(self, lists: Lists) -> None:
@@ -43,7 +46,11 @@ class PlainReader:
         self._passed_over, self._joined, self._ready = words("passed_over"), words("joined_i"), words("ready")
         self._leads = frozenset({"let"}) if self._ready else frozenset[str]()
         self._wishes = _WISHES if self._ready else frozenset[str]()
+        self._may_be, self._heard_as = (
+            dict(_spelt(node) for node in (lists[name][1] if name in lists else ())) for name in ("may_be", "heard_as")
+        )
         self._signs = self._passed_over | self._ready | self._leads | self._wishes
+        self._signs |= self._may_be.keys() | self._heard_as.keys()
         self._left_out: Mapping[str, tuple[str, ...]] = {
             **dict.fromkeys(words("left_out_i"), ("i",)),
             **dict.fromkeys(words("left_out_i_am"), ("i", "am")),
@@ -89,6 +96,11 @@ class PlainReader:
                 word, end = "can", after
             elif states and word in self._joined and words[at - 1] in _JOINTS and (writer := _writer(made)):
                 made.append(_Token(writer, at, at))
+            elif word in self._may_be and (parted or at == begin or words[at - 1] in _CLAUSES) and end not in soft:
+                *others, word = self._may_be[word]
+                made += [_Token(other, at, at, parted) for other in others]
+            elif word in self._heard_as and _chats(tokens, begin, stop):
+                (word,) = self._heard_as[word]
             made.append(_Token(word, at, end, parted))
             parted = False
             at = end
@@ -110,6 +122,16 @@ class PlainReader:
         while words[after] in self._passed_over or words[after] in _MORE:
             after += 1
         return after + 2 if words[after] in wants and words[after + 1] == "to" else 0
+
+
+def _spelt(node: Node) -> tuple[str, tuple[str, ...]]:
+    written, *said = (next(iter(word[1])) for word in node[1])
+    return written, tuple(said)
+
+
+def _chats(tokens: Tokens, begin: int, stop: int) -> bool:
+    """True for a sentence with a "you" of one letter."""
+    return any(tokens.words[at] == "you" and tokens.ends[at] - tokens.starts[at] == 1 for at in range(begin, stop))
 
 
 def _writer(made: Sequence[_Token]) -> str:

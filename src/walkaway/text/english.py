@@ -187,7 +187,8 @@ _IRREGULAR_CONTRACTIONS = {
     "ain't": "am not",
     "cannot": "can not",
 }
-_OWN_WORDS = frozenset("were well wed hell shell shed ill id its lets whos hows heres".split())
+_VOWELS = "aeiou"
+_OWN_WORDS = frozenset("were well wed hell shell shed ill id its lets".split())
 
 
 def contractions() -> dict[str, tuple[str, ...]]:
@@ -201,3 +202,17 @@ def contractions() -> dict[str, tuple[str, ...]]:
     full |= {verb + "n't": (verb, "not") for verb in _NEGATED.split()}
     bare = {word.replace("'", ""): words for word, words in full.items()}
     return {word: words for word, words in bare.items() if word not in _OWN_WORDS} | full
+
+
+def misspellings(word: str) -> set[str]:
+    """The word with one slip of the finger or of the memory: a letter left out, doubled, or changed places with the
+    next, or another vowel. The first letter is right, as it mostly is."""
+    slips: set[str] = set()
+    for at in range(1, len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        slips |= {before + after, before + letter + letter + after}
+        if after:
+            slips.add(before + after[0] + letter + after[1:])
+        if letter in _VOWELS:
+            slips |= {before + vowel + after for vowel in _VOWELS}
+    return slips - {word}

@@ -44,7 +44,7 @@ class HarperPack:
 
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
-        self._writer = WeirWriter(rules, Spelt(rules.spellings))
+        self._writer = WeirWriter(rules, Spelt(rules))
         self._matcher = Matcher(loosened_lists(rules.lists))
         self._tests = WeirTests(self._matcher, rules.spellings)
         self._patterns: dict[str, list[Node]] = {rule.id: [] for rule in rules.rules}

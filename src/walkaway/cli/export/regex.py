@@ -58,7 +58,7 @@ class RegexWriter:
 
     def __init__(self, rules: RuleSet) -> None:
         self._lists = rules.lists
-        self._spelt = Spelt(rules.spellings)
+        self._spelt = Spelt(rules)
         self._written: dict[str, str] = {}
         # An ending such as 'll that stands for the same word wherever it is found needs no look at what is before it.
         meant: dict[str, set[str]] = defaultdict(set)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
+
+from walkaway.language.lexicon import misspelt
+from walkaway.language.rule import RuleSet
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,11 +21,15 @@ class Piece:
 class Spelt:
     """The other spellings of words, and the pieces of contractions that stand for them ("n't" of "don't" for "not")."""
 
-    def __init__(self, spellings: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, rules: RuleSet) -> None:
+        """The spellings of these rules; slips of the finger are too many to be written out."""
+        slips = misspelt({name: words for name, (words, _) in rules.lists.items()})
         self.alike: dict[str, set[str]] = defaultdict(set)
         self.pieces: dict[str, set[Piece]] = defaultdict(set)
         self.contracted: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-        for written, words in spellings.items():
+        for written, words in rules.spellings.items():
+            if slips.get(written) == words:
+                continue
             if len(words) == 1:
                 self.alike[words[0]].add(written)
                 continue
