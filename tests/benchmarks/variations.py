@@ -60,6 +60,7 @@ WAYS: dict[str, Callable[[str], str]] = {
     '"let me" for "I can"': lambda text: re.sub(r"^(\[?)I (?:can|could|will) (?!be\b)", r"\1Let me ", text),
     '"I" left out': lambda text: re.sub(_ELIDED + r"(.)", lambda found: found[1] + found[2].upper(), text),
     '"we" for "I"': _for_more,
+    '"you guys" for "you"': lambda text: re.sub(r"\byou\b(?!['’])", "you guys", text, count=1),
     "behind a greeting": lambda text: (
         "Hi Ruth, " + (text if re.match(r"I\b|[A-Z]{2}", text) else text[0].lower() + text[1:])
     ),

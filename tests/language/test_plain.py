@@ -22,6 +22,7 @@ READER = PlainReader(
             "left_out_i_am": "glad",
             "joined_i": "can hope",
             "ready": "happy glad",
+            "after_you": "guys all",
         }.items()
     }
 )
@@ -54,6 +55,11 @@ def plain(text: str) -> str:
         ("We looked and can lower it.", "we looked and we can lower it ."),
         ("I know that he looked and can lower it.", ""),
         ("It is here. I also came. Is it?", "i came ."),
+        ("I need you guys now.", "i need you now ."),
+        ("I do hope it fits.", "i hope it fits ."),
+        ("I am going to lower it.", "i will lower it ."),
+        ("We are unable to wait.", "we can not wait ."),
+        ("We are going home.", ""),
         ("Ill do it.", "i will do it ."),
         ("He is ill now.", ""),
         ("Happy 2 see u.", "happy to see you ."),

@@ -6,7 +6,7 @@ an "I" that was left out. So a rule is written once, for the plain sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from walkaway.language.lexicon import Lists
@@ -19,6 +19,9 @@ _JOINTS = frozenset({"and", "but", "or"})
 _CLAUSES = _JOINTS | {"know", "think", "hope", "guess", "because"}
 _BE = frozenset({"am", "are"})
 _WISHES = frozenset({"love", "like"})
+_LEADS = {"let": ("i", "can"), "going": ("will",), "unable": ("can", "not")}
+"""What "let me", and "am ... to" behind the writer, say."""
+_EMPHASIS = frozenset({"do"})
 _MORE = frozenset({"more", "than", "only", "too", "always", "very", "quite"})
 
 
@@ -34,9 +37,8 @@ class _Token(NamedTuple):
 class PlainReader:
     """Reads sentences plainly, by lists of a lexicon; where it has none of them, no sentence has a plainer reading.
 
-    `passed_over` are adverbs, `left_out_i` begin a statement whose "I" was left out, `left_out_i_am` one without its "I
-    am", `joined_i` go on behind "and" with the writer, "am ... to" with one of `ready` means "can", and of an entry of
-    `may_be` the first word may be the others where a clause begins ("ill", "I will"), of `heard_as` beside a "u" ("2").
+    The shipped `lexicon.toml` says of each what it is for: `passed_over`, `left_out_i`, `left_out_i_am`, `joined_i`,
+    `after_you`, `ready`, `may_be` and `heard_as`.
     """
 
     def __init__(self, lists: Lists) -> None:
@@ -44,13 +46,15 @@ class PlainReader:
             return lists[name][0] if name in lists else frozenset()
 
         self._passed_over, self._joined, self._ready = words("passed_over"), words("joined_i"), words("ready")
-        self._leads = frozenset({"let"}) if self._ready else frozenset[str]()
+        self._after_you = words("after_you")
+        self._leads = _LEADS.keys() if self._ready else frozenset[str]()
         self._wishes = _WISHES if self._ready else frozenset[str]()
         self._may_be, self._heard_as = (
             dict(_spelt(node) for node in (lists[name][1] if name in lists else ())) for name in ("may_be", "heard_as")
         )
-        self._signs = self._passed_over | self._ready | self._leads | self._wishes
+        self._signs = self._passed_over | self._ready | self._leads | self._wishes | self._after_you
         self._signs |= self._may_be.keys() | self._heard_as.keys()
+        self._signs |= _EMPHASIS if self._ready else frozenset()
         self._left_out: Mapping[str, tuple[str, ...]] = {
             **dict.fromkeys(words("left_out_i"), ("i",)),
             **dict.fromkeys(words("left_out_i_am"), ("i", "am")),
@@ -89,39 +93,49 @@ class PlainReader:
             if word in self._passed_over and words[at - 1] != "not":
                 at = end
                 continue
-            if word in self._leads and words[end] == "me" and (at == begin or parted or words[at - 1] in _JOINTS):
-                made.append(_Token("i", at, at, parted))
-                word, end, parted = "can", at + 2, False
-            elif made and made[-1].word in _WRITER and (after := self._ready_until(words, at)):
-                word, end = "can", after
+            said: tuple[str, ...] = (word,)
+            begins = parted or at == begin
+            if word == "you" and words[end] in self._after_you:
+                end += 1
+            elif word == "let" and word in self._leads and words[end] == "me" and (begins or words[at - 1] in _JOINTS):
+                said, end = _LEADS[word], end + 1
+            elif made and made[-1].word in _WRITER:
+                said, end = self._of_writer(words, at)
             elif states and word in self._joined and words[at - 1] in _JOINTS and (writer := _writer(made)):
-                made.append(_Token(writer, at, at))
-            elif word in self._may_be and (parted or at == begin or words[at - 1] in _CLAUSES) and end not in soft:
-                *others, word = self._may_be[word]
-                made += [_Token(other, at, at, parted) for other in others]
+                said = (writer, word)
+            elif word in self._may_be and (begins or words[at - 1] in _CLAUSES) and end not in soft:
+                said = self._may_be[word]
             elif word in self._heard_as and _chats(tokens, begin, stop):
-                (word,) = self._heard_as[word]
-            made.append(_Token(word, at, end, parted))
+                said = self._heard_as[word]
+            *before, word = said
+            made += [_Token(other, at, at, parted) for other in before]
+            made.append(_Token(word, at, end, parted and not before))
             parted = False
             at = end
         if states and made and (left_out := self._left_out.get(made[0].word)):
             made[:0] = [_Token(word, begin, begin) for word in left_out]
         return made if [token.word for token in made] != words[begin:stop] else []
 
-    def _ready_until(self, words: Sequence[str], at: int) -> int:
-        """Where "am happy to", "would be more than happy to" or "would love to" ends; 0 where none stands there."""
+    def _of_writer(self, words: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
+        """What "am happy to", "would love to" or "am going to" says behind "I", and where it ends."""
         after = at + 1
-        wants = self._ready
-        if words[at] == "would":
-            if words[after] == "be":
-                after += 1
-            else:
-                wants = self._wishes
+        wants: Container[str] = self._ready
+        if words[at] in _EMPHASIS and self._left_out.get(words[after]) == ("i",):  # "I do hope"
+            return (words[after],), after + 1
+        if words[at] == "would" and words[after] != "be":
+            wants = self._wishes
+        elif words[at] == "would":
+            after += 1
         elif words[at] not in _BE:
-            return 0
+            return (words[at],), after
         while words[after] in self._passed_over or words[after] in _MORE:
             after += 1
-        return after + 2 if words[after] in wants and words[after + 1] == "to" else 0
+        if words[after + 1 : after + 2] == ["to"]:
+            if words[after] in wants:
+                return ("can",), after + 2
+            if words[at] in _BE and words[after] in self._leads:
+                return _LEADS[words[after]], after + 2
+        return (words[at],), at + 1
 
 
 def _spelt(node: Node) -> tuple[str, tuple[str, ...]]:
