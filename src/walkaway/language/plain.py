@@ -7,6 +7,7 @@ an "I" that was left out. So a rule is written once, for the plain sentence.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from walkaway.language.lexicon import Lists
@@ -52,13 +53,24 @@ class PlainReader:
         self._may_be, self._heard_as = (
             dict(_spelt(node) for node in (lists[name][1] if name in lists else ())) for name in ("may_be", "heard_as")
         )
-        self._signs = self._passed_over | self._ready | self._leads | self._wishes | self._after_you
-        self._signs |= self._may_be.keys() | self._heard_as.keys()
-        self._signs |= _EMPHASIS if self._ready else frozenset()
         self._left_out: Mapping[str, tuple[str, ...]] = {
-            **dict.fromkeys(words("left_out_i"), ("i",)),
             **dict.fromkeys(words("left_out_i_am"), ("i", "am")),
+            **dict.fromkeys(words("left_out_i"), ("i",)),
         }
+        # Most sentences are as plain as can be, and it is soon seen: they have neither such words nor such pairs.
+        self._signs = self._passed_over | self._may_be.keys()
+        self._signs_beside = (
+            (self._ready | self._wishes | self._leads, "to"),
+            (frozenset(self._heard_as), "you"),
+        )
+        self._pairs = frozenset(
+            [
+                *product(_JOINTS, self._joined),
+                *product(["you"], self._after_you),
+                *(product(_EMPHASIS, words("left_out_i")) if self._ready else ()),
+                *([("let", "me")] if self._ready else ()),
+            ]
+        )
 
     def plain(self, tokens: Tokens) -> Tokens | None:
         """The sentences that have a plainer reading, in it, at their places in the text; None where none has."""
@@ -74,10 +86,11 @@ class PlainReader:
     def _may_be_plainer(self, words: Sequence[str], begin: int, stop: int) -> bool:
         if words[begin] in self._left_out:
             return True
-        there = frozenset(words[begin:stop])
-        if there.isdisjoint(self._signs):
-            return not there.isdisjoint(_JOINTS) and not there.isdisjoint(self._joined)
-        return True
+        some = words[begin:stop]
+        lacks = frozenset(some).isdisjoint
+        if not lacks(self._signs) or not self._pairs.isdisjoint(pairwise(some)):
+            return True
+        return any(not lacks(signs) and beside in some for signs, beside in self._signs_beside)
 
     def _read(self, tokens: Tokens, begin: int, stop: int) -> list[_Token]:
         """The tokens of one sentence in its plainer reading, none where it is as plain as can be."""
