@@ -32,6 +32,16 @@ why = "A reader may hear that the price was not real."
 calm = ["The price stands"]
 flag = ["[I can go lower]."]
 """
+UNLESS_MORE = b"""
+[[rule]]
+id = "cheaper"
+family = "concession"
+weight = "medium"
+match = ["I can go lower $"]
+why = "A reader may hear that the price was not real."
+calm = ["The price stands"]
+flag = ["[I can go lower]."]
+"""
 BODY = "Hi Dana,\n\nSorry to bother you with thiss.\n\nI can go lower.\n\n> I can go lower.\n"
 
 
@@ -214,7 +224,28 @@ def test_what_is_ignored_of_one_engine_is_not_marked_by_the_other(engine: int) -
 
 
 def test_another_drafts_composure_is_a_number() -> None:
-    assert judge().score("", BODY) == 100 - 13 - 6
+    assert judge().score("", BODY, "another") == 100 - 13 - 6
+
+
+def test_what_is_ignored_in_a_draft_counts_for_its_composure_alone() -> None:
+    made = judge()
+    made.set_draft("open")
+    made.ignore(Scope.DRAFT, made.report("", BODY).body_findings[0], None, BODY)
+
+    assert made.score("", BODY, "another") == 100 - 13 - 6
+    assert made.score("", BODY, "open") == made.score("", BODY) == 100 - 6
+
+    made.set_draft("another")
+    assert made.score("", BODY, "open") == 100 - 6
+
+
+def test_another_draft_is_judged_to_its_end_though_the_same_words_are_being_written_in_the_open_one() -> None:
+    waits = BODY.replace("I can go lower.", "I can go lower")
+    made = Judge(lambda: compile_rules("test", {Path("own.toml"): UNLESS_MORE}, FORM), Settings(), Ignores())
+    made.set_unfinished("I can go lower")
+
+    assert made.report("", waits).composure.score == 100
+    assert made.score("", waits, "another") == 100 - 6
 
 
 TASTE = b"""

@@ -114,9 +114,10 @@ class Judge:
         """All that is found in the message, whatever of it the company lets pass."""
         return self._tone().check_message(subject, body, NO_COMPANY)
 
-    def score(self, subject: str, body: str) -> int:
-        """The composure of another draft, by its words alone."""
-        return self._tone().check_message(subject, body).composure.score
+    def score(self, subject: str, body: str, draft: str | None = None) -> int:
+        """The composure of other words of the open draft, or of another draft, which heeds what is ignored in it."""
+        checker = self._tone() if draft is None else self._tone().in_draft(draft)
+        return checker.check_message(subject, body).composure.score
 
     def for_another(self) -> Judge:
         """Judges another text than the open draft by the same rules and choices: each keeps its own company."""

@@ -19,7 +19,8 @@ class Scoring(QObject):
 
     idle = Signal()
 
-    def __init__(self, desk: Desk, slow: Writer, score: Callable[[str, str], int], parent: QObject) -> None:
+    def __init__(self, desk: Desk, slow: Writer, score: Callable[[str, str, str], int], parent: QObject) -> None:
+        """`score` gives the composure of a subject and a body in the draft of an id."""
         super().__init__(parent)
         self._desk, self._slow, self._score = desk, slow, score
         self._tried: set[str] = set()
@@ -48,7 +49,7 @@ class Scoring(QObject):
 
     def _on_done(self, key: str, result: object) -> None:
         if key == "score" and isinstance(result, Draft):
-            score = self._score(result.subject, result.body)
+            score = self._score(result.subject, result.body, result.id)
             self._desk.list.judged(result.id, score)
             self._next.start()
 

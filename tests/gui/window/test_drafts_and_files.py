@@ -17,6 +17,7 @@ from walkaway import paths
 from walkaway.drafts.journal import Journal, Record
 from walkaway.gui.notices import Notice
 from walkaway.gui.window import dropped_files
+from walkaway.text.message import Message
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -347,6 +348,26 @@ def test_only_files_of_this_machine_are_taken_from_what_is_dragged(tmp_path: Pat
     data.setUrls([QUrl("https://example.com/a.txt"), QUrl.fromLocalFile(str(tmp_path / "b.txt"))])
 
     assert dropped_files(data) == [str(tmp_path / "b.txt")]
+
+
+def test_the_list_judges_each_draft_by_what_is_ignored_in_it_not_in_the_open_one(person: Person) -> None:
+    s = person.s
+    words = "Sorry to bother you again."
+    person.types(words)
+    person.sees_findings(1)
+    s.editor.next_finding()
+    finding = s.editor.current_finding()
+    assert finding is not None
+    s.fixes.ignore(finding, "draft")
+    person.sees_findings(0)
+    open_one, other = s.desk.current, s.desk.store.new(Message(body=words)).id
+
+    s.desk.list.read()
+    person.waits_for(lambda: all(row.composure is not None for row in s.desk.rows) and len(s.desk.rows) == 2)
+
+    scores = {row.id: row.composure for row in s.desk.rows}
+    assert scores[open_one] == 100
+    assert scores[other] not in (None, 100)
 
 
 def test_a_new_draft_takes_the_keyboard_and_has_no_score_yet(person: Person) -> None:
