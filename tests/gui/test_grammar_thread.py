@@ -168,6 +168,9 @@ class Shaky:
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:
         return self._answers.get(paragraph)
 
+    def due(self, paragraphs: Iterable[str]) -> float | None:
+        return None
+
 
 @pytest.fixture
 def shaky(qtbot: QtBot) -> Iterator[Callable[[float], tuple[GrammarThread, list[Shaky]]]]:
@@ -233,6 +236,65 @@ def test_an_engine_that_names_no_pause_stays_off_until_it_is_started(
     assert thread.known(TEXT) is None
 
 
+class Slow(Shaky):
+    """An engine that has no answer the first time it is asked, and is to be asked again once that is `due_now`."""
+
+    def __init__(self, tell: Callable[[Status], None]) -> None:
+        super().__init__(tell, 0, 0)
+        self.asked: list[str] = []
+        self.due_now = False
+
+    def check(self, paragraph: str) -> tuple[Finding, ...]:
+        self.asked.append(paragraph)
+        return super().check(paragraph)
+
+    def due(self, paragraphs: Iterable[str]) -> float | None:
+        due = [one for one in paragraphs if self.due_now and self.asked.count(one) == 1]
+        for one in due:
+            del self._answers[one]
+        return 0.0 if due else None
+
+
+@pytest.fixture
+def slow(qtbot: QtBot) -> Iterator[tuple[GrammarThread, Slow]]:
+    made: list[Slow] = []
+
+    def make(dialect: str, words: Iterable[str], tell: Callable[[Status], None]) -> Slow:
+        made.append(Slow(tell))
+        return made[0]
+
+    thread = GrammarThread(make=make)
+    thread.start("american", ())
+    qtbot.waitUntil(lambda: bool(made), timeout=WAIT_MS)
+    yield thread, made[0]
+    thread.stop()
+    assert thread.wait(WAIT_MS / 1000)
+
+
+def test_a_paragraph_without_an_answer_is_asked_again_by_itself(slow: tuple[GrammarThread, Slow], qtbot: QtBot) -> None:
+    thread, engine = slow
+    engine.due_now = True
+
+    thread.ask([TEXT, "Other."])
+
+    qtbot.waitUntil(lambda: sorted(engine.asked) == sorted([TEXT, "Other."] * 2), timeout=WAIT_MS)
+    assert engine.asked[:2] == [TEXT, "Other."]
+
+
+def test_a_paragraph_that_is_gone_from_the_message_is_not_asked_again(
+    slow: tuple[GrammarThread, Slow], qtbot: QtBot
+) -> None:
+    thread, engine = slow
+    thread.ask([TEXT])
+    qtbot.waitUntil(lambda: engine.asked == [TEXT], timeout=WAIT_MS)
+
+    thread.ask(["Other."])
+    engine.due_now = True
+    thread.ask(["Other."])
+
+    qtbot.waitUntil(lambda: engine.asked[1:] == ["Other.", "Other."], timeout=WAIT_MS)
+
+
 class Held:
     """Makes an engine, in whatever thread, when it is let."""
 
@@ -292,12 +354,12 @@ def test_an_engine_that_is_not_wanted_any_more_when_it_is_made_is_stopped_at_onc
 def test_an_engine_that_takes_its_time_to_end_keeps_nobody_waiting(qtbot: QtBot) -> None:
     may_end = threading.Event()
 
-    class Slow(Shaky):
+    class Stuck(Shaky):
         def stop(self) -> None:
             may_end.wait()
             super().stop()
 
-    thread = GrammarThread(make=lambda dialect, words, tell: Slow(tell, 0, 0))
+    thread = GrammarThread(make=lambda dialect, words, tell: Stuck(tell, 0, 0))
     thread.start("american", ())
     qtbot.waitUntil(lambda: thread.status is not None and thread.status.state is State.READY, timeout=WAIT_MS)
 

@@ -76,15 +76,18 @@ class WorkerChecker(ABC):
             raise GrammarOff(self._status.sentence)
         found = self._ask(setup, paragraph)
         if found is None:
-            found = ()
-            self._answers.keep(setup, paragraph, found, self._skipped_for)
-        else:
-            self._answers.keep(setup, paragraph, found)
+            self._answers.skip(setup, paragraph, self._skipped_for)
+            return ()
+        self._answers.keep(setup, paragraph, found)
         return found
 
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:
         """The answer if it is remembered, at once; else None."""
         return self._answers.find(self._setup, paragraph)
+
+    def due(self, paragraphs: Iterable[str]) -> float | None:
+        """Seconds until one of these that had no answer is to be asked again by itself; None where none is."""
+        return self._answers.due(self._setup, paragraphs)
 
     @abstractmethod
     def _ask(self, setup: Setup, paragraph: str) -> tuple[Finding, ...] | None:

@@ -71,3 +71,7 @@ class Checker(Protocol):
     def known(self, paragraph: str) -> tuple[Finding, ...] | None:
         """The answer if it is remembered, at once; else None."""
         ...
+
+    def due(self, paragraphs: Iterable[str]) -> float | None:
+        """Seconds until one of these that had no answer is to be asked again by itself; None where none is."""
+        ...

@@ -42,6 +42,7 @@ class _Run:
     def __init__(self, dialect: str, words: Iterable[str]) -> None:
         self._wake = threading.Condition()
         self._setup = (dialect, tuple(words))
+        self._asked: tuple[str, ...] = ()
         self._paragraphs: deque[str] = deque()
         self._start = True
         self.checker: Checker | None = None
@@ -67,8 +68,9 @@ class _Run:
             if self.checker is not None:
                 self.checker.configure(*self._setup)
 
-    def ask(self, paragraphs: Iterable[str]) -> None:
+    def ask(self, paragraphs: tuple[str, ...]) -> None:
         with self._wake:
+            self._asked = paragraphs
             self._paragraphs = deque(paragraphs)
             self._wake.notify()
 
@@ -87,7 +89,8 @@ class _Run:
     def next(self, checker: Checker) -> _Step | str:
         """What to do now: a start, a paragraph unless the engine is off, or the end; waits for one of them.
 
-        An engine that says when it wants to be tried again is started then, whether or not somebody asks.
+        An engine that says when it wants to be tried again is started then, whether or not somebody asks, and a
+        paragraph that had no answer is asked again when the engine says so.
         """
         since = time.monotonic()
         with self._wake:
@@ -103,7 +106,8 @@ class _Run:
                     self._paragraphs.popleft()
                 if self._paragraphs and not off:
                     return self._paragraphs[0]
-                self._wake.wait(left)
+                self._wake.wait(left if off else checker.due(self._asked))
+                self._paragraphs = deque(self._asked)
             return _Step.END
 
 

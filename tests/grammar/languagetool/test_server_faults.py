@@ -12,7 +12,7 @@ from tests.grammar.languagetool.fakes import FakeServer
 
 from walkaway.grammar.checker import GrammarOff, State
 from walkaway.grammar.languagetool import engine as engines
-from walkaway.grammar.languagetool.engine import FIRST_PAUSE, LONGEST_PAUSE, STOPPED
+from walkaway.grammar.languagetool.engine import FIRST_PAUSE, LONGEST_PAUSE, SKIPPED_SECONDS, STOPPED
 from walkaway.grammar.languagetool.place import ServerPlace
 from walkaway.grammar.languagetool.worker import PROBE
 
@@ -135,6 +135,8 @@ def test_a_paragraph_that_alone_fails_is_skipped_and_left_alone_for_a_while(
     assert engine.check("An odd text.") == ()
 
     assert engine.known("An odd text.") == ()
+    assert 0 < (engine.due([TEXT, "An odd text."]) or 0) <= SKIPPED_SECONDS
+    assert engine.due([TEXT]) is None
     assert engine.status.state is State.READY
     assert "had no answer to one paragraph" in engine.status.sentence
     assert [finding.text for finding in engine.check(TEXT)] == ["recieve"]
@@ -150,9 +152,23 @@ def test_what_a_slow_server_did_not_answer_is_asked_again_after_that_while(
     fake_server.fails = ""
 
     assert engine.known(paragraph) is None
+    assert engine.due([paragraph]) == 0
 
     assert [finding.text for finding in engine.check(paragraph)] == ["recieve"]
     assert engine.known(paragraph) != ()
+    assert engine.due([paragraph]) is None
+
+
+def test_what_had_no_answer_twice_is_not_asked_again_by_itself(
+    make_engine: MakeEngine, fake_server: FakeServer
+) -> None:
+    engine = started(make_engine, fake_server, skipped_for=0.0)
+    fake_server.fails, fake_server.fails_on = "500", "odd"
+
+    assert engine.check("An odd text.") == engine.check("An odd text.") == ()
+
+    assert engine.known("An odd text.") is None
+    assert engine.due(["An odd text."]) is None
 
 
 def test_a_server_that_fails_on_one_paragraph_after_the_other_is_left_alone_for_a_while(
