@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from walkaway.grammar import process
 from walkaway.grammar.checker import State, Status
 from walkaway.grammar.harper.engine import HarperChecker
+from walkaway.gui.engines import make_harper
 from walkaway.gui.grammar_thread import BEGINNING, BROKEN, GrammarThread
 from walkaway.text.finding import Finding
 
@@ -23,7 +24,7 @@ TEXT = "I recieve the invoice on Friday."
 @pytest.fixture
 def grammar(qtbot: QtBot) -> Iterator[GrammarThread]:
     made = GrammarThread()
-    made.start("american", ())
+    made.start(make_harper, "american", ())
     qtbot.waitUntil(lambda: made.status is not None and made.status.state is State.READY, timeout=WAIT_MS)
     yield made
     made.stop()
@@ -97,7 +98,7 @@ def test_what_was_asked_is_answered_by_the_next_engine(grammar: GrammarThread, q
     qtbot.waitUntil(lambda: words(grammar, TEXT) == ["recieve"], timeout=WAIT_MS)
     grammar.stop()
 
-    grammar.start("american", ["recieve"])
+    grammar.start(make_harper, "american", ["recieve"])
 
     qtbot.waitUntil(lambda: grammar.known(TEXT) == (), timeout=WAIT_MS)
 
@@ -112,7 +113,7 @@ def test_what_was_asked_while_the_engine_had_failed_is_answered_when_it_is_up_ag
         grammar.ask([TEXT])
         qtbot.waitUntil(lambda: grammar.status.state is State.OFF, timeout=WAIT_MS)
 
-    grammar.start("american", ())
+    grammar.start(make_harper, "american", ())
 
     qtbot.waitUntil(lambda: words(grammar, TEXT) == ["recieve"], timeout=WAIT_MS)
 
@@ -133,7 +134,7 @@ def test_it_can_be_stopped_and_started_again(grammar: GrammarThread, qtbot: QtBo
     assert grammar.status is not None
     assert grammar.status.state is State.OFF
 
-    grammar.start("british", ())
+    grammar.start(make_harper, "british", ())
 
     qtbot.waitUntil(lambda: grammar.status is not None and grammar.status.state is State.READY, timeout=WAIT_MS)
     grammar.ask([TEXT])
@@ -184,15 +185,19 @@ def shaky(qtbot: QtBot) -> Iterator[Callable[[float], tuple[GrammarThread, list[
             made.append(Shaky(tell, again, 3))
             return made[0]
 
-        thread = GrammarThread(make=make)
+        thread = GrammarThread()
         threads.append(thread)
-        thread.start("american", ())
+        thread.start(make, "american", ())
         return thread, made
 
     yield begin
     for thread in threads:
         thread.stop()
         assert thread.wait(WAIT_MS / 1000)
+
+
+def make_no_other(dialect: str, words: Iterable[str], tell: Callable[[Status], None]) -> Shaky:
+    raise AssertionError("the engine that is there is to be started again")
 
 
 def wait_for_starts(qtbot: QtBot, engine: Shaky, starts: int) -> None:
@@ -217,7 +222,7 @@ def test_an_engine_in_its_pause_is_tried_at_once_when_it_is_started(
     thread.ask([TEXT])
 
     for starts in (2, 3, 4):
-        thread.start("american", ())
+        thread.start(make_no_other, "american", ())
         wait_for_starts(qtbot, made[0], starts)
 
     qtbot.waitUntil(lambda: thread.known(TEXT) == (), timeout=WAIT_MS)
@@ -230,7 +235,7 @@ def test_an_engine_that_names_no_pause_stays_off_until_it_is_started(
     thread.ask([TEXT])
     wait_for_starts(qtbot, made[0], 1)
 
-    thread.start("american", ())
+    thread.start(make_no_other, "american", ())
 
     wait_for_starts(qtbot, made[0], 2)
     assert thread.known(TEXT) is None
@@ -263,8 +268,8 @@ def slow(qtbot: QtBot) -> Iterator[tuple[GrammarThread, Slow]]:
         made.append(Slow(tell))
         return made[0]
 
-    thread = GrammarThread(make=make)
-    thread.start("american", ())
+    thread = GrammarThread()
+    thread.start(make, "american", ())
     qtbot.waitUntil(lambda: bool(made), timeout=WAIT_MS)
     yield thread, made[0]
     thread.stop()
@@ -320,9 +325,9 @@ class Held:
 
 def test_what_an_engine_has_to_load_holds_up_nobody_and_what_is_chosen_meanwhile_counts(qtbot: QtBot) -> None:
     held = Held()
-    thread = GrammarThread(make=held.make)
+    thread = GrammarThread()
 
-    thread.start("american", ())
+    thread.start(held.make, "american", ())
     thread.ask([TEXT])
     thread.configure("british", ["Halden"])
 
@@ -338,8 +343,8 @@ def test_what_an_engine_has_to_load_holds_up_nobody_and_what_is_chosen_meanwhile
 
 def test_an_engine_that_is_not_wanted_any_more_when_it_is_made_is_stopped_at_once(qtbot: QtBot) -> None:
     held = Held()
-    thread = GrammarThread(make=held.make)
-    thread.start("american", ())
+    thread = GrammarThread()
+    thread.start(held.make, "american", ())
 
     thread.stop()
 
@@ -359,8 +364,11 @@ def test_an_engine_that_takes_its_time_to_end_keeps_nobody_waiting(qtbot: QtBot)
             may_end.wait()
             super().stop()
 
-    thread = GrammarThread(make=lambda dialect, words, tell: Stuck(tell, 0, 0))
-    thread.start("american", ())
+    def make(dialect: str, words: Iterable[str], tell: Callable[[Status], None]) -> Stuck:
+        return Stuck(tell, 0, 0)
+
+    thread = GrammarThread()
+    thread.start(make, "american", ())
     qtbot.waitUntil(lambda: thread.status is not None and thread.status.state is State.READY, timeout=WAIT_MS)
 
     thread.stop()
@@ -384,13 +392,13 @@ def test_an_engine_that_breaks_is_off_and_another_one_is_made_when_it_is_started
         made.append(Brittle(tell, 0, 0))
         return made[-1]
 
-    thread = GrammarThread(make=make)
-    thread.start("american", ())
+    thread = GrammarThread()
+    thread.start(make, "american", ())
     with qtbot.waitSignal(thread.status_changed, check_params_cb=lambda status: status == BROKEN, timeout=WAIT_MS):
         thread.ask([TEXT])
     assert thread.status == BROKEN
 
-    thread.start("american", ())
+    thread.start(make, "american", ())
 
     qtbot.waitUntil(lambda: thread.known(TEXT) == (), timeout=WAIT_MS)
     thread.stop()

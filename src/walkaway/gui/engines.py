@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from walkaway.grammar.checker import Checker, State, Status
-from walkaway.gui.grammar_thread import GrammarThread, Make, make_harper
+from walkaway.gui.grammar_thread import GrammarThread, Make
 from walkaway.settings import LanguageTool, Settings
 from walkaway.text.finding import Finding
 
@@ -24,6 +24,13 @@ _NO_CONSENT = "LanguageTool waits for your consent to send your text to the serv
 
 MakeAt = Callable[["Place", str, Iterable[str], Callable[[Status], None]], Checker]
 """Makes an engine at a place, as `Make` does."""
+
+
+def make_harper(dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
+    """The engine that is always there. With it comes what it takes to run a process: not before the window is there."""
+    from walkaway.grammar.harper.engine import HarperChecker
+
+    return HarperChecker(dialect, words, on_status=on_status)
 
 
 def make_languagetool(place: Place, dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
@@ -52,14 +59,11 @@ class Engines(QObject):
     ) -> None:
         """`downloaded` gives the folder of the LanguageTool that was downloaded, if it was."""
         super().__init__(parent)
-        self._downloaded, self._make_at = downloaded, languagetool
+        self._downloaded, self._make_harper, self._make_languagetool = downloaded, harper, languagetool
         self._place: Place | None = None
         self._problem = ""
         self._asked: tuple[str, ...] = ()
-        self._threads = {
-            HARPER: GrammarThread(self, make=harper),
-            LANGUAGETOOL: GrammarThread(self),  # `use` says what it makes, since that is at a place
-        }
+        self._threads = {name: GrammarThread(self) for name in (HARPER, LANGUAGETOOL)}
         self._running: set[str] = set()
         for thread in self._threads.values():
             thread.answered.connect(self.answered)
@@ -72,16 +76,14 @@ class Engines(QObject):
         if place != self._place:
             self._end(LANGUAGETOOL)
             self._place = place
-            if place is not None:
-                self._threads[LANGUAGETOOL].make = partial(self._make_at, place)
-        wanted = {HARPER: settings.grammar_on, LANGUAGETOOL: settings.grammar_on and place is not None}
+        makes = self._makes(place) if settings.grammar_on else {}
         for name, thread in self._threads.items():
-            if not wanted[name]:
+            if name not in makes:
                 self._end(name)
             elif name not in self._running or self._status(name).state is State.OFF:
                 self._running.add(name)
                 thread.ask(self._asked)
-                thread.start(dialect, words)
+                thread.start(makes[name], dialect, words)
         self.status_changed.emit()
 
     def configure(self, dialect: str, words: Iterable[str]) -> None:
@@ -139,6 +141,11 @@ class Engines(QObject):
         status = self._threads[name].status
         assert status is not None  # it was started, and an engine is starting from the first
         return status
+
+    def _makes(self, place: Place | None) -> dict[str, Make]:
+        """What makes the engines that can be used."""
+        makes = {HARPER: self._make_harper}
+        return makes if place is None else {**makes, LANGUAGETOOL: partial(self._make_languagetool, place)}
 
     def _place_in(self, settings: Settings) -> tuple[Place | None, str]:
         """Where LanguageTool is by these settings, or why it can be nowhere; neither when nobody wants it."""

@@ -16,14 +16,6 @@ from walkaway.text.finding import Finding
 Make = Callable[[str, Iterable[str], Callable[[Status], None]], Checker]
 """Makes an engine from a dialect, the user's dictionary and what it calls with every change of its state."""
 
-
-def make_harper(dialect: str, words: Iterable[str], on_status: Callable[[Status], None]) -> Checker:
-    """The engine that is always there. With it comes what it takes to run a process: not before the window is there."""
-    from walkaway.grammar.harper.engine import HarperChecker
-
-    return HarperChecker(dialect, words, on_status=on_status)
-
-
 BEGINNING = Status(State.STARTING, "The grammar checker is starting.")
 BROKEN = Status(State.OFF, "The grammar checker stopped unexpectedly.")
 
@@ -121,10 +113,8 @@ class GrammarThread(QObject):
     answered = Signal()
     status_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, *, make: Make = make_harper) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.make = make
-        """Makes the engine of the next start that needs one."""
         self._thread: threading.Thread | None = None
         self._run: _Run | None = None
         self._last: _Run | None = None
@@ -145,8 +135,8 @@ class GrammarThread(QObject):
         """The latest engine, also one that was stopped; None until it is made."""
         return self._last.checker if self._last is not None else None
 
-    def start(self, dialect: str, words: Iterable[str]) -> None:
-        """Bring the engine up, or up again; returns at once."""
+    def start(self, make: Make, dialect: str, words: Iterable[str]) -> None:
+        """Bring the engine up, or up again; returns at once. `make` makes it where there is none."""
         if self._run is not None and self._run.is_broken:
             self.stop()
         if self._run is not None:
@@ -156,7 +146,7 @@ class GrammarThread(QObject):
         # Each thread has a run and an engine of its own: one that ends late can take nothing from the next.
         run = self._run = self._last = _Run(dialect, words)
         self._ask()
-        self._thread = threading.Thread(target=self._work, args=(run, self.make), name="walkaway-grammar", daemon=True)
+        self._thread = threading.Thread(target=self._work, args=(run, make), name="walkaway-grammar", daemon=True)
         self._thread.start()
 
     def ask(self, paragraphs: Iterable[str]) -> None:
