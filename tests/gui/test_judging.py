@@ -242,7 +242,7 @@ def test_what_is_ignored_in_a_draft_counts_for_its_composure_alone() -> None:
 def test_another_draft_is_judged_to_its_end_though_the_same_words_are_being_written_in_the_open_one() -> None:
     waits = BODY.replace("I can go lower.", "I can go lower")
     made = Judge(lambda: compile_rules("test", {Path("own.toml"): UNLESS_MORE}, FORM), Settings(), Ignores())
-    made.set_unfinished("I can go lower")
+    made.set_unfinished("I can go lower", 4)
 
     assert made.report("", waits).composure.score == 100
     assert made.score("", waits, "another") == 100 - 6

@@ -69,7 +69,7 @@ class Checking(QObject):
 
     def check_whole(self) -> None:
         """Judge the message as it is to go: its last sentence ends where it ends."""
-        self._judge.set_unfinished("")
+        self._judge.set_unfinished("", 0)
         self.check_now()
 
     def recheck(self) -> None:

@@ -47,7 +47,7 @@ class Judge:
         self._checker: ToneChecker | None = None
         self._draft = ""
         self._company = NO_COMPANY
-        self._unfinished = ""
+        self._unfinished = "", 0
 
     @property
     def ready(self) -> bool:
@@ -84,11 +84,11 @@ class Judge:
         if self._checker is not None:
             self._checker.draft = draft
 
-    def set_unfinished(self, line: str) -> None:
-        """Do not take the end of this line for the end of a sentence."""
-        self._unfinished = line
+    def set_unfinished(self, line: str, row: int) -> None:
+        """Do not take the end of this line, the body's `row`th, for the end of a sentence, nor of a word."""
+        self._unfinished = line, row
         if self._checker is not None:
-            self._checker.unfinished.line = line
+            self._checker.unfinished.be(line, row)
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
         """The tone findings of one paragraph, none when tone is off.
@@ -181,5 +181,5 @@ class Judge:
                 ignores=self.ignores,
                 draft=self._draft,
             )
-            self._checker.unfinished.line = self._unfinished
+            self._checker.unfinished.be(*self._unfinished)
         return self._checker

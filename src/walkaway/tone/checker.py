@@ -83,7 +83,7 @@ class ToneChecker:
         """
         if not part.judged:
             return ()
-        found = self._known_by_now(self._judged([(text, part)])[0].findings, text, part)
+        found = self._kept_by_now(self._judged([(text, part)])[0].findings, text, part, self.unfinished.ends(text))
         return found if company is None else tuple(self._heeded(found, company))
 
     def check_message(self, subject: str, body: str, company: Company | None = None) -> Report:
@@ -118,13 +118,15 @@ class ToneChecker:
             memo.update(made)
         return judged
 
-    def _known_by_now(self, findings: tuple[Finding, ...], text: str, part: Part) -> tuple[Finding, ...]:
-        """Those that are neither ignored nor wait for the end of their sentence."""
+    def _kept_by_now(self, findings: tuple[Finding, ...], text: str, part: Part, is_open: bool) -> tuple[Finding, ...]:
+        """Those that are not ignored, nor, where the paragraph is being written, wait for how it goes on."""
 
         def places(sentence: str) -> set[Place]:
             return {(one.rule, one.span.start) for one in self._judged([(sentence, part)])[0].findings}
 
-        return self._kept(self.unfinished.known_by_now(findings, text, places), text)
+        if is_open:
+            findings = self.unfinished.known_by_now(findings, text, places)
+        return self._kept(findings, text)
 
     def _kept(self, findings: tuple[Finding, ...], paragraph: str) -> tuple[Finding, ...]:
         ignores = self._ignores
@@ -138,7 +140,7 @@ class ToneChecker:
         head: list[Finding] = []
         if subject:
             judged = self._judged([(subject, Part.SUBJECT)])[0]
-            head = self._stretch(subject, Part.SUBJECT, subject_at, judged, {})
+            head = self._stretch(subject, Part.SUBJECT, subject_at, judged, {}, is_open=False)
         rest: list[Finding] = []
         words = sentences = 0
         own = [(span.of(body), part, body_at + span.start) for span, part in paragraphs(body) if part.judged]
@@ -147,7 +149,8 @@ class ToneChecker:
             if part is Part.BODY:  # nobody chooses how a greeting or an ending begins
                 sentences += judged.sentences
             if judged.findings or judged.counted:  # as few have
-                rest += self._stretch(text, part, at, judged, counted)
+                is_open = self.unfinished.ends(text, body, at - body_at)
+                rest += self._stretch(text, part, at, judged, counted, is_open=is_open)
         marked: list[Finding] = []
         for id, hits in counted.items():
             rule = self._counting[id]
@@ -166,9 +169,9 @@ class ToneChecker:
         return company.heeded(findings, self._taste, self._sure)
 
     def _stretch(
-        self, text: str, part: Part, at: int, judged: Judged, counted: dict[str, list[Finding]]
+        self, text: str, part: Part, at: int, judged: Judged, counted: dict[str, list[Finding]], *, is_open: bool
     ) -> list[Finding]:
         """Findings of the paragraph at `at`; what only counts in numbers goes to `counted`."""
         for rule, hits in judged.counted:
             counted.setdefault(rule, []).extend(one.shifted(at) for one in self._kept(hits, text))
-        return [one.shifted(at) for one in self._known_by_now(judged.findings, text, part)]
+        return [one.shifted(at) for one in self._kept_by_now(judged.findings, text, part, is_open)]

@@ -19,8 +19,19 @@ TypeKeys = Callable[[MarkedEdit, str], None]
 @pytest.fixture
 def told(editor: MessageEditor) -> list[str]:
     lines: list[str] = []
-    editor.body_edit.writing.changed.connect(lines.append)
+    editor.body_edit.writing.changed.connect(lambda line, row: lines.append(line))
     return lines
+
+
+def test_the_row_of_the_open_line_is_told_also_when_a_line_with_the_same_words_was_open_before(
+    editor: MessageEditor, type_keys: TypeKeys, qtbot: QtBot
+) -> None:
+    rows: list[tuple[str, int]] = []
+    editor.body_edit.writing.changed.connect(lambda line, row: rows.append((line, row)))
+
+    type_keys(editor.body_edit, "So\n\nSo")
+
+    assert [one for one in rows if one[0] == "So"] == [("So", 0), ("So", 2)]
 
 
 def test_the_line_at_whose_end_somebody_types_is_open_until_its_end_mark(

@@ -11,14 +11,17 @@ _CLOSING = "\"'”’»)]"
 
 
 class Writing(QObject):
-    """Follows the caret of an edit. `changed(line)` comes before the line is judged; "" where none is open any more."""
+    """Follows the caret of an edit.
 
-    changed = Signal(str)
+    `changed(line, row)` comes before the line is judged, with its number; the line is "" where none is open any more.
+    """
+
+    changed = Signal(str, int)
 
     def __init__(self, edit: QTextEdit) -> None:
         super().__init__(edit)
         self._edit = edit
-        self._line = ""
+        self._line, self._row = "", 0
 
     def on_change(self) -> None:
         """The text changed: what the caret stands at the end of is being written."""
@@ -34,9 +37,10 @@ class Writing(QObject):
         self._tell("")
 
     def _tell(self, line: str) -> None:
-        if line != self._line:
-            self._line = line
-            self.changed.emit(line)
+        row = self._edit.textCursor().blockNumber() if line else 0
+        if (line, row) != (self._line, self._row):
+            self._line, self._row = line, row
+            self.changed.emit(line, row)
 
 
 def open_line(caret: QTextCursor) -> str:

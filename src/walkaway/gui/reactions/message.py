@@ -47,8 +47,8 @@ class MessageReactions(QObject):
         self._shell.desk.touch()
         self._shell.copying.on_changed()
 
-    def on_writing(self, line: str) -> None:
-        self._shell.judge.set_unfinished(line)
+    def on_writing(self, line: str, row: int) -> None:
+        self._shell.judge.set_unfinished(line, row)
         if not line:  # what waited for the end of its sentence is marked once the sentence is left
             self._shell.checking.on_changed()
 
