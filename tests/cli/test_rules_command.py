@@ -40,8 +40,23 @@ def test_a_family_lists_its_own_rules(walkaway: Run) -> None:
     answers = [json.loads(line) for line in walkaway("rules", "concession", "--format", "json").text.splitlines()]
 
     assert {answer["family"] for answer in answers} == {"concession"}
-    assert list(answers[0]) == ["id", "family", "weight", "why", "calm", "flag", "pass"]
+    assert list(answers[0]) == ["id", "family", "weight", "taste", "sure", "why", "calm", "flag", "pass"]
     assert all(answer["flag"] and answer["pass"] for answer in answers)
+
+
+def test_json_says_what_company_a_rule_needs(walkaway: Run) -> None:
+    answers = [json.loads(line) for line in walkaway("rules", "--format", "json").text.splitlines()]
+
+    for key in ("taste", "sure"):
+        told = {answer["id"]: answer[key] for answer in answers}
+        assert told == {rule.id: getattr(rule, key) for rule in load_rules().rules}
+        assert set(told.values()) == {True, False}
+
+
+def test_the_help_names_every_field_of_the_json(walkaway: Run) -> None:
+    answer = json.loads(walkaway("rules", "concession/lower-my-price", "--format", "json").text)
+
+    assert all(f'"{field}"' in walkaway("rules", "--help").text for field in answer)
 
 
 def test_an_unknown_rule_is_an_error_with_the_nearest_name(walkaway: Run) -> None:

@@ -22,8 +22,8 @@ EXAMPLES = """\
   walkaway rules                              all rules
   walkaway rules concession                   one family
   walkaway rules concession/lower-my-price    one rule with its examples
-  walkaway rules --format json                one JSON object a line: {"id", "family", "weight", "why",
-                                              "calm": [..], "flag": [..], "pass": [..]}
+  walkaway rules --format json                one JSON object a line: {"id", "family", "weight", "taste",
+                                              "sure", "why", "calm": [..], "flag": [..], "pass": [..]}
   walkaway rules --format markdown            a page to read, as docs/rules.md is
   walkaway rules --export vale styles         a style for Vale, in the folder styles/Walkaway
   walkaway rules --export harper calm.weirpack
@@ -96,6 +96,8 @@ def _as_json(rule: Rule) -> dict[str, object]:
         "id": rule.id,
         "family": rule.family,
         "weight": rule.weight.value,
+        "taste": rule.taste,
+        "sure": rule.sure,
         "why": rule.reason,
         "calm": list(rule.calm),
         "flag": list(rule.flag),
