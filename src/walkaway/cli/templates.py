@@ -127,9 +127,7 @@ def _my_library() -> Library:
         now = settings.load(paths.settings_file())
     except settings.SettingsError as error:
         raise CommandError(f"{error}. Mend the file, or leave out --mine.") from error
-    library = open_library(now.template_folders)
-    library.trade = now.trade
-    return library
+    return open_library(now.template_folders, trade=now.trade)
 
 
 def _refuse_unknown(options: argparse.Namespace) -> None:

@@ -127,8 +127,7 @@ def _make_shell(app: QApplication, window: MainWindow, state: QSettings, start: 
 
 def _furnish(s: Shell, start: Start) -> None:
     theme, window = s.look.theme, s.window
-    s.library = open_library()
-    s.library.trade = start.settings.trade
+    s.library = open_library(trade=start.settings.trade)
     uses = _read_uses(start)
     s.editor, s.findings = MessageEditor(theme), FindingsPanel(theme)
     s.templates = TemplatesPanel(s.library, theme, uses)

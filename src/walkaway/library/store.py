@@ -48,13 +48,13 @@ class Change:
 class Library:
     """Templates of several folders, read when first asked for. `shipped` is the folder of one language."""
 
-    def __init__(self, shipped: Path, user_dir: Path, added: Iterable[TemplateFolder] = ()) -> None:
+    def __init__(self, shipped: Path, user_dir: Path, added: Iterable[TemplateFolder] = (), *, trade: str = "") -> None:
         self._shipped = Root(shipped, 0)
         self._mine = Root(user_dir, 1, mine=True, writable=True)
         self._added: tuple[Root, ...] = ()
         self._scan: Scan | None = None
         self._writes = 0
-        self.trade = ""
+        self.trade = trade
         """The user's own trade, "" for any: its templates come first in what is looked for, and none is hidden."""
         self.add_folders(added)
         self._templates: Mapping[str, Template] = {}
@@ -260,9 +260,9 @@ class Library:
         self._finders = Finders(tuple(scan.templates.values()))
 
 
-def open_library(added: Iterable[TemplateFolder] = ()) -> Library:
+def open_library(added: Iterable[TemplateFolder] = (), *, trade: str = "") -> Library:
     """The library of this user: the English templates that ship, those of added folders, and the user's own."""
-    return Library(shipped_templates() / "en", user_templates_dir(), added)
+    return Library(shipped_templates() / "en", user_templates_dir(), added, trade=trade)
 
 
 def shipped_library() -> Library:

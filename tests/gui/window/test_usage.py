@@ -130,3 +130,12 @@ def test_templates_of_the_trade_come_first_as_soon_as_it_is_chosen(person: Perso
     assert sorted(each.id for each in after) == sorted(before)
     person.waits_for(lambda: s.disk.idle)
     assert settings.load(paths.settings_file()).trade == "events"
+
+
+def test_templates_of_the_trade_come_first_from_the_start(qapp: QApplication, quiet_home: None) -> None:
+    settings.save(paths.settings_file(), settings.Settings(grammar_on=False, first_run_done=True, trade="events"))
+
+    program = start(qapp)
+
+    assert program.shell.library.search("discount")[0].trade == "events"
+    stop(program, qapp)
