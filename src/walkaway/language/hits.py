@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from walkaway.language.anchors import Words, firsts
+from walkaway.language.anchors import Words
 from walkaway.language.match import Matcher
 from walkaway.language.plain import PlainReader
 from walkaway.language.rule import Guard, Rule, RuleSet
@@ -225,16 +225,16 @@ class HitFinder:
         return self._guards[number]
 
     def _guarded(self, guard: Guard) -> _Guarded:
-        compiled, lists = self._matcher.compile, self._rules.lists
+        compiled, begins = self._matcher.compile, self._matcher.begins
         before, after, anywhere = guard.before, guard.after, guard.anywhere
         return _Guarded(
             compiled(before, _AT_TARGET) if before else None,
-            firsts(before, lists) if before else None,
+            begins(before) if before else None,
             guard.longest_before,
             compiled(after) if after else None,
-            firsts(after, lists) if after else None,
+            begins(after) if after else None,
             compiled(anywhere) if anywhere else None,
-            firsts(anywhere, lists) if anywhere else None,
+            begins(anywhere) if anywhere else None,
         )
 
 
