@@ -66,6 +66,8 @@ def test_outlook() -> None:
         ),
         ("<head><meta charset=utf-8><title>t</title><body>Words", "Words"),
         ("<head><style>p{}</style><p>Words", "Words"),
+        ("<head><title>t</title>Words <b>and</b> more<p>Words", "Words and more\n\nWords"),
+        ("<head>\n<noscript>gone</noscript>\n<meta charset=utf-8>\n</head>\n<body>Words", "Words"),
         (
             "<a href='https://a.example'>one<a href='https://b.example'>two</a>",
             "one <https://a.example>two <https://b.example>",
@@ -105,6 +107,10 @@ def test_the_words_are_kept_and_nothing_else(html: str, text: str) -> None:
         ('<a href="x"">so "it<b>', 'so "it'),
         ("<a title=5'>it's<b>", "it's"),
         ('<a href=x?y="z>so "it<b>', 'so "it'),
+        ('<p title="a <!-- b">seen</p><p>it is</p>', "seen\n\nit is"),
+        ("<a alt = '<style>' href='https://x.example/?a=<!--'>see</a>, x", "see <https://x.example/?a=<!-->, x"),
+        ("<p title=it's><!-- it's -->seen", "seen"),
+        ('<p title="5 <![x">seen', "seen"),
         ("&amp;&#x41;b&#" + "9" * 5000 + ";c", "&Abc"),
     ],
 )
@@ -117,6 +123,10 @@ def test_what_is_no_word_is_left_out(html: str, text: str) -> None:
     [
         "<a ",
         "<a b='",
+        "<a b='<a c=\"",
+        "<a b=' c=\" d='",
+        '"<a"= ',
+        "<p title='<!--'>",
         "<!--",
         "<!-- -->",
         "</",

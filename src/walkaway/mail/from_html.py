@@ -8,13 +8,16 @@ from html.parser import HTMLParser
 _LIMIT = 4_000_000
 # What shows nothing is taken out first: Python's parser before 3.13.6 reads comments in other ways than browsers do,
 # and fails on "<![" and on numbers of thousands of digits. Each of these ends with the text at the latest, so that
-# nothing is looked through twice.
+# nothing is looked through twice. A tag is found with them, for nothing begins in its values. One with a "<" or a stray
+# quotation mark outside of them is not: so two that begin in different places never read on in the same way, and of
+# those that never end no more than three look through the same place.
 _UNSEEN = re.compile(
     r"<(script|style|title|textarea|iframe)(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*+>?|\Z)"
-    r"|<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+>?|&#\d{20,}+;?",
+    r"|<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*+>?|&#\d{20,}+;?"
+    r"|<(?P<tag>[a-z](?:[^<>='\"]++|=\s*+(?:'[^']*+'|\"[^\"]*+\")?+)*+>)",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
-_SKIPPED = frozenset({"head", "template", "noscript", "svg", "object", "select"})
+_SKIPPED = frozenset({"template", "noscript", "svg", "object", "select"})
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "dl"})
 _BLOCKS = _PARAGRAPHS | frozenset(
     {"div", "li", "tr", "section", "article", "header", "footer", "address", "form", "dt", "dd", "figure", "body"}
@@ -38,11 +41,17 @@ def html_to_text(html: str) -> str:
     read as if none of its own meant anything.
     """
     reader = _Reader()
-    reader.feed(_UNSEEN.sub("", html[:_LIMIT].replace("\0", "")) + "<x>")
+    reader.feed(_UNSEEN.sub(_seen, html[:_LIMIT].replace("\0", "")) + "<x>")
     if rest := reader.rawdata:
         reader.reset()
         reader.feed(rest.replace('"', "&quot;").replace("'", "&#39;") + "<x>")
     return reader.result()
+
+
+def _seen(found: re.Match[str]) -> str:
+    """A tag, so written that nothing begins in it."""
+    tag = found["tag"]
+    return f"<{tag.replace('<', '&lt;')}" if tag else ""
 
 
 class _Reader(HTMLParser):
@@ -129,7 +138,7 @@ class _Reader(HTMLParser):
                 self._add(word)
 
     def _stays_hidden(self, tag: str) -> bool:
-        if tag in (_BLOCKS if self._hidden == "head" else _CLOSED_BY_THE_NEXT & {self._hidden}):
+        if tag in _CLOSED_BY_THE_NEXT & {self._hidden}:
             self._hidden = ""
         self._hidden_depth += tag == self._hidden
         return bool(self._hidden)
