@@ -7,7 +7,8 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from walkaway.tone import Rule, RuleSet, load_rules
 from .conftest import Run
 
 _SAMPLE = 9
-"""One rule in so many is tried: all of them take minutes, for each is as long as a page of a book."""
+"""One exported rule in so many is tried: all of them take minutes, for each is as long as a page of a book."""
 _LINT = """\
 import json, sys
 import harper
@@ -52,26 +53,27 @@ def _sentences(rule: Rule) -> list[str]:
     return [read_example(example)[0] for example in rule.flag]
 
 
-def _said_for_vale(rules: Sequence[Rule]) -> Iterator[tuple[Rule, regex.Pattern[str]]]:
+def _written_for_vale() -> Iterator[tuple[Rule, str]]:
     style = ValeStyle(_rules())
-    for rule in rules:
-        try:
-            written, _ = style.regex(rule)
-        except UnsaidError:
-            continue
-        # as Vale reads it
-        yield rule, regex.compile(f"(?i)(?m)(?:{written})")
+    for rule in _rules().rules:
+        with suppress(UnsaidError):
+            yield rule, style.regex(rule)[0]
 
 
 def test_the_expressions_for_vale_mark_the_examples_and_no_near_miss() -> None:
-    wrong, tried = [], 0
-    for rule, said in _said_for_vale(_rules().rules[::_SAMPLE]):
-        tried += 1
+    sample = [*_written_for_vale()][::_SAMPLE]
+    wrong = []
+    for rule, written in sample:
+        said = regex.compile(f"(?i)(?m)(?:{written})")  # as Vale reads it
         wrong += [f"{rule.id} misses: {text}" for text in _sentences(rule) if not said.search(text)]
         wrong += [f"{rule.id} marks: {text}" for text in rule.passes if said.search(text)]
 
-    assert tried > 40
+    assert sample
     assert wrong == []
+
+
+def test_most_rules_can_be_said_for_vale() -> None:
+    assert len([*_written_for_vale()]) > len(_rules().rules) / 2
 
 
 def test_a_style_for_vale_has_a_file_for_each_rule_that_is_said_to_be_exported(walkaway: Run, tmp_path: Path) -> None:
@@ -107,16 +109,18 @@ def test_an_export_tells_the_counts_and_every_reason_and_keeps_them_beside_it(wa
 
 
 def test_harper_takes_every_rule_of_the_pack_and_marks_what_walkaway_marks(tmp_path: Path) -> None:
-    made = [
+    exported = [
         (rule, name, text, outcome)
-        for rule, (name, text, outcome) in _with_rules(HarperPack(_rules()), _rules().rules[::_SAMPLE])
+        for rule, (name, text, outcome) in _with_rules(HarperPack(_rules()), _rules().rules)
         if name
     ]
+    made = exported[::_SAMPLE]
     (tmp_path / "pack").write_bytes(pack([(name, text) for _, name, text, _ in made]))
     asked = [(rule, outcome, text, True) for rule, _, _, outcome in made for text in _sentences(rule)]
     asked += [(rule, outcome, text, False) for rule, _, _, outcome in made for text in rule.passes]
 
-    answer = _lint(tmp_path / "pack", [rule_name(rule.id) for rule, *_ in made], [text for _, _, text, _ in asked])
+    names = [rule_name(rule.id) for rule, *_ in made]
+    answer = _lint(tmp_path / "pack", names, [text for _, _, text, _ in asked])
 
     wrong = [
         f"{rule.id}: {text}"
@@ -124,7 +128,7 @@ def test_harper_takes_every_rule_of_the_pack_and_marks_what_walkaway_marks(tmp_p
         if (rule.why.replace('"', "'") in said) is not marked and not (marked and _has_less(outcome))
     ]
     assert answer["failed"] is None
-    assert len(made) > 20
+    assert answer["known"] == sorted(names) != []
     assert wrong == []
 
 
@@ -141,10 +145,12 @@ def test_harper_takes_the_whole_pack_and_every_example_in_it_passes(walkaway: Ru
     answer = _lint(target, names, [])
 
     assert answer == {"failed": None, "known": sorted(names), "said": []}
-    assert sorted(names) == sorted(rule_name(one["id"]) for one in told if one["fate"] != Fate.LEFT_OUT)
-    assert len(rules) > 190
-    assert sum(line.startswith("test ") for line in lines) > 250
-    assert sum(line.startswith("allows ") for line in lines) > 600
+    exported = {one["id"] for one in told if one["fate"] != Fate.LEFT_OUT}
+    near_misses = [text for rule in _rules().rules if rule.id in exported for text in rule.passes]
+    assert sorted(names) == sorted(map(rule_name, exported))
+    assert len(exported) > len(_rules().rules) / 5  # Harper has fewer words for what a rule says
+    assert sum(line.startswith("allows ") for line in lines) == len(near_misses)
+    assert sum(line.startswith("test ") for line in lines) > len(exported) / 2
 
 
 @pytest.mark.parametrize("line", ['test "{0}" "{0}"', 'allows "{0}"'])
