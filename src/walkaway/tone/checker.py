@@ -14,6 +14,7 @@ from walkaway.tone import choosing
 from walkaway.tone.collecting import UNCOLLECTED
 from walkaway.tone.company import NO_COMPANY, Company
 from walkaway.tone.composure import Composure, composure
+from walkaway.tone.gain import UNKNOWN, Gain, Marks
 from walkaway.tone.habits import enough
 from walkaway.tone.ignores import Ignores
 from walkaway.tone.paragraph import Judged, ParagraphJudge, resolve, worded
@@ -40,6 +41,7 @@ class Report:
     company: Company = NO_COMPANY
     left_alone: int = 0
     """How many matters of taste were found and left alone."""
+    gain: Gain = UNKNOWN
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -84,7 +86,7 @@ class ToneChecker:
         if not part.judged:
             return ()
         found = self._kept_by_now(self._judged([(text, part)])[0].findings, text, part, self.unfinished.ends(text))
-        return found if company is None else tuple(self._heeded(found, company))
+        return found if company is None else tuple(company.heeded(found, self._taste, self._sure))
 
     def check_message(self, subject: str, body: str, company: Company | None = None) -> Report:
         """The findings of a message, with its composure; taken in the company that they make, or in another one."""
@@ -158,15 +160,14 @@ class ToneChecker:
                 marked.append(worded(rule, body, hit.shifted(-body_at)).shifted(body_at))
         if marked:
             rest = list(resolve([*rest, *marked]))
-        company = company or Company.of(head, rest, words, self._sure)
+        marks = Marks(head, rest, words, self._taste, self._sure)
+        gain = marks.gain() if company is None else UNKNOWN
+        company = company or marks.company
         all_found = len(head) + len(rest)
-        head, rest = self._heeded(head, company), self._heeded(rest, company)
+        head, rest = marks.heeded(company)
         left_alone = all_found - len(head) - len(rest)
         kept = tuple(choosing.saying_something(body, body_at, rest))
-        return Report(tuple(head), kept, composure([*head, *rest]), words, company, left_alone)
-
-    def _heeded(self, findings: Sequence[Finding], company: Company) -> list[Finding]:
-        return company.heeded(findings, self._taste, self._sure)
+        return Report(tuple(head), kept, composure([*head, *rest]), words, company, left_alone, gain)
 
     def _stretch(
         self, text: str, part: Part, at: int, judged: Judged, counted: dict[str, list[Finding]], *, is_open: bool

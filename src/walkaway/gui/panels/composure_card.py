@@ -42,7 +42,7 @@ class ComposureCard(QWidget):
 
     def show_report(self, report: Report) -> None:
         """The score of a message, and what made it so."""
-        words = f"{sum_in_words(report.composure)} {company_in_words(report)}"
+        words = f"{sum_in_words(report.composure, report.gain)} {company_in_words(report)}"
         self._show(report.composure.score, headline(report.composure), words.rstrip())
 
     def texts(self) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from walkaway.text.counting import counted
 from walkaway.tone import Report
 from walkaway.tone.composure import Composure, Term
+from walkaway.tone.gain import Gain
 
 _HEADLINES = (
     (100, "This reads calm"),
@@ -21,17 +22,18 @@ def headline(composure: Composure) -> str:
     return next(words for least, words in _HEADLINES if composure.score >= least)
 
 
-def sum_in_words(composure: Composure) -> str:
-    """Every point that was taken away, and what changing the heaviest kind gives back."""
+def sum_in_words(composure: Composure, gain: Gain) -> str:
+    """Every point that was taken away, and what changing the heaviest kind gives back, where that can be said."""
     if not composure.terms:
         return "Nothing in it sounds needy. Check the facts and send it when you like."
     first, rest = composure.terms[0], composure.terms[1:]
     if sum(term.points for term in composure.terms) > 100:
         return f"{composure.sentence}. It stops at 0. {_first(first)}."
     if rest:
-        return f"{composure.sentence}. {_first(first)}: +{first.points}."
-    if first.count > 1 and first.points % first.count == 0:
-        return f"{composure.sentence}. Each one changed: +{first.points // first.count}."
+        gives = "" if gain.heaviest is None else f": +{gain.heaviest}"
+        return f"{composure.sentence}. {_first(first)}{gives}."
+    if first.count > 1 and gain.each is not None:
+        return f"{composure.sentence}. Each one changed: +{gain.each}."
     return f"{composure.sentence}."
 
 
