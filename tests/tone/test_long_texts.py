@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from walkaway.text.parts import Part, paragraphs
@@ -36,6 +38,7 @@ ROWS = {
     "capitals joined by signs": "AB& ",
     "stretched words": "pleaaaase ",
     "lone carriage returns": "please\r",
+    "concessions without a stop": "sorry we lower it ",
 }
 
 
@@ -49,6 +52,21 @@ def test_a_very_long_row_is_checked(checker: ToneChecker, row: str) -> None:
     text = f"{row * (_LENGTH // len(row))}x @ ["
     report = checker.check_message("", text)
     assert all(finding.text == finding.span.of(text) for finding in report.findings)
+
+
+def test_a_sentence_full_of_marks_takes_no_more_memory_than_its_marks_need(checker: ToneChecker) -> None:
+    text = "I beg you " * 3_000
+    checker.check_message("", text[:1_000])  # what is compiled for it stays
+
+    tracemalloc.start(1)
+    try:
+        report = checker.check_message("", text)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert len(report.findings) > 2_900
+    assert most < 500 * len(text)
 
 
 @pytest.mark.parametrize("row", ["foo PLEASE HELP bar ", "foo NEVER bar "])

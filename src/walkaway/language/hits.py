@@ -189,11 +189,11 @@ class HitFinder:
         state = State(tokens)
         for number, at in dict.fromkeys(chances):
             end = self._step(number).run(words, at, state)
+            if state.failed:  # kept with each match of a long text, they would take hundreds of megabytes
+                state.failed.clear()
             if end > at:
                 found.append(self._match(patterns[number].rule, at, end, state))
                 state = State(tokens)
-            elif state.failed:
-                state.failed.clear()
         return found
 
     def _step(self, number: int) -> Step:

@@ -13,6 +13,8 @@ from walkaway.text.tokens import STOPS, Tokens
 THANKS = frozenset({"thank", "thanks", "grateful", "gratitude", "appreciate"})
 FIRST = frozenset({"i", "my"})
 _LEAD = 4
+_LONGEST = 200
+"""Words to either side that a clause is looked for in: in a text without stops it would be all of it, for each word."""
 _JOINTS = frozenset({"and", "but", "so"})
 ROW = 3
 _WHOLE_QUESTION = 3
@@ -111,7 +113,7 @@ def concessions_with_apology(tokens: Tokens) -> Iterator[Span]:
         word, following = tokens.words[i : i + 2]
         if i < done or i in on_condition or not (word in _CONCESSIONS or f"{word}-{following}" in _CONCEDING_PAIRS):
             continue
-        first, end = _clause(tokens, i, i, done)
+        first, end = _clause(tokens, i, _LONGEST, done)
         clause = tokens.words[first:end]
         if not _WRITER.isdisjoint(clause) and _NOT_CONCEDING.isdisjoint(clause) and SORRY.isdisjoint(clause):
             done = end
@@ -128,8 +130,8 @@ def _on_condition(tokens: Tokens) -> set[int]:
 def _clause(tokens: Tokens, at: int, lead: int, done: int) -> tuple[int, int]:
     """First token of the clause of `at` (`at` itself where that is over `lead` words away), and the token after it."""
     first = next((j for j in range(at, max(at - lead, done, 1) - 1, -1) if _opens_clause(tokens, j)), at)
-    end = at + 1
-    while tokens.words[end] not in STOPS and end not in tokens.soft:
+    end, last = at + 1, at + _LONGEST
+    while end < last and tokens.words[end] not in STOPS and end not in tokens.soft:
         end += 1
     return first, end
 
