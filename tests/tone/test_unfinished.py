@@ -39,6 +39,25 @@ def test_what_holds_by_half_a_word_waits_for_the_whole_one(checker: ToneChecker)
     assert marked(checker, "We beg you", "") == ["beg"]
 
 
+def test_when_its_writer_pauses_half_a_word_is_a_word(checker: ToneChecker) -> None:
+    checker.unfinished.be("I beg you", 0)
+
+    assert checker.unfinished.rest()
+
+    assert [one.text for one in checker.check_paragraph("I beg you")] == ["beg"]
+    assert not checker.unfinished.rest()  # no news
+    assert marked(checker, "I beg your", "I beg your") == []
+    checker.unfinished.be("I beg you, we have nothing,", 0)
+    assert not checker.unfinished.rest()  # no half word
+
+
+def test_a_pause_ends_no_sentence(checker: ToneChecker) -> None:
+    checker.unfinished.be("We have nothing", 0)
+    checker.unfinished.rest()
+
+    assert checker.check_paragraph("We have nothing") == ()
+
+
 def test_what_is_known_stays_while_something_larger_grows_in_its_place(make_rules: MakeRules) -> None:
     checker = ToneChecker(make_rules("[perhaps]", "[perhaps you could] !not"))
 

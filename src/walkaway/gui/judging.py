@@ -90,6 +90,10 @@ class Judge:
         if self._checker is not None:
             self._checker.unfinished.be(line, row)
 
+    def rest(self) -> bool:
+        """Nobody writes for a moment: half a word is taken for a word. False where that changes nothing."""
+        return self._checker is not None and self._checker.unfinished.rest()
+
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
         """The tone findings of one paragraph, none when tone is off.
 

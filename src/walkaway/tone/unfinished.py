@@ -25,11 +25,19 @@ class Unfinished:
 
     def __init__(self) -> None:
         self._line, self._row = "", 0
+        self._rests = False
         self._held_in, self._held = "", tuple[Finding, ...]()
 
     def be(self, line: str, row: int) -> None:
         """Now it is this line, the `row`th of the body counted from 0; "" where none is being written."""
         self._line, self._row = line, row
+        self._rests = False
+
+    def rest(self) -> bool:
+        """Its writer pauses: take its last word as it stands. False where that is no news."""
+        is_news = not self._rests and _whole(self._line) < len(self._line)
+        self._rests = True
+        return is_news
 
     def ends(self, paragraph: str, body: str | None = None, at: int = 0) -> bool:
         """True where a paragraph ends in this line: by its words, or also by where `body` has it."""
@@ -46,7 +54,8 @@ class Unfinished:
         sentence = text[at:]
         late = [one.shifted(-at) for one in findings if one.span.start >= at]
         held = self._held if sentence.startswith(self._held_in) else ()
-        waiting = _waiting(late, {_place(one) for one in held}, sentence, places)
+        whole = len(sentence) if self._rests else _whole(sentence)
+        waiting = _waiting(late, {_place(one) for one in held}, sentence, whole, places)
         sure = [one for one in late if _place(one) not in waiting]
         unsure = [one for one in late if _place(one) in waiting]
         stay = [one for one in held if _meets(one, unsure) and not _meets(one, sure)]
@@ -54,10 +63,11 @@ class Unfinished:
         return (*(one for one in findings if one.span.start < at), *(one.shifted(at) for one in self._held))
 
 
-def _waiting(late: Sequence[Finding], held: set[Place], sentence: str, places: Places) -> set[Place]:
-    """Which of the findings in a sentence wait; what is `held`, held when it was shorter: else each key would be judged
-    twice."""
-    whole = _whole(sentence)
+def _waiting(late: Sequence[Finding], held: set[Place], sentence: str, whole: int, places: Places) -> set[Place]:
+    """Which of the findings in a sentence wait whose words end at `whole`.
+
+    What is `held`, held when it was shorter: else each key would be judged twice.
+    """
     growing = {_place(one) for one in late if one.span.end > whole}
     unsure = {_place(one) for one in late} - growing - held
     if not unsure:
