@@ -96,6 +96,8 @@ class PlainReader:
         """The tokens of one sentence in its plainer reading, none where it is as plain as can be."""
         words, soft = tokens.words, tokens.soft
         states = words[stop] != "?"
+        chats = _chats(tokens, begin, stop)
+        subject = ""
         made: list[_Token] = []
         parted = False
         at = begin
@@ -114,15 +116,16 @@ class PlainReader:
                 said, end = _LEADS[word], end + 1
             elif made and made[-1].word in _WRITER:
                 said, end = self._of_writer(words, at)
-            elif states and word in self._joined and words[at - 1] in _JOINTS and (writer := _writer(made)):
-                said = (writer, word)
+            elif states and word in self._joined and words[at - 1] in _JOINTS and subject in _WRITER:
+                said = (subject, word)
             elif word in self._may_be and (begins or words[at - 1] in _CLAUSES) and end not in soft:
                 said = self._may_be[word]
-            elif word in self._heard_as and _chats(tokens, begin, stop):
+            elif word in self._heard_as and chats:
                 said = self._heard_as[word]
             *before, word = said
             made += [_Token(other, at, at, parted) for other in before]
             made.append(_Token(word, at, end, parted and not before))
+            subject = next((one for one in said if one in _SUBJECTS), subject)
             parted = False
             at = end
         if states and made and (left_out := self._left_out.get(made[0].word)):
@@ -159,12 +162,6 @@ def _spelt(node: Node) -> tuple[str, tuple[str, ...]]:
 def _chats(tokens: Tokens, begin: int, stop: int) -> bool:
     """True for a sentence with a "you" of one letter."""
     return any(tokens.words[at] == "you" and tokens.ends[at] - tokens.starts[at] == 1 for at in range(begin, stop))
-
-
-def _writer(made: Sequence[_Token]) -> str:
-    """The writer, where the last clause is about nobody else."""
-    last = next((token.word for token in reversed(made) if token.word in _SUBJECTS), "")
-    return last if last in _WRITER else ""
 
 
 def _tokens(tokens: Tokens, made: Sequence[_Token]) -> Tokens:
