@@ -52,6 +52,7 @@ def plain(text: str) -> str:
         ("He would love to come.", ""),
         ("Let me lower it.", "i can lower it ."),
         ("They let me in.", ""),
+        ("Let me know.", ""),
         ("We looked and can lower it.", "we looked and we can lower it ."),
         ("I know that he looked and can lower it.", ""),
         ("It is here. I also came. Is it?", "i came ."),

@@ -22,6 +22,7 @@ _BE = frozenset({"am", "are"})
 _WISHES = frozenset({"love", "like"})
 _LEADS = {"let": ("i", "can"), "going": ("will",), "unable": ("can", "not")}
 """What "let me", and "am ... to" behind the writer, say."""
+_ASKED = frozenset({"know", "have"})
 _EMPHASIS = frozenset({"do"})
 _MORE = frozenset({"more", "than", "only", "too", "always", "very", "quite"})
 
@@ -112,7 +113,7 @@ class PlainReader:
             begins = parted or at == begin
             if word == "you" and words[end] in self._after_you:
                 end += 1
-            elif word == "let" and word in self._leads and words[end] == "me" and (begins or words[at - 1] in _JOINTS):
+            elif word == "let" and self._lets(words, at) and (begins or words[at - 1] in _JOINTS):
                 said, end = _LEADS[word], end + 1
             elif made and made[-1].word in _WRITER:
                 said, end = self._of_writer(words, at)
@@ -131,6 +132,10 @@ class PlainReader:
         if states and made and (left_out := self._left_out.get(made[0].word)):
             made[:0] = [_Token(word, begin, begin) for word in left_out]
         return made if [token.word for token in made] != words[begin:stop] else []
+
+    def _lets(self, words: Sequence[str], at: int) -> bool:
+        """True for "let me" before what the writer can do: "let me know" asks."""
+        return words[at] in self._leads and words[at + 1] == "me" and words[at + 2] not in _ASKED
 
     def _of_writer(self, words: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
         """What "am happy to", "would love to" or "am going to" says behind "I", and where it ends."""
