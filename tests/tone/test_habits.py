@@ -69,6 +69,7 @@ def test_i_is_seen_where_it_opens_most_sentences_of_a_short_mail(
         ("Sorry, but I can not lower it.", []),
         ("Sorry about the sum. If we drop the stairs, I can lower it.", []),
         ("I can lower it by a tenth.", []),
+        ("Sorry to ask again. I lowered the shelf, and it fits.", []),
     ],
 )
 def test_giving_way_is_seen_beside_an_apology(make_rules: MakeRules, text: str, marked: list[str]) -> None:

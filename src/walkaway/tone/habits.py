@@ -48,6 +48,12 @@ _CONCEDING_PAIRS = frozenset(
     for-free for-nothing take-off drop-my drop-our drop-the cut-my cut-our""".split()
 )
 _CONCEDING = _CONCESSIONS | {pair.partition("-")[0] for pair in _CONCEDING_PAIRS}
+# Without one of these in its paragraph, nothing but letters, noise or a number of mails is lowered.
+_MONEY = frozenset(
+    """% amount bill budget charge cheaper cost costs deposit discount discounted discounts dollars euros expensive fee
+    fees figure free half house invoice money nothing offer percent pounds price prices quarter quote rate rates sum
+    tenth third total""".split()
+)
 _WRITER = frozenset({"i", "we", "my", "our"})
 _NOT_CONCEDING = frozenset({"not", "never", "if", "unless", "without"})
 
@@ -105,7 +111,8 @@ def requests(tokens: Tokens) -> Iterator[Span]:
 
 def concessions_with_apology(tokens: Tokens) -> Iterator[Span]:
     """Each clause in which the writer gives way on the price, in a paragraph that says sorry, for no mistake."""
-    if SORRY.isdisjoint(tokens.words) or not _MISTAKES.isdisjoint(tokens.words):
+    words = tokens.words
+    if SORRY.isdisjoint(words) or not _MISTAKES.isdisjoint(words) or _MONEY.isdisjoint(words):
         return
     done = 0
     on_condition = _on_condition(tokens)
