@@ -56,6 +56,9 @@ def test_sentences_in_capitals_are_loud_and_press_or_announce(
         "The shed ships to the US, I hear.",
         "WHY IS THE OAK DRIED FOR TWO YEARS?\nIt warps less.",
         "HOW IS THE OAK TO BE DRIED IN THE SHED?",
+        "MY QUESTION ABOUT OAK:    I see two saws.",
+        "Thursday\nNOW ON SHOW IN THE BARN\nChairs of oak.",
+        "Until noon.\nBEST REGARDS\nRuth",
     ],
 )
 @pytest.mark.parametrize("sign", ["capitals", "capitals_announced"])
@@ -66,9 +69,32 @@ def test_names_labels_headings_and_records_are_silent(make_rules: MakeRules, tex
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
+        (
+            "The rest is in the lease.\n\nALL SUCH DRAWINGS MUST BE TREATED AS CONFIDENTIAL.",
+            ["ALL SUCH DRAWINGS MUST BE TREATED AS CONFIDENTIAL."],
+        ),
+        ("LOT 88121 CAME AT 9 IN VAN 7. SO I NEED DOCK 12 FOR LOT 88122.", ["SO I NEED DOCK 12 FOR LOT 88122"]),
+    ],
+)
+def test_contracts_and_logs_in_capitals_announce_at_most(make_rules: MakeRules, text: str, marked: list[str]) -> None:
+    announced, pressing = (ToneChecker(make_rules(sign=sign)) for sign in ("capitals_announced", "capitals"))
+
+    assert [one.text for one in announced.check_text(text).findings] == marked
+    assert pressing.check_text(text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
         ("Paint it NOW, please.", ["NOW"]),
         ("DO NOT paint it yet.", ["DO NOT"]),
         ("THANK YOU for the varnish.", ["THANK YOU"]),
+        ("THANK YOU! The varnish is dry.", ["THANK YOU"]),
+        ("The first coat is VERY VERY thin.", ["VERY VERY"]),
+        ("The saw comes with ABSOLUTELY NO WARRANTY.", ["ABSOLUTELY NO WARRANTY"]),
+        ("That is COMPLETELY WRONG for oak.", ["COMPLETELY WRONG"]),
+        ("It is VERY THIN! Look at it.", []),
+        ("I REALLY NEED it.", []),
         ("The shop is called WOW Leeds.", []),
         ("The SALE rail is on the left.", []),
         ("The stamp on the copy reads URGENT in red.", []),

@@ -16,9 +16,13 @@ _RUNS = re.compile(
 _WORD = re.compile(r"[^\s,;:&/–-]+")
 _CAPITALS = re.compile(r"[A-Z'’]+")
 _OFTEN_SMALL = "aeinot"
+# "It is GREEN, I think": the last word of the run belongs to what follows.
+_BETWEEN = " ,;:&/–-\n"
+_NEXT_IS_SMALL = re.compile(r"[ \n'’][a-z]")
 _NAME_GOES_ON = re.compile(r"[\w&/]|-\w|\.\w")
 _TWO_CAPITALS = re.compile(r"[A-Z](?:[A-Z]|['’](?![a-z]))")  # not those of "I'm"
 _SHOUT = 25
+_WORDS_TO_A_FIGURE = 8
 # Words that are written in capitals for loudness ...
 _LOUD = frozenset(
     """absolutely amazing anybody anyone anything awesome best cheap completely definitely ever everybody
@@ -56,7 +60,27 @@ _SPOKEN = frozenset(
     you've""".split()
 )
 _URGES = _LOUD | _PRESSING | frozenset("chance final last left limited only you you'll you're you've your".split())
+# What gives a sentence weight and asks for nothing, where a few of its words are in capitals.
+_STRESSES = frozenset(
+    """absolutely anybody anyone anything best completely definitely ever everybody everyone everything extremely i i'd
+    i'll i'm i've incredibly insane last me must my never nobody only really ridiculous seriously so super too
+    totally truly unbelievable very""".split()
+)
+_LONGEST_STRESS = 3
+_LOWER_BEFORE = re.compile(r"[a-z][^\w\n.!?]{0,3}$")
+_LOWER_AFTER = re.compile(r"[^\w\n.!?]{0,3}[a-z]")
+# Words of licences and contracts, which have whole paragraphs in capitals.
+_LEGAL = frozenset(
+    """confidential copyright damages disclaimer disclosed hereby herein hereof hereunder indemnify liabilities
+    liability liable merchantability privileged pursuant thereof warranties warranty""".split()
+)
+_OWN = frozenset("i me my".split())
+# A longer heading may have them, too ("NOW ON SHOW IN THE BARN").
+_ON_OFFER = frozenset("free now today tonight".split())
+_SHORTEST_TITLE = 4
 _NOTICE = frozenset(["please", "note"])
+_THANKS = ["thank", "you"]
+_CLOSES = frozenset(["caps", "regards"])
 _HEADING_BEGINS = frozenset("about how our what when where who your".split())
 _ASKED_IN_HEADINGS = frozenset("how what when where which who why".split())
 _NOT_IN_HEADINGS = frozenset("anybody anyone i i'm me my nobody still we you you're your".split())
@@ -98,41 +122,50 @@ def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
     "DO NOT" and its like, which warn rather than shout.
     """
     text = tokens.text
-    whole = _mostly_capitals(text)
+    capitals = _mostly_capitals(text)
+    record = capitals and _is_record(text)
+    whole = capitals and not record and _is_sentence(text)
     if whole:
-        yield _shout(text, Span(len(text) - len(text.lstrip()), len(text.rstrip())))
+        start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+        yield _shout(_words(text[start:stop].upper())), Span(start, stop)
     for begin, end in _runs(text):
         words = _words(text[begin:end])
         if _is_warning(text, begin, end, words):
             if not _is_set_apart(tokens, begin):
                 yield "capital_word", Span(begin, end)
         elif not whole and _is_loud(text, begin, end, words) and not _is_set_apart(tokens, begin):
-            yield _shout(text, Span(begin, end))
+            if _is_stress(text, begin, end, words):
+                yield "capital_word", Span(begin, end)
+            else:
+                yield ("capitals_announced" if record else _shout(words)), Span(begin, end)
 
 
-def _shout(text: str, run: Span) -> tuple[str, Span]:
-    words = set(_words(run.of(text).upper()))
-    presses = words != _NOTICE and not words.isdisjoint(_URGES)
-    return ("capitals" if presses else "capitals_announced"), run
+def _shout(words: list[str]) -> str:
+    """The sign of a run: one that presses, but for notices and legal texts, or one that announces."""
+    presses = set(words) != _NOTICE and not _URGES.isdisjoint(words) and _LEGAL.isdisjoint(words)
+    return "capitals" if presses else "capitals_announced"
+
+
+def _is_stress(text: str, begin: int, end: int, words: list[str]) -> bool:
+    """True for a few words of a sentence in small letters that give it weight ("it is VERY VERY early")."""
+    if len(words) > _LONGEST_STRESS or text[end : end + 1] == "!" or not (_URGES - _STRESSES).isdisjoint(words):
+        return False
+    before = _LOWER_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
+    return bool(before or _LOWER_AFTER.match(text, end))
 
 
 def _is_warning(text: str, begin: int, end: int, words: list[str]) -> bool:
-    """True for a loud word by itself, for "DO NOT", and for thanks in the middle of a sentence."""
+    """True for a loud word by itself, for "DO NOT", and for "THANK YOU"."""
     if len(words) > 1:
-        heard = _FORBIDS.issuperset(words) or _is_thanks(text, end, words)
+        heard = _FORBIDS.issuperset(words) or words == _THANKS
     else:
         heard = len(words[0]) > 2 and words[0] in _LOUD_ALONE and not _is_name(text, begin, end)
     return heard and not _LABEL_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
 
 
-def _is_thanks(text: str, end: int, words: list[str]) -> bool:
-    """True for "THANK YOU" that no exclamation mark follows: one stressed word, as it were."""
-    return words == ["thank", "you"] and text[end : end + 1] != "!"
-
-
 def _is_loud(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a run that is neither a name nor a label nor a heading, and has words that are loud in capitals."""
-    if len(words) < 2 or words[-1] == "caps" or _FORBIDS.issuperset(words) or _is_thanks(text, end, words):
+    if len(words) < 2 or words[-1] in _CLOSES or _FORBIDS.issuperset(words) or words == _THANKS:
         return False
     if words[0] != "i" and sum(len(word) > 1 for word in words) < 2:
         return False  # "in the US, I think"
@@ -158,7 +191,9 @@ def _is_heading(text: str, begin: int, end: int, words: list[str]) -> bool:
     if ending is None:
         return _is_asked(text, end, words)
     if ending[0].endswith(":"):
-        return not _PRESSING.intersection(words) or words[:2] == ["please", "note"]
+        return (_PRESSING - _OWN).isdisjoint(words) or words[:2] == ["please", "note"]
+    if len(words) >= _SHORTEST_TITLE:
+        words = [word for word in words if word not in _ON_OFFER] or words
     return _names_only(words)
 
 
@@ -194,6 +229,8 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Runs of words in capitals, up to the last of them that is not the beginning of a longer name ("R&D-led")."""
     for found in _RUNS.finditer(text):
         start, end = found.span()
+        if text[end - 2] in _BETWEEN and _NEXT_IS_SMALL.match(text, end):
+            end = start + len(found[0][:-1].rstrip(_BETWEEN))
         if _NAME_GOES_ON.match(text, end):
             ends = [start + word.end() for word in _WORD.finditer(found[0])]
             end = next((end for end in reversed(ends) if not _NAME_GOES_ON.match(text, end)), 0)
@@ -221,12 +258,18 @@ def _mostly_capitals(text: str) -> bool:
     if 4 * sum(map(text.count, _OFTEN_SMALL)) > len(text):
         return False  # soon said, as of most paragraphs
     capitals = sum(map(str.isupper, text))
-    if capitals < _SHOUT or capitals < 0.8 * sum(map(str.isalpha, text)):
-        return False
-    written = text.split()
-    words = [word.strip(".,;:!?*\"'()").lower() for word in written]
-    if sum(any(map(str.isdigit, word)) for word in words) > len(words) / 6:
-        return False  # a record, not a sentence
+    return capitals >= _SHOUT and capitals >= 0.8 * sum(map(str.isalpha, text))
+
+
+def _is_record(text: str) -> bool:
+    """True for a paragraph with so many figures that it is a note or a list rather than a sentence."""
+    words = text.split()
+    return sum(any(map(str.isdigit, word)) for word in words) > len(words) / _WORDS_TO_A_FIGURE
+
+
+def _is_sentence(text: str) -> bool:
+    """True for a paragraph in capitals that speaks, rather than names something."""
+    words = [word.strip(".,;:!?*\"'()").lower() for word in text.split()]
     ended = text.rstrip()
     heads = _is_asked(text, len(ended) - 1, words) if ended[-1] in ".!?" else _names_only(words)
     if heads and "\n" not in text.strip():

@@ -15,11 +15,12 @@ from walkaway.text.span import Span
 from walkaway.text.tokens import Tokens, is_mask
 from walkaway.tone import habits
 from walkaway.tone.capitals import has_capitals, raised
-from walkaway.tone.stretched import cut, stretched
+from walkaway.tone.stretched import cut, is_sound, stretched
 
-_EXCLAMATIONS = re.compile(r"!{3,}[!?]*|!(?:[ \t]!)+|\u203c[\ufe0f\u203c]*")
+# A row in brackets by itself is a remark on what stands before it, in a small voice.
 # Rows are looked at from their first sign only: a try at each of their signs would take quadratic time.
-_TWO_EXCLAMATIONS = re.compile(r"(?<![!?])(?:!!(?![!?])|(?:!+\?|\?+!)[!?]*|\?{3,})")
+_EXCLAMATIONS = re.compile(r"(?<![!(\[])!{3,}[!?]*|!(?:[ \t]!)+|\u203c[\ufe0f\u203c]*")
+_TWO_EXCLAMATIONS = re.compile(r"(?<![!?])(?:!!(?![!?])|(?:!+\?|\?+!)[!?]*|\?{3,}|(?<=[(\[])!{3,})")
 _ONE_EXCLAMATION = re.compile(r"(?<![!?])!(?!\s?[!?])")
 _SIGN = (  # without U+2605 and U+2606, the stars of a rating
     "[\U0001f300-\U0001f5ff\U0001f600-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001faff"
@@ -73,6 +74,14 @@ def _inside_mask(tokens: Tokens, at: int) -> bool:
 
 
 def _stretched(tokens: Tokens) -> Iterator[Span]:
+    return (span for span in _drawn_out(tokens) if not is_sound(span.of(tokens.text)))
+
+
+def _sounds(tokens: Tokens) -> Iterator[Span]:
+    return (span for span in _drawn_out(tokens) if is_sound(span.of(tokens.text)))
+
+
+def _drawn_out(tokens: Tokens) -> Iterator[Span]:
     for start, end in stretched(tokens.text):
         if _NAME.fullmatch(tokens.text, start, end) and not _begins_sentence(tokens.text, start):
             continue  # "the Wooow game"
@@ -101,6 +110,7 @@ _LOOKS: dict[str, Callable[[Tokens], Iterator[Span]]] = {
     "exclamation_pair": _regex(_TWO_EXCLAMATIONS),
     "emoji": _regex(re.compile(_EMOJI)),
     "stretched_letters": _stretched,
+    "stretched_sound": _sounds,
     "emoji_row": _regex(_EMOJI_ROW),
     "question": habits.questions,
     "thanks": habits.thanks,
@@ -161,7 +171,7 @@ def seen(tokens: Tokens) -> dict[str, list[Span]]:
     if not text.isascii():
         hopeful.update(_OTHER_LETTERS)
     if _TRIPLE.search(text.lower()):
-        hopeful.add("stretched_letters")
+        hopeful.update(("stretched_letters", "stretched_sound"))
     return {name: spans for name in sorted(hopeful) if (spans := [*_LOOKS[name](tokens)])}
 
 

@@ -28,6 +28,9 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
     often = frozenset(listed["often"])
     return often | frozenset(listed["seldom"]), often
 
+# What people write for a breath or a sigh rather than for a word.
+_SOUNDS = frozenset("ah argh argg arg arrgh augh aargh eek er gah grr hm oh ooh oops ugh uh um".split())
+
 
 def stretched(text: str) -> Iterator[tuple[int, int]]:
     """Where drawn-out words stand in a text."""
@@ -46,6 +49,11 @@ def cut(word: str) -> str | None:
     words, _ = _words()
     known = [one for one in _cuts(word) if one.lower() in words]
     return known[-1] if known else None
+
+
+def is_sound(word: str) -> bool:
+    """True for a drawn-out sound ("ohhhh") in the place of a word."""
+    return any(one.lower() in _SOUNDS for one in _cuts(word))
 
 
 def _cuts(word: str) -> Iterator[str]:
