@@ -22,7 +22,7 @@ _NEXT_IS_SMALL = re.compile(r"[ \n'’][a-z]")
 _NAME_GOES_ON = re.compile(r"[\w&/]|-\w|\.\w")
 _TWO_CAPITALS = re.compile(r"[A-Z](?:[A-Z]|['’](?![a-z]))")  # not those of "I'm"
 _SHOUT = 25
-_WORDS_TO_A_FIGURE = 8
+_WORDS_TO_A_FIGURE, _FIGURES = 12, 3
 # Words that are written in capitals for loudness ...
 _LOUD = frozenset(
     """absolutely amazing anybody anyone anything awesome best cheap completely definitely ever everybody
@@ -264,7 +264,8 @@ def _mostly_capitals(text: str) -> bool:
 def _is_record(text: str) -> bool:
     """True for a paragraph with so many figures that it is a note or a list rather than a sentence."""
     words = text.split()
-    return sum(any(map(str.isdigit, word)) for word in words) > len(words) / _WORDS_TO_A_FIGURE
+    figures = sum(any(map(str.isdigit, word)) for word in words)
+    return figures >= _FIGURES and figures > len(words) / _WORDS_TO_A_FIGURE
 
 
 def _is_sentence(text: str) -> bool:
