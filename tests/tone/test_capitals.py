@@ -59,6 +59,9 @@ def test_sentences_in_capitals_are_loud_and_press_or_announce(
         "MY QUESTION ABOUT OAK:    I see two saws.",
         "Thursday\nNOW ON SHOW IN THE BARN\nChairs of oak.",
         "Until noon.\nBEST REGARDS\nRuth",
+        "Replace YOUR KEY HERE with the one on the tag.",
+        "The screen says YOU MUST WAIT FOR THE KILN.",
+        "MANY THANKS, Ruth",
     ],
 )
 @pytest.mark.parametrize("sign", ["capitals", "capitals_announced"])
@@ -94,6 +97,8 @@ def test_contracts_and_logs_in_capitals_announce_at_most(make_rules: MakeRules, 
         ("The saw comes with ABSOLUTELY NO WARRANTY.", ["ABSOLUTELY NO WARRANTY"]),
         ("That is COMPLETELY WRONG for oak.", ["COMPLETELY WRONG"]),
         ("It is VERY THIN! Look at it.", []),
+        ("THANK YOU SO MUCH for the varnish.", ["THANK YOU SO MUCH"]),
+        ("PLEASE, PLEASE look at it.", []),
         ("I REALLY NEED it.", []),
         ("The shop is called WOW Leeds.", []),
         ("The SALE rail is on the left.", []),

@@ -79,7 +79,7 @@ _OWN = frozenset("i me my".split())
 _ON_OFFER = frozenset("free now today tonight".split())
 _SHORTEST_TITLE = 4
 _NOTICE = frozenset(["please", "note"])
-_THANKS = ["thank", "you"]
+_COURTESY = frozenset("a all dear hello hi lot many much ok okay please so thank thanks very yes you".split())
 _CLOSES = frozenset(["caps", "regards"])
 _HEADING_BEGINS = frozenset("about how our what when where who your".split())
 _ASKED_IN_HEADINGS = frozenset("how what when where which who why".split())
@@ -89,6 +89,8 @@ _SHORTEST_QUESTION = 4
 _FORBIDS = frozenset("do don't not must never will won't can can't cannot may should".split())
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:called|titled|entitled|headed|headlined|marked|label+ed|stamped|named|lettered|tagged|engraved"
+    r"|(?i:replace|type|enter|press|select|choose|answer|reads|printed|prints|shows|displays"
+    r"|(?:log|error|screen|page|display|message|terminal|console|output)\s(?:says|said|is|was))\s"
     r"|(?i:the|a|an|your|our|this|that|each|every)\s(?:[a-z]+\s)?(?:sign|label|button|plate|sticker|headline|title|banner"
     r"|stamp|tag|poster|heading|plaque|badge|placard|slogan|caption|stencil|link|lettering)s?\b[^.!?;\n]{0,40})"
     r"[^\w.!?\n]{0,3}(?:with |in |as )?[^\w.!?\n]{0,3})$"
@@ -96,7 +98,7 @@ _LABEL_BEFORE = re.compile(
 _LABEL_AFTER = re.compile(
     r"[\"”’')\]]?\s(?:[a-z]+\s)?(?:form|sheet|certificate|declaration|clause|document|field|button|sign|label|box|section"
     r"|tab|folder|file|page|stamp|sticker|rail|stand|aisle|shelf|column|header|row|key|option|mode|setting|badge|banner"
-    r"|list|report|plan|model|brand|range|series|logo|team|department)s?\b"
+    r"|list|report|plan|model|card|policy|rule|lane|traffic|brand|range|series|logo|team|department)s?\b"
 )
 _LINE_BEGIN = re.compile(r"(?:^|\n)[ \t>*#_•–-]*(?:\(?(?:\d+|[A-Za-z])[.)]+[\d.)]*[ \t]*)?$")
 _QUESTION_END = re.compile(r"\?[ \t*_]*(?:\n|$)")
@@ -155,17 +157,22 @@ def _is_stress(text: str, begin: int, end: int, words: list[str]) -> bool:
 
 
 def _is_warning(text: str, begin: int, end: int, words: list[str]) -> bool:
-    """True for a loud word by itself, for "DO NOT", and for "THANK YOU"."""
+    """True for a loud word by itself, for "DO NOT", and for a courtesy ("THANK YOU")."""
     if len(words) > 1:
-        heard = _FORBIDS.issuperset(words) or words == _THANKS
+        heard = _FORBIDS.issuperset(words) or _is_courtesy(words)
     else:
         heard = len(words[0]) > 2 and words[0] in _LOUD_ALONE and not _is_name(text, begin, end)
     return heard and not _LABEL_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
 
 
+def _is_courtesy(words: list[str]) -> bool:
+    """True for "MANY THANKS" and "YES PLEASE", not for "PLEASE, PLEASE"."""
+    return _COURTESY.issuperset(words) and not {"please"}.issuperset(words)
+
+
 def _is_loud(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a run that is neither a name nor a label nor a heading, and has words that are loud in capitals."""
-    if len(words) < 2 or words[-1] in _CLOSES or _FORBIDS.issuperset(words) or words == _THANKS:
+    if len(words) < 2 or words[-1] in _CLOSES or _FORBIDS.issuperset(words) or _is_courtesy(words):
         return False
     if words[0] != "i" and sum(len(word) > 1 for word in words) < 2:
         return False  # "in the US, I think"
