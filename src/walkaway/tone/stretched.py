@@ -22,14 +22,17 @@ _MOST_ROWS = 4
 
 
 @cache
+def _listed() -> dict[str, frozenset[str]]:
+    """The lists of words that people draw out, by their names."""
+    listed = tomllib.loads(resource("signs", "en.toml").read_text(encoding="utf-8"))["drawn_out"]
+    return {name: frozenset(words) for name, words in listed.items()}
+
+
+@cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that people draw out, all of them and those that three letters draw out already."""
-    listed = tomllib.loads(resource("signs", "en.toml").read_text(encoding="utf-8"))["drawn_out"]
-    often = frozenset(listed["often"])
-    return often | frozenset(listed["seldom"]), often
-
-# What people write for a breath or a sigh rather than for a word.
-_SOUNDS = frozenset("ah argh argg arg arrgh augh aargh eek er gah grr hm oh ooh oops ugh uh um".split())
+    listed = _listed()
+    return listed["often"] | listed["seldom"], listed["often"]
 
 
 def stretched(text: str) -> Iterator[tuple[int, int]]:
@@ -53,7 +56,7 @@ def cut(word: str) -> str | None:
 
 def is_sound(word: str) -> bool:
     """True for a drawn-out sound ("ohhhh") in the place of a word."""
-    return any(one.lower() in _SOUNDS for one in _cuts(word))
+    return any(one.lower() in _listed()["sounds"] for one in _cuts(word))
 
 
 def _cuts(word: str) -> Iterator[str]:
