@@ -9,8 +9,8 @@ import pytest
 from walkaway.language.compile import compile_rules
 from walkaway.language.rule import RuleError
 from walkaway.text.finding import Weight
-from walkaway.tone import ToneChecker
-from walkaway.tone.company import ALONE, LONGER, TASTE, said_of
+from walkaway.tone import ToneChecker, load_rules
+from walkaway.tone.company import ALONE, ALONE_IN_LONG, LONGER, TASTE, said_of
 from walkaway.tone.load import FORM
 
 _CALM = "The oak is here. " * 10
@@ -109,6 +109,23 @@ def test_two_that_stand_close_weigh_what_they_weigh(checker: ToneChecker, second
     assert [weight for _, weight, _ in weights(checker, text)] == [Weight.MEDIUM] * 2
 
 
+def test_what_is_sure_stays_heavy_in_a_message_of_a_page_and_is_light_in_a_longer_one(checker: ToneChecker) -> None:
+    page, long = 4 * _CALM, 5 * _CALM
+
+    assert [weight for _, weight, _ in weights(checker, f"{page}I am desperate.")] == [Weight.STRONG]
+    assert [weight for _, weight, _ in weights(checker, f"{long}I am desperate.")] == [Weight.LIGHT]
+    assert [weight for _, weight, _ in weights(checker, f"{long}I am desperate. I beg you.")] == [
+        Weight.STRONG,
+        Weight.MEDIUM,
+    ]
+
+
+def test_what_is_seen_without_being_read_is_heavy_in_a_message_of_any_length() -> None:
+    found = ToneChecker(load_rules()).check_text(f"{8 * _CALM}It fits!!!").findings
+
+    assert [(one.text, one.weight) for one in found] == [("!!!", Weight.MEDIUM)]
+
+
 def test_two_that_stand_close_do_so_in_a_message_of_any_length(checker: ToneChecker) -> None:
     found = weights(checker, f"{4 * _CALM}I beg you. {_CALM}I beg you. {4 * _CALM}")
 
@@ -149,7 +166,7 @@ def test_a_paragraph_is_judged_in_the_company_of_its_message(checker: ToneChecke
 def test_each_rule_says_what_company_it_needs(checker: ToneChecker) -> None:
     said = {rule.name: said_of(rule) for rule in checker.rules.rules}
 
-    assert said == {"perhaps": TASTE, "maybe": "", "beg": ALONE, "desperate": ""}
+    assert said == {"perhaps": TASTE, "maybe": "", "beg": ALONE, "desperate": ALONE_IN_LONG}
 
 
 @pytest.mark.parametrize(

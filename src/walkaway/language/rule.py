@@ -29,7 +29,8 @@ class Rule:
 
     `moods` limits it to sentences that end in one of these marks and `parts` to parts of a message (empty: all judged
     ones). A rule of `taste` is heeded in short messages, beside what more readers would mind, and where marks crowd.
-    One that is `sure` weighs what it weighs where it stands alone in a longer message, too; the others are light there.
+    One that is `sure` weighs what it weighs where it stands alone in a longer message, too, if that is not very long;
+    the others are light there.
     `flag` holds sentences with the span that must be marked in brackets, `passes` near misses that stay silent.
     """
 

@@ -12,7 +12,7 @@ from walkaway.text.headers import split_headers
 from walkaway.text.parts import Part, paragraphs
 from walkaway.tone import choosing
 from walkaway.tone.collecting import UNCOLLECTED
-from walkaway.tone.company import NO_COMPANY, Company
+from walkaway.tone.company import NO_COMPANY, Company, Sure
 from walkaway.tone.composure import Composure, composure
 from walkaway.tone.gain import UNKNOWN, Gain, Marks
 from walkaway.tone.habits import enough
@@ -68,7 +68,7 @@ class ToneChecker:
         self._judge = ParagraphJudge(rules, frozenset(families_off), frozenset(rules_off))
         self._counting = {rule.id: rule for rule in rules.rules if rule.at_least}
         self._taste = frozenset(rule.id for rule in rules.rules if rule.taste)
-        self._sure = frozenset(rule.id for rule in rules.rules if rule.sure)
+        self._sure = Sure.of(rules.rules)
         self._memo: dict[tuple[str, Part], Judged] = {}
 
     def in_draft(self, draft: str) -> ToneChecker:

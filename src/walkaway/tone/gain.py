@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from walkaway.text.finding import Finding
-from walkaway.tone.company import Company
+from walkaway.tone.company import Company, Sure
 from walkaway.tone.composure import Composure, composure
 
 _MOST = 40
@@ -32,13 +32,13 @@ UNKNOWN = Gain()
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All that was found in a message of so many words, whatever its company; `taste` and `sure` are ids of rules."""
+    """All that was found in a message of so many words, whatever its company; `taste` are ids of rules."""
 
     subject: Sequence[Finding]
     body: Sequence[Finding]
     words: int
     taste: Collection[str]
-    sure: Collection[str]
+    sure: Sure
 
     @property
     def company(self) -> Company:

@@ -16,7 +16,7 @@ from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.tokens import STOPS, is_mask, tokenize
 from walkaway.tone.checker import Report, ToneChecker
-from walkaway.tone.company import NO_COMPANY, Company
+from walkaway.tone.company import NO_COMPANY, Company, Sure
 
 _LONGEST = 240
 _PLACE = re.compile(r"\{([a-z_]+)\}")
@@ -50,7 +50,7 @@ class Trial:
         self.rule = rule
         others = [one for one in rules.rules if one.id != rule.id]
         self._taste = frozenset(one.id for one in (*others, rule) if one.taste)
-        self._sure = frozenset(one.id for one in (*others, rule) if one.sure)
+        self._sure = Sure.of((*others, rule))
         self._unread: list[Fault] = []
         self._alone: RuleSet | None = None
         if rule.match or rule.sign:

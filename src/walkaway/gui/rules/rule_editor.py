@@ -19,7 +19,7 @@ from walkaway.gui.widgets import ActionButton, announce, unit
 from walkaway.text.counting import counted
 from walkaway.text.finding import Finding
 from walkaway.tone import Report, Rule
-from walkaway.tone.company import ALONE, TASTE
+from walkaway.tone.company import TASTE, said_of
 from walkaway.tone.own import OwnRulesError
 from walkaway.tone.trial import Trial, Tried
 
@@ -202,7 +202,7 @@ def draft_words(tried: Tried, rule: Rule) -> str:
         return f"In this draft it finds {_places(tried.found)}, and leaves {them} unmarked. {TASTE}"
     said = f"In this draft it marks {_places(tried.marked)}."
     if any(one.weight is not rule.weight for one in tried.marked):
-        said += f" {ALONE}"
+        said += f" {said_of(rule)}"
     if not tried.shared:
         return said
     which = ("It" if tried.shared == 1 else "They") if tried.shared == count else f"{tried.shared} of them"
