@@ -68,7 +68,7 @@ def test_the_expressions_for_vale_mark_the_examples_and_no_near_miss() -> None:
         wrong += [f"{rule.id} misses: {text}" for text in _sentences(rule) if not said.search(text)]
         wrong += [f"{rule.id} marks: {text}" for text in rule.passes if said.search(text)]
 
-    assert sample
+    assert len(sample) > 40
     assert wrong == []
 
 
@@ -128,7 +128,8 @@ def test_harper_takes_every_rule_of_the_pack_and_marks_what_walkaway_marks(tmp_p
         if (rule.why.replace('"', "'") in said) is not marked and not (marked and _has_less(outcome))
     ]
     assert answer["failed"] is None
-    assert answer["known"] == sorted(names) != []
+    assert answer["known"] == sorted(names)
+    assert len(made) > 20
     assert wrong == []
 
 
@@ -148,9 +149,9 @@ def test_harper_takes_the_whole_pack_and_every_example_in_it_passes(walkaway: Ru
     exported = {one["id"] for one in told if one["fate"] != Fate.LEFT_OUT}
     near_misses = [text for rule in _rules().rules if rule.id in exported for text in rule.passes]
     assert sorted(names) == sorted(map(rule_name, exported))
-    assert len(exported) > len(_rules().rules) / 5  # Harper has fewer words for what a rule says
-    assert sum(line.startswith("allows ") for line in lines) == len(near_misses)
-    assert sum(line.startswith("test ") for line in lines) > len(exported) / 2
+    assert len(exported) > 190
+    assert sum(line.startswith("allows ") for line in lines) == len(near_misses) > 600
+    assert sum(line.startswith("test ") for line in lines) > 250
 
 
 @pytest.mark.parametrize("line", ['test "{0}" "{0}"', 'allows "{0}"'])

@@ -129,7 +129,5 @@ class Checking(QObject):
         self._grammar.ask(dict.fromkeys(one.text for one in self._asked))
 
     def _tell_quiet(self) -> None:
-        if self._judge.rest():
-            self._on_due()
         if self.report is not None:
             self.quiet.emit(self.report)

@@ -85,14 +85,10 @@ class Judge:
             self._checker.draft = draft
 
     def set_unfinished(self, line: str, row: int) -> None:
-        """Do not take the end of this line, the body's `row`th, for the end of a sentence, nor of a word."""
+        """Do not take the end of this line, the body's `row`th, for the end of a sentence."""
         self._unfinished = line, row
         if self._checker is not None:
             self._checker.unfinished.be(line, row)
-
-    def rest(self) -> bool:
-        """Nobody writes for a moment: half a word is taken for a word. False where that changes nothing."""
-        return self._checker is not None and self._checker.unfinished.rest()
 
     def check_paragraph(self, text: str, part: Part = Part.BODY) -> tuple[Finding, ...]:
         """The tone findings of one paragraph, none when tone is off.

@@ -1,7 +1,4 @@
-"""A sentence that is still being written: what holds only if it ends where it stops now is not known yet.
-
-Neither is what holds only by the letters of its last word that are there by now: "we beg" may become "we begin".
-"""
+"""A sentence that is still being written: what holds only if it ends where it stops now is not known yet."""
 
 from __future__ import annotations
 
@@ -25,19 +22,11 @@ class Unfinished:
 
     def __init__(self) -> None:
         self._line, self._row = "", 0
-        self._rests = False
         self._held_in, self._held = "", tuple[Finding, ...]()
 
     def be(self, line: str, row: int) -> None:
         """Now it is this line, the `row`th of the body counted from 0; "" where none is being written."""
         self._line, self._row = line, row
-        self._rests = False
-
-    def rest(self) -> bool:
-        """Its writer pauses: take its last word as it stands. False where that is no news."""
-        is_news = not self._rests and _whole(self._line) < len(self._line)
-        self._rests = True
-        return is_news
 
     def ends(self, paragraph: str, body: str | None = None, at: int = 0) -> bool:
         """True where a paragraph ends in this line: by its words, or also by where `body` has it."""
@@ -54,8 +43,7 @@ class Unfinished:
         sentence = text[at:]
         late = [one.shifted(-at) for one in findings if one.span.start >= at]
         held = self._held if sentence.startswith(self._held_in) else ()
-        whole = len(sentence) if self._rests else _whole(sentence)
-        waiting = _waiting(late, {_place(one) for one in held}, sentence, whole, places)
+        waiting = _waiting(late, {_place(one) for one in held}, sentence, places)
         sure = [one for one in late if _place(one) not in waiting]
         unsure = [one for one in late if _place(one) in waiting]
         stay = [one for one in held if _meets(one, unsure) and not _meets(one, sure)]
@@ -63,28 +51,18 @@ class Unfinished:
         return (*(one for one in findings if one.span.start < at), *(one.shifted(at) for one in self._held))
 
 
-def _waiting(late: Sequence[Finding], held: set[Place], sentence: str, whole: int, places: Places) -> set[Place]:
-    """Which of the findings in a sentence wait whose words end at `whole`.
+def _waiting(late: Sequence[Finding], held: set[Place], sentence: str, places: Places) -> set[Place]:
+    """Which of the findings in a sentence wait.
 
     What is `held`, held when it was shorter: else each key would be judged twice.
     """
-    growing = {_place(one) for one in late if one.span.end > whole}
-    unsure = {_place(one) for one in late} - growing - held
+    unsure = {_place(one) for one in late} - held
     if not unsure:
-        return growing
+        return unsure
     waiting = unsure - places(f"{sentence} {_UNKNOWN}")
-    if whole < len(sentence):
-        waiting |= unsure - places(f"{sentence[:whole]}{_UNKNOWN} {_UNKNOWN}")
     if waiting:
         waiting &= places(sentence)  # others need what stands before: "Mr." ended no sentence
-    return growing | waiting
-
-
-def _whole(sentence: str) -> int:
-    """Where the word begins that is being written; the end of the sentence where the last one is there."""
-    if sentence and (sentence[-1].isalnum() or sentence[-1] in "'’"):
-        return len(sentence) - len(sentence.rsplit(None, 1)[-1])
-    return len(sentence)
+    return waiting
 
 
 def _place(finding: Finding) -> Place:

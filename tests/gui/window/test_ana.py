@@ -101,17 +101,13 @@ def test_a_mark_that_needs_the_end_of_its_sentence_waits_while_it_is_being_writt
     assert len(s.editor.findings()) == 1
 
 
-def test_the_last_word_of_somebody_who_pauses_is_taken_for_a_word(person: Person) -> None:
+def test_a_mark_comes_with_the_last_letter_of_its_words(person: Person) -> None:
     s = person.s
     s.editor.body_edit.setFocus()
 
-    person.types("I can lower my price")  # it may become "my priceless vase"
-
-    person.sees_findings(1)
+    person.types("I can lower my price")
 
     assert [one.text for one in s.editor.findings()] == ["I can lower my price"]
-    assert s.checking.report is not None
-    assert s.checking.report.composure.score < 100
 
 
 def test_the_look_before_it_goes_takes_an_unfinished_sentence_as_it_stands(person: Person) -> None:
