@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,7 +41,7 @@ class Finding:
     points: int
     text: str
     why: str
-    rewrites: tuple[str, ...] = ()
+    rewrites: Sequence[str] = ()
     link: str = ""
 
     def shifted(self, by: int) -> Finding:

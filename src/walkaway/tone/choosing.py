@@ -75,9 +75,12 @@ def _go_together(text: str, chosen: list[tuple[Finding, str]]) -> bool:
 
 def saying_something(body: str, at: int, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of a message whose body begins at `at`; one that is the whole message is not left out first."""
+    if len(body) >= _SHORT:
+        yield from findings
+        return
     for finding in findings:
         first = finding.rewrites[0] if finding.rewrites else None
-        if first == "" and len(body) < _SHORT and not says(edit(body, finding.span.shifted(-at), "").apply(body)):
+        if first == "" and not says(edit(body, finding.span.shifted(-at), "").apply(body)):
             said = sorted(finding.rewrites, key=lambda wording: not wording.endswith((".", "?")))
             yield replace(finding, rewrites=tuple(said))
         else:

@@ -6,9 +6,7 @@ pressed in a long paragraph costs one of them, and a sentence that was met befor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from walkaway.language.hits import RANK, HitFinder
@@ -16,18 +14,11 @@ from walkaway.language.rule import Rule, RuleSet
 from walkaway.text.finding import Finding
 from walkaway.text.parts import Part
 from walkaway.text.span import Span, Taken
-from walkaway.text.tokens import STOPS, pieces, tokenize
-from walkaway.tone.rewrite import edit, fill, fit
+from walkaway.text.tokens import pieces, tokenize
 from walkaway.tone.signs import Hints, names_of, seen, seen_across
-from walkaway.tone.whole import around, fits_in, is_whole
+from walkaway.tone.wordings import Names, Wordings
 
-_ENOUGH = 2
 _MEMO_LIMIT = 8192
-_NEAR = 80
-"""How much of the text beside its sentence decides about a wording, in code points; more would be judged anew with
-each key pressed elsewhere."""
-_FOLLOWING = re.compile(r"\W{0,80}\w?")
-"""What an edit that ends before its sentence sees of the text behind that: if there is any, and what parts the two."""
 
 
 class Judged(NamedTuple):
@@ -42,14 +33,13 @@ class Judged(NamedTuple):
 
 _Piece = tuple[str, bool, Part]
 """What is written, whether it goes on a paragraph, and in which part: all that decides about a piece."""
-_Names = tuple[tuple[str, str], ...]
 
 
 class _Shown(NamedTuple):
     """What rules show in a piece or a paragraph: findings without wordings, each with its rule and the words that its
     names hold, and for each counting rule those that it would give if enough."""
 
-    found: list[tuple[Rule, Finding, _Names]]
+    found: list[tuple[Rule, Finding, Names]]
     counted: list[tuple[str, list[Finding]]]
 
 
@@ -158,32 +148,9 @@ def _bare(rule: Rule, text: str, span: Span) -> Finding:
     return Finding(span, rule.id, rule.family, rule.weight, rule.weight.points, span.of(text), rule.reason)
 
 
-def _worded(rule: Rule, text: str, bare: Finding, names: _Names) -> Finding:
-    span = bare.span
-    start, end = around(text, span.start)
-    low = max(0, start - _NEAR)
-    inside = span.end < end and text[end - 1] in STOPS
-    following = _FOLLOWING.match(text, end) if inside else None
-    high = following.end() if following is not None else max(end, span.end) + _NEAR
-    rewrites = _rewrites(rule.calm, text[low:high], span.shifted(-low), names)
-    return Finding(span, rule.id, rule.family, rule.weight, bare.points, bare.text, bare.why, rewrites)
-
-
-@lru_cache(maxsize=2048)
-def _rewrites(calm: tuple[str, ...], text: str, span: Span, names: _Names) -> tuple[str, ...]:
-    """The wordings that fit; those that would leave a broken sentence go, or stand last where few are left."""
-    wordings = (fill(wording, dict(names)) for wording in calm)
-    fitted = dict.fromkeys(fit(text, span, wording) for wording in wordings if wording is not None)
-    start, end = around(text, span.start)
-    end = max(end, span.end)
-    whole = []
-    for wording in fitted:
-        after = edit(text, span, wording).apply(text)
-        now = after[start : max(start, end + len(after) - len(text))]
-        if fits_in(text, span.start, span.end, wording) and is_whole(text[start:end], now):
-            whole.append(wording)
-    rest = [wording for wording in fitted if wording not in whole] if len(whole) < _ENOUGH else []
-    return (*whole, *rest)
+def _worded(rule: Rule, text: str, bare: Finding, names: Names) -> Finding:
+    wordings = Wordings(rule.calm, text, bare.span, names)
+    return Finding(bare.span, rule.id, rule.family, rule.weight, bare.points, bare.text, bare.why, wordings)
 
 
 def resolve(found: Sequence[Finding]) -> tuple[Finding, ...]:
