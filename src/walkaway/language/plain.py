@@ -58,40 +58,58 @@ class PlainReader:
             **dict.fromkeys(words("left_out_i_am"), ("i", "am")),
             **dict.fromkeys(words("left_out_i"), ("i",)),
         }
-        # Most sentences are as plain as can be, and it is soon seen: they have neither such words nor such pairs.
-        self._signs = self._passed_over | self._may_be.keys()
-        self._signs_beside = (
-            (self._ready | self._wishes | self._leads, "to"),
-            (frozenset(self._heard_as), "you"),
-        )
+        # Most sentences are as plain as can be, and it is soon seen: they have no such words, nor such pairs.
         self._pairs = frozenset(
             [
                 *product(_JOINTS, self._joined),
                 *product(["you"], self._after_you),
+                *product(self._ready | self._wishes | self._leads, ["to"]),
                 *(product(_EMPHASIS, words("left_out_i")) if self._ready else ()),
                 *([("let", "me")] if self._ready else ()),
             ]
+        )
+        self._firsts = frozenset(first for first, _ in self._pairs)
+        self._seconds = frozenset(second for _, second in self._pairs)
+        self._hints = frozenset(
+            [*self._passed_over, *self._may_be, *self._heard_as, *self._firsts, *self._seconds, "you"]
+        )
+        # All others stand in the plainer sentence as they stand in this one, unless they follow the writer.
+        self._turns = frozenset(
+            [*self._passed_over, *self._may_be, *self._heard_as, *self._joined, *self._leads, "you"]
         )
 
     def plain(self, tokens: Tokens) -> Tokens | None:
         """The sentences that have a plainer reading, in it, at their places in the text; None where none has."""
         made: list[_Token] = []
         for begin, stop in tokens.sentences():
-            if self._may_be_plainer(tokens.words, begin, stop) and (plainer := self._read(tokens, begin, stop)):
+            if self._may_be_plainer(tokens, begin, stop) and (plainer := self._read(tokens, begin, stop)):
                 if not made:
                     made.append(_Token(tokens.words[begin - 1], begin - 1, begin))
                 made += plainer
                 made.append(_Token(tokens.words[stop], stop, stop + 1))
         return _tokens(tokens, made) if made else None
 
-    def _may_be_plainer(self, words: Sequence[str], begin: int, stop: int) -> bool:
+    def _may_be_plainer(self, tokens: Tokens, begin: int, stop: int) -> bool:
+        words = tokens.words
         if words[begin] in self._left_out:
             return True
-        some = words[begin:stop]
-        lacks = frozenset(some).isdisjoint
-        if not lacks(self._signs) or not self._pairs.isdisjoint(pairwise(some)):
+        hints = self._hints.intersection(words[begin:stop])
+        if not hints:
+            return False
+        lacks = hints.isdisjoint
+        if not lacks(self._passed_over):
             return True
-        return any(not lacks(signs) and beside in some for signs, beside in self._signs_beside)
+        may_pair = not (lacks(self._firsts) or lacks(self._seconds))
+        if may_pair and not self._pairs.isdisjoint(pairwise(words[begin:stop])):
+            return True
+        if not lacks(self._may_be) and any(self._begins_clause(tokens, at, begin) for at in range(begin, stop)):
+            return True
+        return "you" in hints and not lacks(self._heard_as) and _chats(tokens, begin, stop)
+
+    def _begins_clause(self, tokens: Tokens, at: int, begin: int) -> bool:
+        """True for a word that may be a contraction without its apostrophe, where a clause may begin."""
+        words = tokens.words
+        return words[at] in self._may_be and (at == begin or at in tokens.soft or words[at - 1] in _CLAUSES)
 
     def _read(self, tokens: Tokens, begin: int, stop: int) -> list[_Token]:
         """The tokens of one sentence in its plainer reading, none where it is as plain as can be."""
@@ -106,6 +124,12 @@ class PlainReader:
             word = words[at]
             parted = parted != (at in soft)  # an adverb between two commas takes both along
             end = at + 1
+            if word not in self._turns and not (made and made[-1].word in _WRITER):
+                made.append(_Token(word, at, end, parted))
+                subject = word if word in _SUBJECTS else subject
+                parted = False
+                at = end
+                continue
             if word in self._passed_over and words[at - 1] != "not":
                 at = end
                 continue

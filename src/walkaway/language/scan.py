@@ -65,6 +65,8 @@ class Looks(dict[int, Look]):
 
 _Found = tuple[int, ...]
 _Followers = dict[str, _Found]
+_NONE: _Followers = {}
+"""What follows most words: one for all, so that it stays where the processor finds it quickly."""
 
 
 class Scanner(dict[str, _Followers]):
@@ -86,8 +88,11 @@ class Scanner(dict[str, _Followers]):
     def __missing__(self, word: str) -> _Followers:
         if len(self) >= _MOST_WORDS:
             self.clear()
+        numbers = self._by_first.get(word)
+        if not numbers:
+            self[word] = _NONE
+            return _NONE
         made = self[word] = {}
-        numbers = self._by_first.get(word, ())
         if self._off:
             numbers = [one for one in numbers if self._patterns[self.looks.anchors[one][0]].rule not in self._off]
         seconds = self.looks.seconds

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, count, pairwise
+from typing import NamedTuple
 
 _NONE: frozenset[int] = frozenset()
 STOPS = frozenset(".?!")
@@ -79,8 +79,7 @@ _SURE_END = re.compile(
 _QUOTING = re.compile(f"[{_OPENING}{_CLOSING}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The canonical words of `text`; token `i` stands at `[starts[i], ends[i])` (code points).
 
     The first and the last token are sentence ends of length 0, so a look to the left or right never falls off.

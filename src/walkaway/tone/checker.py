@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from walkaway.language.rule import RuleSet
 from walkaway.text.finding import Finding
@@ -41,12 +41,18 @@ class Report:
     company: Company = NO_COMPANY
     left_alone: int = 0
     """How many matters of taste were found and left alone."""
-    gain: Gain = UNKNOWN
+    marks: Marks | None = field(default=None, repr=False)
+    """All that was found, where that made the company; None where it was taken in another one."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, the subject's first."""
         return self.subject_findings + self.body_findings
+
+    @property
+    def gain(self) -> Gain:
+        """What composure gains when the heaviest are changed; looked for when it is asked, as few reports are."""
+        return UNKNOWN if self.marks is None else self.marks.gain()
 
 
 class ToneChecker:
@@ -161,13 +167,14 @@ class ToneChecker:
         if marked:
             rest = list(resolve([*rest, *marked]))
         marks = Marks(head, rest, words, self._taste, self._sure)
-        gain = marks.gain() if company is None else UNKNOWN
-        company = company or marks.company
+        taken = company or marks.company
         all_found = len(head) + len(rest)
-        head, rest = marks.heeded(company)
+        head, rest = marks.heeded(taken)
         left_alone = all_found - len(head) - len(rest)
         kept = tuple(choosing.saying_something(body, body_at, rest))
-        return Report(tuple(head), kept, composure([*head, *rest]), words, company, left_alone, gain)
+        return Report(
+            tuple(head), kept, composure([*head, *rest]), words, taken, left_alone, None if company else marks
+        )
 
     def _stretch(
         self, text: str, part: Part, at: int, judged: Judged, counted: dict[str, list[Finding]], *, is_open: bool
