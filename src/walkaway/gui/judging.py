@@ -98,7 +98,10 @@ class Judge:
         """
         if not self._settings.tone_on:
             return ()
-        return self._tone().check_paragraph(text, part, self._company)
+        found = self._tone().check_paragraph(text, part, self._company)
+        for one in found:
+            len(one.rewrites)  # made here, a paragraph at a time: the list of findings shows those of all at once
+        return found
 
     def report(self, subject: str, body: str) -> Report:
         """What was found in the message; with tone off, only its length."""
