@@ -52,11 +52,15 @@ TRADES = (
 )
 ANY_TRADE = "any"
 TONES = ("warm", "plain", "dry")
-SALESY = [
-    line
-    for line in (Path(__file__).parent / "salesy.txt").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
+
+
+def _lines(name: str) -> list[str]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+SALESY = _lines("salesy.txt")
+TURNS = _lines("turns.txt")
 each_template = pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.id)
 
 
@@ -95,6 +99,10 @@ def _linter() -> harper.Linter:
 def _runs(text: str) -> set[tuple[str, ...]]:
     said = re.findall(r"\w+", re.sub(r"\{\{[^}]*\}\}", " ", text.casefold()))
     return set(zip(said, said[1:], said[2:], said[3:], strict=False))
+
+
+def _says(text: str, words: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE))
 
 
 def test_every_file_is_a_template() -> None:
@@ -146,6 +154,26 @@ def test_no_template_repeats_another() -> None:
     assert alike == []
 
 
+def test_nobody_who_gets_several_knows_them_by_a_turn_that_returns() -> None:
+    bodies = [template.body.replace("’", "'") for template in TEMPLATES]
+
+    counted = {turn: sum(_says(body, turn) for body in bodies) for turn in TURNS}
+    assert {turn: count for turn, count in counted.items() if count > 3} == {}
+
+
+def test_templates_take_their_leave_in_many_ways() -> None:
+    leaves = Counter(_leave(template.body) for template in TEMPLATES)
+
+    assert len(leaves) >= 15
+    assert {leave: count for leave, count in leaves.items() if leave and count * 5 > len(TEMPLATES)} == {}
+
+
+def _leave(body: str) -> str:
+    """The line that stands right above the sender's name, "" where a paragraph ends there."""
+    above = re.search(r"\n\n(.{2,40},)\n\{\{my_name\}\}", body)
+    return above[1] if above else ""
+
+
 @each_template
 def test_it_stands_in_the_folder_of_its_situation(template: Template) -> None:
     folder, _, name = template.id.partition("/")
@@ -184,7 +212,7 @@ def test_it_is_short(template: Template) -> None:
 def test_it_has_no_salesy_words(template: Template) -> None:
     text = f"{template.title}\n{template.subject}\n{template.body}".replace("’", "'")
 
-    assert [said for said in SALESY if re.search(rf"\b{re.escape(said)}\b", text, re.IGNORECASE)] == []
+    assert [said for said in SALESY if _says(text, said)] == []
 
 
 @each_template
