@@ -8,10 +8,39 @@ from pathlib import Path
 import pytest
 
 from walkaway.language.compile import compile_rules
-from walkaway.tone import RuleSet
+from walkaway.tone import RuleSet, ToneChecker
 from walkaway.tone.load import FORM
 
 MakeRules = Callable[..., RuleSet]
+
+FOUR_RULES = """
+[[rule]]
+id = "perhaps"
+weight = "light"
+taste = true
+why = "May sound unsure."
+match = ["perhaps"]
+
+[[rule]]
+id = "maybe"
+weight = "light"
+why = "May sound unsure."
+match = ["maybe"]
+
+[[rule]]
+id = "beg"
+weight = "medium"
+why = "Begs."
+match = ["I beg you"]
+
+[[rule]]
+id = "desperate"
+weight = "strong"
+sure = true
+why = "Says it outright."
+match = ["I am desperate"]
+"""
+"""A matter of taste, a light rule, a medium one, and a strong one that is sure."""
 
 _RULE = """
 [[rule]]
@@ -20,6 +49,17 @@ family = "{family}"
 weight = "{weight}"
 why = "A reason."
 """
+
+
+def rule_files(rules: str, lists: str = "") -> dict[Path, bytes]:
+    """The files of a rule set: a lexicon with these lists, and these rules."""
+    return {Path("lexicon.toml"): f"[lists]\n{lists}".encode(), Path("need.toml"): rules.encode()}
+
+
+@pytest.fixture
+def checker() -> ToneChecker:
+    """Knows FOUR_RULES and no others."""
+    return ToneChecker(compile_rules("test", rule_files(FOUR_RULES), FORM))
 
 
 @pytest.fixture
@@ -35,7 +75,7 @@ def make_rules() -> MakeRules:
             if key in values:
                 value = values[key]
                 text += f"{key} = {str(value).lower() if isinstance(value, bool) else repr(value)}\n"
-        lexicon = "[lists]\n" + "".join(f"{name} = {entries!r}\n" for name, entries in (lists or {}).items())
-        return compile_rules("test", {Path("lexicon.toml"): lexicon.encode(), Path("need.toml"): text.encode()}, FORM)
+        entries = "".join(f"{name} = {entries!r}\n" for name, entries in (lists or {}).items())
+        return compile_rules("test", rule_files(text, entries), FORM)
 
     return make

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.tone.conftest import FOUR_RULES, rule_files
 
 from walkaway.language.compile import compile_rules
 from walkaway.language.rule import RuleError
@@ -14,41 +13,6 @@ from walkaway.tone.company import ALONE, ALONE_IN_LONG, LONGER, TASTE, said_of
 from walkaway.tone.load import FORM
 
 _CALM = "The oak is here. " * 10
-
-_RULES = """
-[[rule]]
-id = "perhaps"
-weight = "light"
-taste = true
-why = "May sound unsure."
-match = ["perhaps"]
-
-[[rule]]
-id = "maybe"
-weight = "light"
-why = "May sound unsure."
-match = ["maybe"]
-
-[[rule]]
-id = "beg"
-weight = "medium"
-why = "Begs."
-match = ["I beg you"]
-
-[[rule]]
-id = "desperate"
-weight = "strong"
-sure = true
-why = "Says it outright."
-match = ["I am desperate"]
-"""
-
-
-@pytest.fixture
-def checker() -> ToneChecker:
-    """ "Perhaps" is a matter of taste to it, "maybe" is not."""
-    files = {Path("lexicon.toml"): b"[lists]\n", Path("need.toml"): _RULES.encode()}
-    return ToneChecker(compile_rules("test", files, FORM))
 
 
 def marked(checker: ToneChecker, text: str) -> list[str]:
@@ -177,7 +141,7 @@ def test_each_rule_says_what_company_it_needs(checker: ToneChecker) -> None:
     ],
 )
 def test_only_the_light_is_taste_and_only_the_heavy_sure(old: str, new: str, problem: str) -> None:
-    files = {Path("lexicon.toml"): b"[lists]\n", Path("need.toml"): _RULES.replace(old, new, 1).encode()}
+    files = rule_files(FOUR_RULES.replace(old, new, 1))
 
     with pytest.raises(RuleError, match=problem):
         compile_rules("test", files, FORM)

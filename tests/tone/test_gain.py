@@ -2,44 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from walkaway.language.compile import compile_rules
 from walkaway.tone import ToneChecker
 from walkaway.tone.gain import UNKNOWN, Gain
-from walkaway.tone.load import FORM
 
 _CALM = "The oak is here. " * 10
 _FAR = "The oak is here, and the yard is dry again. " * 8
-_RULES = """
-[[rule]]
-id = "perhaps"
-weight = "light"
-taste = true
-why = "May sound unsure."
-match = ["perhaps"]
-
-[[rule]]
-id = "beg"
-weight = "medium"
-why = "Begs."
-match = ["I beg you"]
-
-[[rule]]
-id = "desperate"
-weight = "strong"
-sure = true
-why = "Says it outright."
-match = ["I am desperate"]
-"""
-
-
-@pytest.fixture
-def checker() -> ToneChecker:
-    files = {Path("lexicon.toml"): b"[lists]\n", Path("need.toml"): _RULES.encode()}
-    return ToneChecker(compile_rules("test", files, FORM))
 
 
 @pytest.mark.parametrize(
