@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from walkaway.text.span import Span
 from walkaway.text.tokens import Tokens, is_mask
+from walkaway.tone.capital_words import capital_words
 
 _RUNS = re.compile(
     r"[A-Z](?<![\w.&/-].)[A-Z'’]+"
@@ -23,83 +24,12 @@ _NAME_GOES_ON = re.compile(r"[\w&/]|-\w|\.\w")
 _TWO_CAPITALS = re.compile(r"[A-Z](?:[A-Z]|['’](?![a-z]))")  # not those of "I'm"
 _SHOUT = 25
 _WORDS_TO_A_FIGURE, _FIGURES = 12, 3
-# Words that are written in capitals for loudness ...
-_LOUD = frozenset(
-    """absolutely amazing anybody anyone anything awesome best cheap completely definitely ever everybody
-    everyone everything excited exclusive extremely fantastic forever free guarantee guaranteed hate hottest huge
-    hurry immediately important incredible incredibly insane kindly love massive me must my need never nobody now
-    please promise really ridiculous seriously so soon stop super thank thanks tomorrow tonight too totally truly
-    unbelievable urgent urgently very wait want whatever why won't wow yes""".split()
-)
-# ... which alone, in a longer run, may as well be part of a name or of a label ...
-_LOUD_TOGETHER = frozenset(
-    """act again all always another any believe better big book buy call can can't check choose click come do don't
-    even every final finally great have hear help here hire hope how i i'd i'll i'm i've just last left let like
-    limited look miss money more most new no none not nothing off offer once only open our pick price quick read
-    ready reply right sale save see sign special still tell this time today waiting we we'd we'll we're we've what
-    when who will win write you you'll you're you've your zero""".split()
-)
-# ... and the small words of any sentence in capitals. Some of them are abbreviations, too.
-_PLAIN = frozenset(
-    """a an and are as at be been before by for from had has have if into of out that the there they to up was were what
-    will with would""".split()
-)
-_PLAIN_OR_ABBREVIATION = frozenset("in is it on or us".split())
-_IN_NAMES = frozenset("a an and at by for from in of on or the to up with".split())
-_LOUD_ALONE = _LOUD | _LOUD_TOGETHER
-_SPOKEN_ALONE = _LOUD_ALONE | _PLAIN
-_PREPOSITIONS = frozenset("at before by for from in into of on to up with".split())
-# What a heading does not say: it pleads, presses or speaks to somebody.
-_PRESSING = frozenset(
-    """absolutely act amazing asap best buy click don't ever free hate huge hurry i i'm i'd i'll i've immediately
-    incredible incredibly love massive me miss my never now please promise really save so stop super thank
-    thanks today tonight too urgent urgently very why won't wow""".split()
-)
-_SPOKEN = frozenset(
-    """am are be can come could did do does has have is it our see that they us was we were will you your you're
-    you've""".split()
-)
-_URGES = _LOUD | _PRESSING | frozenset("chance final last left limited only you you'll you're you've your".split())
-# What gives a sentence weight and asks for nothing, where a few of its words are in capitals.
-_STRESSES = frozenset(
-    """absolutely anybody anyone anything best completely definitely ever everybody everyone everything extremely i i'd
-    i'll i'm i've incredibly insane last me must my never nobody only really ridiculous seriously so super too
-    totally truly unbelievable very""".split()
-)
 _LONGEST_STRESS = 3
 _LOWER_BEFORE = re.compile(r"[a-z][^\w\n.!?]{0,3}$")
 _LOWER_AFTER = re.compile(r"[^\w\n.!?]{0,3}[a-z]")
-# Words of licences and contracts, which have whole paragraphs in capitals.
-_LEGAL = frozenset(
-    """confidential copyright damages disclaimer disclosed hereby herein hereof hereunder indemnify liabilities
-    liability liable merchantability privileged pursuant thereof warranties warranty""".split()
-)
-_OWN = frozenset("i me my".split())
-# A longer heading may have them, too ("NOW ON SHOW IN THE BARN").
-_ON_OFFER = frozenset("free now today tonight".split())
 _SHORTEST_TITLE = 4
-_NOTICE = frozenset(["please", "note"])
-_COURTESY = frozenset("a all dear hello hi lot many much ok okay please so thank thanks very yes you".split())
-_CLOSES = frozenset(["caps", "regards"])
-_HEADING_BEGINS = frozenset("about how our what when where who your".split())
-_ASKED_IN_HEADINGS = frozenset("how what when where which who why".split())
-_NOT_IN_HEADINGS = frozenset("anybody anyone i i'm me my nobody still we you you're your".split())
 _LONGEST_HEADING = 6
 _SHORTEST_QUESTION = 4
-_FORBIDS = frozenset("do don't not must never will won't can can't cannot may should".split())
-_LABEL_BEFORE = re.compile(
-    r"(?:\b(?:called|titled|entitled|headed|headlined|marked|label+ed|stamped|named|lettered|tagged|engraved"
-    r"|(?i:replace|type|enter|press|select|choose|answer|reads|printed|prints|shows|displays"
-    r"|(?:log|error|screen|page|display|message|terminal|console|output)\s(?:says|said|is|was))\s"
-    r"|(?i:the|a|an|your|our|this|that|each|every)\s(?:[a-z]+\s)?(?:sign|label|button|plate|sticker|headline|title|banner"
-    r"|stamp|tag|poster|heading|plaque|badge|placard|slogan|caption|stencil|link|lettering)s?\b[^.!?;\n]{0,40})"
-    r"[^\w.!?\n]{0,3}(?:with |in |as )?[^\w.!?\n]{0,3})$"
-)
-_LABEL_AFTER = re.compile(
-    r"[\"”’')\]]?\s(?:[a-z]+\s)?(?:form|sheet|certificate|declaration|clause|document|field|button|sign|label|box|section"
-    r"|tab|folder|file|page|stamp|sticker|rail|stand|aisle|shelf|column|header|row|key|option|mode|setting|badge|banner"
-    r"|list|report|plan|model|card|policy|rule|lane|traffic|brand|range|series|logo|team|department)s?\b"
-)
 _LINE_BEGIN = re.compile(r"(?:^|\n)[ \t>*#_•–-]*(?:\(?(?:\d+|[A-Za-z])[.)]+[\d.)]*[ \t]*)?$")
 _QUESTION_END = re.compile(r"\?[ \t*_]*(?:\n|$)")
 _HEADING_END = re.compile(r"[ \t*_#=-]*(?:\n|$)|\s?:")
@@ -113,7 +43,11 @@ def has_capitals(text: str) -> bool:
     """True where something may raise the voice: a run of words, or one word that is no mere abbreviation."""
     if _TWO_CAPITALS.search(text) is None:
         return False
-    return any(len(words := _words(run[0])) > 1 or not _SPOKEN_ALONE.isdisjoint(words) for run in _RUNS.finditer(text))
+    known = capital_words()
+    return any(
+        len(words := _words(run[0])) > 1 or words[0] in known.loud_alone or words[0] in known.plain
+        for run in _RUNS.finditer(text)
+    )
 
 
 def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
@@ -144,13 +78,17 @@ def raised(tokens: Tokens) -> Iterator[tuple[str, Span]]:
 
 def _shout(words: list[str]) -> str:
     """The sign of a run: one that presses, but for notices and legal texts, or one that announces."""
-    presses = set(words) != _NOTICE and not _URGES.isdisjoint(words) and _LEGAL.isdisjoint(words)
+    known = capital_words()
+    presses = known.notice != set(words) and not known.urges.isdisjoint(words) and known.legal.isdisjoint(words)
     return "capitals" if presses else "capitals_announced"
 
 
 def _is_stress(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a few words of a sentence in small letters that give it weight ("it is VERY VERY early")."""
-    if len(words) > _LONGEST_STRESS or text[end : end + 1] == "!" or not (_URGES - _STRESSES).isdisjoint(words):
+    known = capital_words()
+    if len(words) > _LONGEST_STRESS or text[end : end + 1] == "!":
+        return False
+    if not (known.urges - known.stresses).isdisjoint(words):
         return False
     before = _LOWER_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
     return bool(before or _LOWER_AFTER.match(text, end))
@@ -158,34 +96,36 @@ def _is_stress(text: str, begin: int, end: int, words: list[str]) -> bool:
 
 def _is_warning(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a loud word by itself, for "DO NOT", and for a courtesy ("THANK YOU")."""
+    known = capital_words()
     if len(words) > 1:
-        heard = _FORBIDS.issuperset(words) or _is_courtesy(words)
+        heard = known.forbids.issuperset(words) or _is_courtesy(words)
     else:
-        heard = len(words[0]) > 2 and words[0] in _LOUD_ALONE and not _is_name(text, begin, end)
-    return heard and not _LABEL_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin)
+        heard = len(words[0]) > 2 and words[0] in known.loud_alone and not _is_name(text, begin, end)
+    return heard and not known.label_before.search(text, max(0, begin - _LOOK_BACK), begin)
 
 
 def _is_courtesy(words: list[str]) -> bool:
     """True for "MANY THANKS" and "YES PLEASE", not for "PLEASE, PLEASE"."""
-    return _COURTESY.issuperset(words) and not {"please"}.issuperset(words)
+    return capital_words().courtesy.issuperset(words) and not {"please"}.issuperset(words)
 
 
 def _is_loud(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a run that is neither a name nor a label nor a heading, and has words that are loud in capitals."""
-    if len(words) < 2 or words[-1] in _CLOSES or _FORBIDS.issuperset(words) or _is_courtesy(words):
+    known = capital_words()
+    if len(words) < 2 or words[-1] in known.closes or known.forbids.issuperset(words) or _is_courtesy(words):
         return False
     if words[0] != "i" and sum(len(word) > 1 for word in words) < 2:
         return False  # "in the US, I think"
-    loud = sum(word in _LOUD for word in words)
-    together = sum(word in _LOUD_TOGETHER for word in words)
-    plain = sum(word in _PLAIN for word in words)
+    loud = sum(word in known.loud for word in words)
+    together = sum(word in known.loud_together for word in words)
+    plain = sum(word in known.plain for word in words)
     if together + plain:
-        plain += sum(word in _PLAIN_OR_ABBREVIATION for word in words)
+        plain += sum(word in known.plain_or_abbreviation for word in words)
     if text[end : end + 1] == "!" and loud + together:
         return True
     if not loud and (together + plain < 2 or _may_be_name(words, together)):
         return False
-    if _LABEL_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin) or _LABEL_AFTER.match(text, end):
+    if known.label_before.search(text, max(0, begin - _LOOK_BACK), begin) or known.label_behind.match(text, end):
         return False
     return not _is_heading(text, begin, end, words)
 
@@ -194,42 +134,45 @@ def _is_heading(text: str, begin: int, end: int, words: list[str]) -> bool:
     """True for a line of its own, or its beginning up to a colon, that neither presses nor speaks to somebody."""
     if not (_LINE_BEGIN.search(text, max(0, begin - _LOOK_BACK), begin) or text.endswith("  ", 0, begin)):
         return False
+    known = capital_words()
     ending = _HEADING_END.match(text, end)
     if ending is None:
         return _is_asked(text, end, words)
     if ending[0].endswith(":"):
-        return (_PRESSING - _OWN).isdisjoint(words) or words[:2] == ["please", "note"]
+        return (known.pressing - known.own).isdisjoint(words) or known.notice == set(words[:2])
     if len(words) >= _SHORTEST_TITLE:
-        words = [word for word in words if word not in _ON_OFFER] or words
+        words = [word for word in words if word not in known.on_offer] or words
     return _names_only(words)
 
 
 def _is_asked(text: str, end: int, words: list[str]) -> bool:
     """True for the question of a list of questions and answers ("WHY IS THE YARD SHUT ON MONDAYS?")."""
-    asks = words[0] in _ASKED_IN_HEADINGS and _NOT_IN_HEADINGS.isdisjoint(words)
+    known = capital_words()
+    asks = words[0] in known.asked_in_headings and known.not_in_headings.isdisjoint(words)
     return asks and len(words) >= _SHORTEST_QUESTION and _QUESTION_END.match(text, end) is not None
 
 
 def _names_only(words: list[str]) -> bool:
     """True for words as a heading has them: no plea, no verb of a sentence, nobody spoken to ("HOW WE WORK" is one)."""
-    if not _PRESSING.isdisjoint(words):
+    known = capital_words()
+    if not known.pressing.isdisjoint(words):
         return False
-    if words[0] in _HEADING_BEGINS and len(words) <= _LONGEST_HEADING:
-        return "you" not in words or words[1] not in _SPOKEN
-    return _SPOKEN.isdisjoint(words)
+    if words[0] in known.heading_begins and len(words) <= _LONGEST_HEADING:
+        return "you" not in words or words[1] not in known.spoken
+    return known.spoken.isdisjoint(words)
 
 
 def _may_be_name(words: list[str], together: int) -> bool:
     """True for a run like "AGM AND THE EGM" or "SMITH AND SONS LIMITED"."""
-    small = {word for word in words if word in _PLAIN or word in _PLAIN_OR_ABBREVIATION}
-    if not small <= _IN_NAMES or words[0] in _PREPOSITIONS:
+    known = capital_words()
+    if not known.small.intersection(words) <= known.in_names or words[0] in known.prepositions:
         return False
-    return not together or (together == 1 and words[0] not in _LOUD_TOGETHER)
+    return not together or (together == 1 and words[0] not in known.loud_together)
 
 
 def _is_name(text: str, begin: int, end: int) -> bool:
     """True for a word that is part of a name ("WOW Amsterdam") or names a thing ("the SALE rail")."""
-    return bool(re.match(r" [A-Z][a-z]", text[end : end + 3]) or _LABEL_AFTER.match(text, end))
+    return bool(re.match(r" [A-Z][a-z]", text[end : end + 3]) or capital_words().label_behind.match(text, end))
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
@@ -282,5 +225,6 @@ def _is_sentence(text: str) -> bool:
     heads = _is_asked(text, len(ended) - 1, words) if ended[-1] in ".!?" else _names_only(words)
     if heads and "\n" not in text.strip():
         return False
-    spoken = _LOUD | _LOUD_TOGETHER | _PLAIN | _PLAIN_OR_ABBREVIATION
-    return sum(word in spoken for word in words) > 2 and not spoken.intersection(words) <= _IN_NAMES
+    known = capital_words()
+    spoken = known.loud_alone | known.small
+    return sum(word in spoken for word in words) > 2 and not spoken.intersection(words) <= known.in_names

@@ -7,12 +7,11 @@ when its rows are cut to one letter or two, is a word or an interjection.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from walkaway.paths import resource
+from walkaway.tone.sign_words import sign_words
 
 _WORD = re.compile(r"\b[^\W\d_]*([^\W\d_])\1{2,}[^\W\d_]*", re.IGNORECASE)
 _ROW = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
@@ -22,16 +21,9 @@ _MOST_ROWS = 4
 
 
 @cache
-def _listed() -> dict[str, frozenset[str]]:
-    """The lists of words that people draw out, by their names."""
-    listed = tomllib.loads(resource("signs", "en.toml").read_text(encoding="utf-8"))["drawn_out"]
-    return {name: frozenset(words) for name, words in listed.items()}
-
-
-@cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that people draw out, all of them and those that three letters draw out already."""
-    listed = _listed()
+    listed = sign_words("drawn_out")
     return listed["often"] | listed["seldom"], listed["often"]
 
 
@@ -56,7 +48,7 @@ def cut(word: str) -> str | None:
 
 def is_sound(word: str) -> bool:
     """True for a drawn-out sound ("ohhhh") in the place of a word."""
-    return any(one.lower() in _listed()["sounds"] for one in _cuts(word))
+    return any(one.lower() in sign_words("drawn_out")["sounds"] for one in _cuts(word))
 
 
 def _cuts(word: str) -> Iterator[str]:
