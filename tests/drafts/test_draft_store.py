@@ -130,6 +130,26 @@ def test_composure_is_forgotten_when_another_program_changed_the_text(store: Dra
     assert [each.composure for each in store.list()] == [None]
 
 
+def test_composure_is_forgotten_where_another_measure_holds_and_not_else(store: DraftStore, tmp_path: Path) -> None:
+    draft = store.new(HELLO)
+    store.judge_by("one")
+    store.judge(draft.id, 62)
+    store.flush()
+    later = open_store(tmp_path)
+
+    assert not later.judge_by("one")
+    assert later.load(draft.id).composure == 62
+    assert later.judge_by("other")
+    assert [each.composure for each in later.list()] == [None]
+    assert [each.composure for each in open_store(tmp_path).list()] == [None]
+
+
+def test_another_subject_has_a_composure_of_its_own(store: DraftStore) -> None:
+    draft = store.save(replace(store.new(HELLO), composure=62))
+
+    assert store.rename(draft.id, "Please, please answer").composure is None
+
+
 def test_an_unchanged_file_is_not_opened_for_the_list(
     store: DraftStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,12 +133,14 @@ def test_an_ignored_place_is_kept_and_brought_back(
     choices: Choices, files: ChoiceFiles, writer: Writer, qtbot: QtBot
 ) -> None:
     entry = choices.ignores.add(Scope.DRAFT, JUST, "just so", "draft-1")
-    choices.ignores_are_new()
+    choices.ignores_are_new("draft-1")
     assert writer.flush(10)
     assert Ignores.load(files.ignores).entries() == (entry,)
 
-    with qtbot.waitSignal(choices.ignores_changed):
+    with qtbot.waitSignal(choices.ignores_changed) as changed:
         choices.restore(entry)
+
+    assert changed.args == ["draft-1"]
 
     assert writer.flush(10)
     assert Ignores.load(files.ignores).entries() == ()

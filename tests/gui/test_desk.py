@@ -199,13 +199,39 @@ def test_the_list_has_prospect_subject_and_composure(
     desk: Desk, page: WordsOnly, store: DraftStore, qtbot: QtBot
 ) -> None:
     page.set_message("Dana Ruiz · Ruiz Bakery", "The bakery website", "Hi Dana")
-    desk.judged(46)
     with qtbot.waitSignal(desk.saved):
         desk.touch()
+        desk.judged(46)
 
     (row,) = desk.rows
     assert (row.subject, row.composure) == ("The bakery website", 46)
     assert row.prospect.startswith("Dana Ruiz")
+
+
+def test_what_was_judged_before_the_last_key_is_not_kept_for_what_is_written(
+    desk: Desk, page: WordsOnly, store: DraftStore, qtbot: QtBot
+) -> None:
+    desk.judged(46)
+    with qtbot.waitSignal(desk.saved):
+        type_body(desk, page, "Hi Dana")
+
+    assert store.list()[0].composure is None
+
+
+def test_a_draft_that_leaves_keeps_what_it_was_judged_last(
+    desk: Desk, page: WordsOnly, store: DraftStore, disk: Writer, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.saved):
+        type_body(desk, page, "Hi Dana")
+        desk.judged(46)
+    left = desk.current
+
+    desk.judged(52)
+    desk.new()
+
+    assert {row.id: row.composure for row in desk.rows}[left] == 52
+    assert disk.flush(10)
+    assert store.load(left).composure == 52
 
 
 def test_the_list_is_read_from_the_folder_with_the_last_changed_first(

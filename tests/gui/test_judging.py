@@ -224,7 +224,7 @@ def test_what_is_ignored_of_one_engine_is_not_marked_by_the_other(engine: int) -
 
 
 def test_another_drafts_composure_is_a_number() -> None:
-    assert judge().score("", BODY, "another") == 100 - 13 - 6
+    assert judge().elsewhere()("", BODY, "another") == 100 - 13 - 6
 
 
 def test_what_is_ignored_in_a_draft_counts_for_its_composure_alone() -> None:
@@ -232,11 +232,20 @@ def test_what_is_ignored_in_a_draft_counts_for_its_composure_alone() -> None:
     made.set_draft("open")
     made.ignore(Scope.DRAFT, made.report("", BODY).body_findings[0], None, BODY)
 
-    assert made.score("", BODY, "another") == 100 - 13 - 6
-    assert made.score("", BODY, "open") == made.score("", BODY) == 100 - 6
+    score = made.elsewhere()
 
-    made.set_draft("another")
-    assert made.score("", BODY, "open") == 100 - 6
+    assert score("", BODY, "another") == 100 - 13 - 6
+    assert score("", BODY, "open") == made.score("", BODY) == 100 - 6
+
+
+def test_another_draft_is_judged_by_what_was_chosen_when_it_was_asked_for() -> None:
+    made = judge()
+    score = made.elsewhere()
+
+    made.set_settings(Settings(rules_off=("need/cheaper", "need/sorry"), families_off=("concession",)))
+
+    assert score("", BODY, "another") == 100 - 13 - 6
+    assert made.elsewhere()("", BODY, "another") > 100 - 13 - 6
 
 
 def test_another_draft_is_judged_to_its_end_though_the_same_words_are_being_written_in_the_open_one() -> None:
@@ -245,7 +254,33 @@ def test_another_draft_is_judged_to_its_end_though_the_same_words_are_being_writ
     made.set_unfinished("I can go lower", 4)
 
     assert made.report("", waits).composure.score == 100
-    assert made.score("", waits, "another") == 100 - 6
+    assert made.elsewhere()("", waits, "another") == 100 - 6
+
+
+def test_the_measure_is_another_one_where_composure_may_be() -> None:
+    made = judge()
+    unread = made.measure
+    made.use(rules())
+    first = made.measure
+
+    made.set_settings(Settings(zoom=150))
+    same = made.measure
+    others = set()
+    for settings in (
+        Settings(families_off=("concession",)),
+        Settings(rules_off=("concession",)),
+        Settings(ignored_words=("sorry",)),
+    ):
+        made.set_settings(settings)
+        others.add(made.measure)
+    made.set_settings(Settings())
+    made.use(compile_rules("another", {Path("own.toml"): OWN}, FORM))
+    others.add(made.measure)
+
+    assert unread == ""
+    assert first == same != ""
+    assert len(others) == 4
+    assert first not in others
 
 
 TASTE = b"""

@@ -26,11 +26,14 @@ class Entry:
 
 
 class Index:
-    """The entries by draft. A cache: whatever is wrong with its file, it starts empty."""
+    """The entries by draft, with composures by one measure.
+
+    A cache: whatever is wrong with its file, it starts empty.
+    """
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._entries = _load(file) if file else {}
+        self._measure, self._entries = _load(file) if file else ("", {})
         self._dirty = False
 
     def get(self, draft: str, stat: os.stat_result) -> Entry | None:
@@ -49,6 +52,14 @@ class Index:
         if entry and entry.composure != composure:
             self.put(draft, replace(entry, composure=composure))
 
+    def judge_by(self, measure: str) -> bool:
+        """Forget the composures that were found by another measure; True where it was another."""
+        if measure == self._measure:
+            return False
+        self._measure, self._dirty = measure, True
+        self._entries = {draft: replace(each, composure=None) for draft, each in self._entries.items()}
+        return True
+
     def keep_only(self, drafts: set[str]) -> None:
         """Forget drafts that are gone."""
         for gone in self._entries.keys() - drafts:
@@ -62,16 +73,17 @@ class Index:
                 draft: [each.mtime, each.size, each.to, each.subject, each.composure]
                 for draft, each in self._entries.items()
             }
-            atomic_write(self._file, json.dumps(rows).encode("ascii"))
+            data = {"measure": self._measure, "drafts": rows}
+            atomic_write(self._file, json.dumps(data).encode("ascii"))
         self._dirty = False
 
 
-def _load(file: Path) -> dict[str, Entry]:
+def _load(file: Path) -> tuple[str, dict[str, Entry]]:
     try:
-        rows = json.loads(read_bytes(file))
-        return {draft: _entry(*row) for draft, row in rows.items()}
-    except (FileError, ValueError, TypeError, AttributeError, RecursionError):
-        return {}
+        data = json.loads(read_bytes(file))
+        return str(data["measure"]), {draft: _entry(*row) for draft, row in data["drafts"].items()}
+    except (FileError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return "", {}
 
 
 def _entry(mtime: object, size: object, to: object, subject: object, composure: object) -> Entry:

@@ -140,12 +140,20 @@ class DraftStore:
         """Give the draft another subject. Raises what `load` and `save` raise."""
         with self._lock:
             draft = self.load(id)
-            return self.save(replace(draft, message=replace(draft.message, subject=subject)))
+            return self.save(replace(draft, message=replace(draft.message, subject=subject), composure=None))
 
     def judge(self, id: str, composure: int | None) -> None:
         """Remember the composure of a draft for the list."""
         with self._lock:
             self._index.judge(id, composure)
+
+    def judge_by(self, measure: str) -> bool:
+        """Forget the composures that were found by other rules or choices than this `measure` stands for.
+
+        True where there may be some.
+        """
+        with self._lock:
+            return self._index.judge_by(measure)
 
     def delete(self, id: str) -> Deleted:
         """Move the draft to the trash. Raises NoSuchDraft, WriteError."""

@@ -151,7 +151,7 @@ def _make_drafts(s: Shell, start: Start, journal: Journal) -> None:
     s.make_store = lambda settings: _open_store(settings, journal)
     s.desk = Desk(s.make_store(start.settings), journal, s.editor, s.disk, s.slow, datetime.now, window)
     s.files = FilesDoor(s.desk, s.disk, s.notices, s.store, lambda: window, window)
-    s.scoring = Scoring(s.desk, s.slow, s.judge.score, window)
+    s.scoring = Scoring(s.desk, s.slow, s.judge, window)
 
 
 def _make_choices(s: Shell, start: Start) -> None:

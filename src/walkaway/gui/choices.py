@@ -34,13 +34,13 @@ class ChoiceFiles:
 class Choices(QObject):
     """Holds the settings. Every change holds at once, is written soon, and is told with what was before.
 
-    `changed(Settings, Settings)` carries what was and what is; `ignores_changed` and `words_changed` say that the list
-    of ignores or the dictionary is another one now, `rules_requested` that the user wants to see every rule, and
-    `dialog_made(Preferences)` that the preferences are about to be shown for the first time.
+    `changed(Settings, Settings)` carries what was and what is; `ignores_changed(str)` says in which draft other things
+    are ignored now, `words_changed` that the dictionary is another one, `rules_requested` that the user wants to see
+    every rule, and `dialog_made(Preferences)` that the preferences are about to be shown for the first time.
     """
 
     changed = Signal(object, object)
-    ignores_changed = Signal()
+    ignores_changed = Signal(str)
     words_changed = Signal()
     rules_requested = Signal()
     dialog_made = Signal(object)
@@ -120,12 +120,12 @@ class Choices(QObject):
         self._put("word", f"word {word}", lambda: dictionary.remove(self._files.words, word))
         self._words_are_new()
 
-    def ignores_are_new(self) -> None:
-        """The list of ignores was changed: keep it."""
+    def ignores_are_new(self, draft: str) -> None:
+        """The list of ignores was changed for a draft: keep it."""
         data = Ignores(self.ignores.entries())
         self._put("ignores", "ignores", lambda: data.save(self._files.ignores))
         self._show_dialog_values()
-        self.ignores_changed.emit()
+        self.ignores_changed.emit(draft)
 
     def restore(self, entry: Ignored | str) -> None:
         """Mark again what was ignored, or turn a rule on again."""
@@ -135,7 +135,7 @@ class Choices(QObject):
             self.apply(ignored_words=tuple(words for words in self.now.ignored_words if words != entry.words))
         else:
             self.ignores.remove(entry)
-            self.ignores_are_new()
+            self.ignores_are_new(entry.draft)
 
     def show(self) -> None:
         """Open the preferences."""

@@ -85,7 +85,7 @@ class Desk(QObject):
 
     @property
     def composure(self) -> int | None:
-        """The composure of the message on screen when it was judged last."""
+        """The composure of the message on screen, None until it was judged as it is."""
         return self._saving.composure
 
     @property
@@ -148,12 +148,24 @@ class Desk(QObject):
 
     def touch(self) -> None:
         """The message on screen changed."""
+        self._saving.composure = None
         self.autosave.touch()
 
     def judged(self, composure: int | None) -> None:
         """The message on screen was judged."""
         self._saving.composure = composure
         self.list.tell()
+
+    def judged_other(self, id: str, composure: int | None) -> None:
+        """A draft was judged as its file has it; None where what was known of it holds no more."""
+        store = self._store
+        self._disk.put(f"judge/{id}", lambda: store.judge(id, composure))
+        self.list.judged(id, composure)
+
+    def judge_by(self, measure: str) -> None:
+        """From now on drafts are judged by this measure: what was found by another one says nothing any more."""
+        store = self._store
+        self._disk.put("measure", lambda: store.judge_by(measure))
 
     def save_soon(self) -> None:
         """Write the open draft if it says something new; whoever is next in the queue finds it written."""
@@ -170,6 +182,7 @@ class Desk(QObject):
     def finish(self) -> None:
         """The program may end: write what is not written; while a conflict is open, as a draft of its own."""
         self._saving.finish()
+        self._note_composure()
 
     def look_outside(self) -> None:
         """Something changed in the drafts folder: see what."""
@@ -187,6 +200,7 @@ class Desk(QObject):
 
     def _show(self, draft: OpenDraft, written: Message) -> None:
         """Put a draft on screen; `written` is what its file says."""
+        self._note_composure()
         self._saving.take(draft)
         self._opened_at = self._now()
         message = draft.saved.message
@@ -195,6 +209,11 @@ class Desk(QObject):
         self._saving.shown(written)
         self.opened.emit(draft.saved)
         self.list.tell()
+
+    def _note_composure(self) -> None:
+        """Keep the composure of the draft that is about to leave: it may be another one since it was written."""
+        if self.composure is not None and self.current in self.list.known:
+            self.judged_other(self.current, self.composure)
 
     def _live_row(self) -> DraftRow:
         """The open draft as the list shows it: what is on screen, and when the file was changed."""
@@ -225,6 +244,8 @@ class Desk(QObject):
                 self.list.put(row_of(result))
             case "delete", Deleted():
                 self._on_deleted(result)
+            case "measure", True:
+                self.list.read()
             case "peek", Draft() if result.id == self.current:
                 self._saving.meet(result)
 

@@ -46,8 +46,8 @@ class DraftRows:
         self._rows[row.id] = row
         return changed
 
-    def judge(self, id: str, composure: int) -> bool:
-        """Take the composure of a draft."""
+    def judge(self, id: str, composure: int | None) -> bool:
+        """Take the composure of a draft, None for none that is known."""
         return id in self._rows and self.put(replace(self._rows[id], composure=composure))
 
     def drop(self, id: str) -> None:
@@ -112,9 +112,8 @@ class DraftList(QObject):
         if self.known.put(row):
             self.tell()
 
-    def judged(self, id: str, composure: int) -> None:
-        """A draft that is not open was judged."""
-        self._store.judge(id, composure)
+    def judged(self, id: str, composure: int | None) -> None:
+        """A draft was judged as its file has it."""
         if self.known.judge(id, composure):
             self.tell()
 

@@ -107,7 +107,7 @@ class Fixes(QObject):
     def _ignore_place(self, finding: Finding, scope: Scope) -> None:
         subject = self._editor.subject() if self._editor.is_in_subject(finding) else None
         entry = self._judge.ignore(scope, finding, subject, self._editor.body())
-        self._choices.ignores_are_new()
+        self._choices.ignores_are_new(entry.draft)
         self._say(_SAID[scope].format(quoted(finding.text)), lambda: self._choices.restore(entry))
 
     def _ignore_words(self, finding: Finding) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -48,6 +49,7 @@ class Judge:
         self._draft = ""
         self._company = NO_COMPANY
         self._unfinished = "", 0
+        self._measure = ""
 
     @property
     def ready(self) -> bool:
@@ -69,13 +71,13 @@ class Judge:
     def use(self, rules: RuleSet) -> None:
         """Judge by these rules from now on."""
         self._rules = rules
-        self._checker = None
+        self._checker, self._measure = None, ""
 
     def set_settings(self, settings: Settings) -> None:
         """Judge by these choices from now on."""
         self._settings = settings
         self.ignores.set_words(settings.ignored_words)
-        self._checker = None
+        self._checker, self._measure = None, ""
 
     def set_draft(self, draft: str) -> None:
         """Heed what is ignored in this draft from now on."""
@@ -117,10 +119,37 @@ class Judge:
         """All that is found in the message, whatever of it the company lets pass."""
         return self._tone().check_message(subject, body, NO_COMPANY)
 
-    def score(self, subject: str, body: str, draft: str | None = None) -> int:
-        """The composure of other words of the open draft, or of another draft, which heeds what is ignored in it."""
-        checker = self._tone() if draft is None else self._tone().in_draft(draft)
-        return checker.check_message(subject, body).composure.score
+    def score(self, subject: str, body: str) -> int:
+        """The composure of other words of the open draft."""
+        return self._tone().check_message(subject, body).composure.score
+
+    @property
+    def measure(self) -> str:
+        """What stands for all that every draft's composure depends on besides its words; "" before the rules are read.
+
+        What is ignored in one draft alone is not among it.
+        """
+        if self._rules is not None and not self._measure:
+            now = self._settings
+            chosen = *map(sorted, (now.families_off, now.rules_off, now.ignored_words)), self._rules.version
+            self._measure = hashlib.sha256(repr(chosen).encode()).hexdigest()[:16]
+        return self._measure
+
+    def elsewhere(self) -> Callable[[str, str, str], int]:
+        """Gives the composure of a subject and a body in the draft of an id, in whatever thread.
+
+        By the choices, and by what is ignored, as they are now.
+        """
+        rules, now, ignored = self.rules, self._settings, self.ignores.entries()
+
+        def score(subject: str, body: str, draft: str) -> int:
+            ignores = Ignores(ignored, words=now.ignored_words)
+            checker = ToneChecker(
+                rules, families_off=now.families_off, rules_off=now.rules_off, ignores=ignores, draft=draft
+            )
+            return checker.check_message(subject, body).composure.score
+
+        return score
 
     def for_another(self) -> Judge:
         """Judges another text than the open draft by the same rules and choices: each keeps its own company."""

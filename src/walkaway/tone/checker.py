@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 
 from walkaway.language.rule import RuleSet
@@ -76,12 +75,6 @@ class ToneChecker:
         self._taste = frozenset(rule.id for rule in rules.rules if rule.taste)
         self._sure = Sure.of(rules.rules)
         self._memo: dict[tuple[str, Part], Judged] = {}
-
-    def in_draft(self, draft: str) -> ToneChecker:
-        """This checker for another draft, which nobody is writing in; what one of the two learns the other knows."""
-        other = copy(self)
-        other.draft, other.unfinished = draft, Unfinished()
-        return other
 
     @UNCOLLECTED
     def check_paragraph(self, text: str, part: Part = Part.BODY, company: Company | None = None) -> tuple[Finding, ...]:

@@ -22,6 +22,10 @@ from walkaway.text.message import Message
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
+def composures(person: Person) -> dict[str, int | None]:
+    return {row.id: row.composure for row in person.s.desk.rows}
+
+
 def notice(person: Person, topic: str) -> Notice:
     person.waits_for(lambda: person.s.notices.showing(topic) is not None)
     shown = person.s.notices.showing(topic)
@@ -365,9 +369,45 @@ def test_the_list_judges_each_draft_by_what_is_ignored_in_it_not_in_the_open_one
     s.desk.list.read()
     person.waits_for(lambda: all(row.composure is not None for row in s.desk.rows) and len(s.desk.rows) == 2)
 
-    scores = {row.id: row.composure for row in s.desk.rows}
-    assert scores[open_one] == 100
-    assert scores[other] not in (None, 100)
+    assert composures(person)[open_one] == 100
+    assert composures(person)[other] not in (None, 100)
+
+
+def test_the_list_shows_what_is_true_by_the_choices_of_now(person: Person) -> None:
+    s = person.s
+    other = s.desk.store.new(Message(body="Sorry to bother you again.")).id
+    s.desk.list.read()
+    person.waits_for(lambda: composures(person).get(other) is not None)
+    before = composures(person)[other]
+    person.types("Sorry to bother you again.")
+    person.sees_findings(1)
+    finding = s.checking.report and s.checking.report.findings[0]
+    assert finding is not None
+
+    s.choices.apply(rules_off=(finding.rule,))
+    person.waits_for(lambda: composures(person)[other] == 100)
+
+    s.choices.restore(finding.rule)
+    person.waits_for(lambda: composures(person)[other] == before)
+
+
+def test_an_ignore_that_is_taken_back_counts_in_the_draft_that_it_was_for(person: Person) -> None:
+    s = person.s
+    person.types("Sorry to bother you again.")
+    person.sees_findings(1)
+    s.editor.next_finding()
+    finding = s.editor.current_finding()
+    assert finding is not None
+    s.fixes.ignore(finding, "draft")
+    person.sees_findings(0)
+    person.has_saved()
+    left = s.desk.current
+    s.desk.new()
+    assert composures(person)[left] == 100
+
+    s.choices.restore(s.choices.ignored[0])
+
+    person.waits_for(lambda: composures(person)[left] not in (None, 100))
 
 
 def test_a_new_draft_takes_the_keyboard_and_has_no_score_yet(person: Person) -> None:

@@ -80,7 +80,10 @@ class ChoiceReactions(QObject):
         s.grammar.configure(s.choices.now.dialect.lower(), s.choices.words)
         s.checking.recheck()
 
-    def on_ignores_changed(self) -> None:
+    def on_ignores_changed(self, draft: str) -> None:
+        desk = self._shell.desk
+        if draft != desk.current:
+            desk.judged_other(draft, None)
         self._shell.editor.check_again()
         self._shell.checking.recheck()
         self.on_ignores()

@@ -46,8 +46,7 @@ class DraftReactions(QObject):
         panel = self._shell.window.drafts
         panel.set_rows(rows)
         panel.set_current(self._shell.desk.current)
-        if self._shell.judge.ready:
-            self._shell.scoring.look()
+        self._shell.scoring.look()
 
     def on_save_due(self) -> None:
         self._patience.start()
