@@ -1,7 +1,12 @@
-"""A small phrase language for cues, and a matcher that finds thousands of phrases in one pass.
+"""The phrase language of the cues that tell situations, and a matcher that finds all their phrases in one pass.
 
 A phrase is words in any inflection that it spells out: `(a|b c|)` is a choice, the empty one included, `pric*` the
 beginning of a word, `..3` at most three words inside the sentence, `<day>` a class of words. No regular expressions.
+
+It is not the pattern language of the rules (`language/pattern.py`), which asks whether one reading of a sentence holds:
+with exceptions, without a "not" in between, up to the comma, and the first hit is enough. Cues are evidence that is
+added up. Every hit counts, "not" and "?" are words among others, words are compared as the library's search compares
+them, and the beginning of one stands for whatever comes of it. Phrases that begin alike share their way.
 """
 
 from __future__ import annotations
