@@ -175,6 +175,25 @@ def test_calm_twice_gives_what_calm_once_gives() -> None:
             assert checker.calm(once) == once
 
 
+@pytest.mark.parametrize(
+    "subject", ["Just checking in", "Re: Checking in again!", "URGENT!!!", "A small favor", "Sorry, just checking in"]
+)
+def test_calm_leaves_header_lines_as_they_are_and_a_subject_to_be_found_by(subject: str) -> None:
+    calmer = ToneChecker(SHIPPED).calm(f"To: ana@example.com\nSubject: {subject}\nDate: 1 May\n\nThe plan is here.")
+
+    assert re.fullmatch(r"To: ana@example\.com\nSubject: .*\w{3}.*\nDate: 1 May\n\nThe plan is here\.", calmer)
+
+
+@pytest.mark.parametrize(("subject", "leaves"), [("Just checking in", False), ("Just checking in: invoice 12", True)])
+def test_a_subject_can_be_shortened_and_not_left_out(subject: str, leaves: bool) -> None:
+    checker = ToneChecker(SHIPPED)
+    (told,) = checker.check_message(subject, "The plan is here.").findings
+    (marked,) = checker.check_paragraph(subject, Part.SUBJECT)
+
+    assert told.rewrites == marked.rewrites != ()
+    assert ("" in told.rewrites) is leaves
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(FLAGGED), min_size=2, max_size=5), st.sampled_from([" ", "\n\n"]))
 def test_a_calmed_message_of_many_findings_stays_as_it_is(examples: list[str], between: str) -> None:

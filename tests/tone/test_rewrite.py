@@ -129,6 +129,21 @@ def test_an_edit_never_touches_other_words(text: str, start: int, length: int, w
     assert all(word[1:] in kept + edit.text for word in lost)
 
 
+@pytest.mark.parametrize(
+    ("words", "edited"),
+    [
+        ("Just checking in", "Subject: Invoice 12\n\nI think that it is due."),
+        ("I think that", "Subject: Just checking in: invoice 12\n\nIt is due."),
+    ],
+)
+def test_an_edit_of_a_message_leaves_its_header_lines_as_they_are(words: str, edited: str) -> None:
+    text = "Subject: Just checking in: invoice 12\n\nI think that it is due."
+
+    edit = rewrite.edit_of_message(text, finding(text, words).span, "")
+
+    assert edit.apply(text) == edited
+
+
 def test_an_edit_that_takes_the_words_of_another_finding_along_leaves_that_one_out() -> None:
     text = "One. If possible no worries. Two stays as it is."
     choices = [(finding(text, "If possible"), ""), (finding(text, "no worries"), "")]

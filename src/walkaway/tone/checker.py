@@ -99,7 +99,11 @@ class ToneChecker:
     def calm(self, text: str) -> str:
         """The text with the first wording of each finding put in, again until nothing changes any more."""
         for _ in range(_MOST_PASSES):
-            calmer = choosing.calm(text, self.check_text(text).findings)
+            subject, body = split_headers(text)
+            report = self.check_message(subject.of(text), body.of(text))
+            head = choosing.calm_subject(subject.of(text), report.subject_findings)
+            rest = choosing.calm(body.of(text), report.body_findings)
+            calmer = text[: subject.start] + head + text[subject.end : body.start] + rest
             if calmer == text:
                 break
             text = calmer
@@ -127,7 +131,8 @@ class ToneChecker:
 
         if is_open:
             findings = self.unfinished.known_by_now(findings, text, places)
-        return self._kept(findings, text)
+        kept = self._kept(findings, text)
+        return tuple(choosing.naming_something(text, kept)) if part is Part.SUBJECT else kept
 
     def _kept(self, findings: tuple[Finding, ...], paragraph: str) -> tuple[Finding, ...]:
         ignores = self._ignores

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby, product
@@ -14,6 +15,9 @@ from walkaway.tone.whole import around, fits_in, is_whole
 _FEW = 4
 _SHORT = 400
 """The longest message that may be nothing but its flaw, in code points."""
+
+
+_NO_SUBJECT = re.compile(r"(?:(?:re|fwd?|aw)\s*:\s*)*(?:re|fwd?|aw)?\W*", re.IGNORECASE)
 
 
 def first_choices(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
@@ -87,6 +91,20 @@ def saying_something(body: str, at: int, findings: Iterable[Finding]) -> Iterato
             yield finding
 
 
+def naming_something(subject: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of a subject, without wordings that would leave no subject."""
+    for finding in findings:
+        ways = ((wording, edit(subject, finding.span, wording)) for wording in finding.rewrites)
+        kept = tuple(wording for wording, way in ways if wording or _NO_SUBJECT.fullmatch(way.apply(subject)) is None)
+        yield finding if kept == finding.rewrites else replace(finding, rewrites=kept)
+
+
 def calm(text: str, findings: Iterable[Finding]) -> str:
     """The text with a wording for each finding put in; see `first_choices`."""
     return apply(text, first_choices(text, findings))
+
+
+def calm_subject(subject: str, findings: Iterable[Finding]) -> str:
+    """The same for a subject, which stays as it is where nothing would be left of it."""
+    calmer = calm(subject, findings)
+    return subject if _NO_SUBJECT.fullmatch(calmer) else calmer

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from walkaway.text.finding import Edit, Finding
+from walkaway.text.headers import split_headers
 from walkaway.text.span import Span
 from walkaway.tone.joining import (
     GOES_ON,
@@ -129,6 +130,14 @@ def edit(text: str, span: Span, wording: str) -> Edit:
     else:
         one = _without_stump(text, span, _delete(text, start, end))
     return _with_article(text, _with_mark(text, one))
+
+
+def edit_of_message(text: str, span: Span, wording: str) -> Edit:
+    """The same in a text that may begin with header lines: its subject is a text of its own."""
+    subject, body = split_headers(text)
+    own = subject if span.end <= subject.end else body
+    one = edit(own.of(text), span.shifted(-own.start), wording)
+    return Edit(one.span.shifted(own.start), one.text)
 
 
 def _after_condition(text: str, one: Edit) -> Edit:

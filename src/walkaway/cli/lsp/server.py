@@ -97,7 +97,7 @@ class _Documents:
         return [lsp.CodeAction("Calm everything", FIX_ALL, edit=edit)]
 
     def _action(self, uri: str, checked: _Checked, finding: Finding, wording: str) -> lsp.CodeAction:
-        edit = rewrite.edit(checked.text, finding.span, wording)
+        edit = rewrite.edit_of_message(checked.text, finding.span, wording)
         return lsp.CodeAction(
             title=f"Write “{wording}”" if wording else f"Leave out “{finding.text}”",
             kind=lsp.CodeActionKind.QuickFix,
