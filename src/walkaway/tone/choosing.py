@@ -17,6 +17,28 @@ _SHORT = 400
 """The longest message that may be nothing but its flaw, in code points."""
 
 
+class _Said:
+    """What a message says already, and what is put into it: of many findings each looks whether it is said."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.lower()
+        self._in_text: dict[str, bool] = {}
+        self._put = dict[str, None]()
+
+    def put(self, wording: str) -> None:
+        """Take a wording that the message says from now on."""
+        self._put[wording.lower()] = None
+
+    def has(self, wording: str) -> bool:
+        """True for a wording long enough to be noticed when it comes twice, where it has been said."""
+        if len(wording.split()) < SENTENCE_LIKE:
+            return False
+        words = wording.lower().rstrip(STOPS)
+        if words not in self._in_text:
+            self._in_text[words] = words in self._text
+        return self._in_text[words] or any(words in one for one in self._put)
+
+
 _NO_SUBJECT = re.compile(r"(?:(?:re|fwd?|aw)\s*:\s*)*(?:re|fwd?|aw)?\W*", re.IGNORECASE)
 
 
@@ -26,17 +48,16 @@ def first_choices(text: str, findings: Iterable[Finding]) -> list[tuple[Finding,
     It is the finding's own first one, unless the message has it already or the wordings of one sentence do not go
     together: then the next ones that do. A finding stays where each of its wordings would break the sentence.
     """
-    said = text.lower()
+    said = _Said(text)
     chosen: list[tuple[Finding, str]] = []
     with_wordings = (finding for finding in findings if finding.rewrites)
     for _, group in groupby(with_wordings, key=lambda finding: around(text, finding.span.start)[0]):
         together = list(group)
-        fresh = [
-            [one for one in finding.rewrites if not _is_in(one, said)] or [*finding.rewrites] for finding in together
-        ]
+        fresh = [[one for one in finding.rewrites if not said.has(one)] or [*finding.rewrites] for finding in together]
         best = _best(text, together, fresh)
         chosen += best
-        said += "\n".join(["", *(wording.lower() for _, wording in best)])
+        for _, wording in best:
+            said.put(wording)
     return chosen
 
 
@@ -51,11 +72,6 @@ def _best(text: str, findings: list[Finding], fresh: list[list[str]]) -> list[tu
         ways = ([*chosen, (finding, wording)] for wording in its_own)
         chosen = next((one for one in ways if _go_together(text, one)), chosen)
     return chosen
-
-
-def _is_in(wording: str, said: str) -> bool:
-    """True for a wording long enough to be noticed when it comes twice, where it has been said."""
-    return len(wording.split()) >= SENTENCE_LIKE and wording.lower().rstrip(STOPS) in said
 
 
 def _combined(wordings: list[list[str]]) -> list[tuple[str, ...]]:
@@ -93,6 +109,9 @@ def saying_something(body: str, at: int, findings: Iterable[Finding]) -> Iterato
 
 def naming_something(subject: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of a subject, without wordings that would leave no subject."""
+    if len(subject) > _SHORT:
+        yield from findings
+        return
     for finding in findings:
         ways = ((wording, edit(subject, finding.span, wording)) for wording in finding.rewrites)
         kept = tuple(wording for wording, way in ways if wording or _NO_SUBJECT.fullmatch(way.apply(subject)) is None)
