@@ -42,7 +42,7 @@ def test_a_full_disk_behind_the_output_is_said_in_one_line(mail: Path, command: 
     code, said = shell(mail, f"{command} > /dev/full")
     assert code == 2
     assert said.count("\n") == 1
-    assert "cannot write the output: No space left" in said
+    assert "cannot write the output: the disk is full" in said
 
 
 @on_unix

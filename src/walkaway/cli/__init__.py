@@ -80,13 +80,22 @@ def run(args: Sequence[str], open_window: Callable[[list[str]], int]) -> int:
         return _BROKEN_PIPE
     except OSError as error:
         _drop(sys.stdout)
-        where = f"{error.filename}: " if error.filename else "cannot write the output: "
-        advice = "Make room, or look after that place, and try again."
-        complain(name, f"{where}{error.strerror or type(error).__name__}. {advice}")
+        complain(name, _in_words(error))
         return ERROR
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+def _in_words(error: OSError) -> str:
+    """What the system refused, and what to do; where it names no file, it was the output."""
+    from pathlib import Path
+
+    from walkaway.files import FileError
+
+    known = FileError.of(Path(str(error.filename or "")), error)
+    where = f"{error.filename}: " if error.filename else "cannot write the output: "
+    return f"{where}{known.cause}. {known.advice}"
 
 
 def complain(name: str, said: str) -> None:

@@ -52,5 +52,5 @@ def read_rules(*, mine: bool) -> RuleSet:
         gc.freeze()
         gc.enable()
     for problem in rules.problems:
-        print(f"walkaway: {problem} (this rule is left out)", file=sys.stderr)
+        print(f"walkaway: {problem} (left out)", file=sys.stderr)
     return rules
