@@ -417,6 +417,73 @@ def test_a_save_that_fails_is_told_and_tried_again_with_the_next(
     assert bodies(store) == ["Hi Dana"]
 
 
+def test_what_was_left_unsaved_is_written_with_the_next_draft(
+    desk: Desk, page: WordsOnly, store: DraftStore, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "drafts").touch()
+    type_body(desk, page, "Hi Dana")
+    with qtbot.waitSignal(desk.failed):
+        desk.new()
+    assert desk.unsaved
+
+    (tmp_path / "drafts").unlink()
+    type_body(desk, page, "Hi Priya")
+    desk.save_soon()
+
+    qtbot.waitUntil(lambda: not desk.unsaved)
+    assert bodies(store) == ["Hi Dana", "Hi Priya"]
+
+
+def test_what_was_left_unsaved_is_on_screen_when_its_draft_is_opened_again(
+    desk: Desk, page: WordsOnly, store: DraftStore, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.saved):
+        type_body(desk, page, "Hi Dana")
+    left = desk.current
+    (tmp_path / "drafts").rename(tmp_path / "away")
+    (tmp_path / "drafts").touch()
+    type_body(desk, page, ", more")
+    with qtbot.waitSignal(desk.failed):
+        desk.new()
+
+    desk.open(left)
+
+    assert (desk.current, page.body()) == (left, "Hi Dana, more")
+    (tmp_path / "drafts").unlink()
+    (tmp_path / "away").rename(tmp_path / "drafts")
+    with qtbot.waitSignal(desk.saved):
+        desk.save_soon()
+    assert bodies(store) == ["Hi Dana, more"]
+
+
+def test_a_draft_that_is_left_while_another_program_changed_it_keeps_both_texts(
+    desk: Desk, page: WordsOnly, store: DraftStore, disk: Writer, qtbot: QtBot
+) -> None:
+    conflict = changed_outside(desk, page, store, qtbot)
+    assert conflict.theirs is not None
+
+    desk.new()
+
+    assert disk.flush(10)
+    assert bodies(store) == sorted([conflict.mine.body, conflict.theirs.body])
+    assert page.body() == ""
+
+
+def test_a_change_outside_that_is_seen_only_when_the_draft_is_left_keeps_both_texts(
+    desk: Desk, page: WordsOnly, store: DraftStore, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.saved):
+        type_body(desk, page, "Hi Dana")
+    theirs = store.load(desk.current)
+    store.save(theirs.typed("", "", "Hi Priya"))
+    type_body(desk, page, ", more")
+
+    desk.new()
+
+    qtbot.waitUntil(lambda: len(desk.rows) == 3)
+    assert bodies(store) == ["Hi Dana, more", "Hi Priya"]
+
+
 def test_what_was_typed_survives_without_a_save(
     desk: Desk, page: WordsOnly, store: DraftStore, journal: Journal, disk: Writer
 ) -> None:

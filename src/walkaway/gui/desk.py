@@ -20,7 +20,7 @@ from walkaway.gui.writer import Failure, Writer
 from walkaway.text import addresses
 from walkaway.text.message import Message
 
-_LOUD = {"save", "copy", "away", "open", "duplicate", "rename", "delete", "restore", "list"}
+_LOUD = {"save", "copy", "away", "open", "duplicate", "rename", "delete", "restore", "list", "apart"}
 """What is said when it fails; the rest is tried again by itself, or is somebody else's."""
 
 
@@ -53,7 +53,7 @@ class Desk(QObject):
         self._store, self._journal, self._page, self._now = store, journal, page, now
         self._disk = disk
         self._saving = Saving(OpenDraft.new(store, journal, Message(), now()), page, disk, self)
-        self.list = DraftList(store, slow, self._live_row, self)
+        self.list = DraftList(store, disk, slow, self._live_row, self)
         self._wanted = ""
         self._opened_at = now()
         self.autosave = self._saving.autosave
@@ -80,7 +80,7 @@ class Desk(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """True while the screen says something that no file says."""
+        """True while the screen, or a draft that was left, says something that no file says."""
         return self._saving.unsaved
 
     @property
@@ -101,7 +101,7 @@ class Desk(QObject):
 
     def new(self, message: Message = Message()) -> None:  # noqa: B008
         """Open a new draft; an empty one gets a file when something is written in it."""
-        self.save_soon()
+        self._saving.finish()
         self._show(OpenDraft.new(self._store, self._journal, message, self._now()), Message())
         if not Typed.of(message).is_empty:
             self.touch()
@@ -109,8 +109,12 @@ class Desk(QObject):
     def open(self, id: str) -> None:
         """Open a draft of the list."""
         self._wanted = id
-        if id != self.current:
-            self.save_soon()
+        if left := self._saving.left.take(id):
+            self._saving.finish()
+            self._show(left.draft, left.draft.saved.message, left.typed)
+            self._saving.is_unwritten()
+        elif id != self.current:
+            self._saving.finish()
             self._disk.put("open", lambda: self._store.load(id))
 
     def open_at_once(self, draft: Draft) -> None:
@@ -134,6 +138,7 @@ class Desk(QObject):
     def delete(self, id: str = "") -> None:
         """Move a draft (the open one) to the trash, and open its neighbour in its place."""
         gone = id or self.current
+        self._saving.left.take(gone)
         if gone == self.current:
             self.save_soon()
             self.autosave.settle()
@@ -155,17 +160,6 @@ class Desk(QObject):
         """The message on screen was judged."""
         self._saving.composure = composure
         self.list.tell()
-
-    def judged_other(self, id: str, composure: int | None) -> None:
-        """A draft was judged as its file has it; None where what was known of it holds no more."""
-        store = self._store
-        self._disk.put(f"judge/{id}", lambda: store.judge(id, composure))
-        self.list.judged(id, composure)
-
-    def judge_by(self, measure: str) -> None:
-        """From now on drafts are judged by this measure: what was found by another one says nothing any more."""
-        store = self._store
-        self._disk.put("measure", lambda: store.judge_by(measure))
 
     def save_soon(self) -> None:
         """Write the open draft if it says something new; whoever is next in the queue finds it written."""
@@ -198,14 +192,14 @@ class Desk(QObject):
         self._show(OpenDraft.new(store, self._journal, Message(), self._now()), Message())
         self.list.read()
 
-    def _show(self, draft: OpenDraft, written: Message) -> None:
-        """Put a draft on screen; `written` is what its file says."""
+    def _show(self, draft: OpenDraft, written: Message, typed: Typed | None = None) -> None:
+        """Put a draft on screen; `written` is what its file says, `typed` what was typed into it since."""
         self._note_composure()
         self._saving.take(draft)
         self._opened_at = self._now()
-        message = draft.saved.message
+        shown = typed or Typed.of(draft.saved.message)
         self.opening.emit(draft.id)
-        self._page.set_message(message.to, message.subject, message.body)
+        self._page.set_message(shown.to, shown.subject, shown.body)
         self._saving.shown(written)
         self.opened.emit(draft.saved)
         self.list.tell()
@@ -213,7 +207,7 @@ class Desk(QObject):
     def _note_composure(self) -> None:
         """Keep the composure of the draft that is about to leave: it may be another one since it was written."""
         if self.composure is not None and self.current in self.list.known:
-            self.judged_other(self.current, self.composure)
+            self.list.judged(self.current, self.composure)
 
     def _live_row(self) -> DraftRow:
         """The open draft as the list shows it: what is on screen, and when the file was changed."""
@@ -230,11 +224,18 @@ class Desk(QObject):
         match what, result:
             case "save", Draft() if id == self.current:
                 self.saved.emit(self._now())
+                self._saving.left.try_again()  # what was in the way may be gone
+            case "save", Draft() if self._saving.left.take(id):
+                self.list.put(row_of(result))
+                if not self.unsaved:
+                    self.saved.emit(self._now())
             case "open", Draft() if result.id == self._wanted:
                 self.open_at_once(result)
             case (("duplicate" | "restore"), Draft()):
                 self.list.put(row_of(result))
                 self.open_at_once(result)
+            case "apart" | "copy", Draft() if result.id != self.current:
+                self.list.read()
             case "copy", Draft():
                 self.list.read()
                 self.opening.emit(result.id)
@@ -244,8 +245,6 @@ class Desk(QObject):
                 self.list.put(row_of(result))
             case "delete", Deleted():
                 self._on_deleted(result)
-            case "measure", True:
-                self.list.read()
             case "peek", Draft() if result.id == self.current:
                 self._saving.meet(result)
 
@@ -266,6 +265,8 @@ class Desk(QObject):
     def _on_failed(self, failure: Failure) -> None:
         what, _, id = failure.key.partition("/")
         if what == "save" and id == self.current and self._saving.on_failed(failure.error):
+            return
+        if what == "save" and id != self.current and not self._saving.left.hold(failure):
             return
         if what in _LOUD:
             self.failed.emit(failure)

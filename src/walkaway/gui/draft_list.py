@@ -12,6 +12,8 @@ from walkaway.drafts.store import DraftStore
 from walkaway.gui.drafts_model import DraftRow
 from walkaway.gui.writer import Writer
 
+_MEASURE = "measure"
+
 
 def row_of(draft: Draft | DraftSummary) -> DraftRow:
     """What the list shows of a draft."""
@@ -77,13 +79,16 @@ class DraftList(QObject):
     found = Signal(object)
     damaged = Signal(object)
 
-    def __init__(self, store: DraftStore, slow: Writer, live: Callable[[], DraftRow], parent: QObject) -> None:
+    def __init__(
+        self, store: DraftStore, disk: Writer, slow: Writer, live: Callable[[], DraftRow], parent: QObject
+    ) -> None:
         """`live` gives the row of the open draft as it is on screen."""
         super().__init__(parent)
-        self._store, self._slow, self._live = store, slow, live
+        self._store, self._disk, self._slow, self._live = store, disk, slow, live
         self._told_damaged = 0
         self.known = DraftRows()
         slow.done.connect(self._on_done)
+        disk.done.connect(self._on_measured)
 
     @property
     def rows(self) -> list[DraftRow]:
@@ -113,9 +118,16 @@ class DraftList(QObject):
             self.tell()
 
     def judged(self, id: str, composure: int | None) -> None:
-        """A draft was judged as its file has it."""
+        """A draft was judged as its file has it; None where what was known of it holds no more."""
+        store = self._store
+        self._disk.put(f"judge/{id}", lambda: store.judge(id, composure))
         if self.known.judge(id, composure):
             self.tell()
+
+    def judge_by(self, measure: str) -> None:
+        """From now on drafts are judged by this measure: what was found by another one says nothing any more."""
+        store = self._store
+        self._disk.put(_MEASURE, lambda: store.judge_by(measure))
 
     def drop(self, id: str) -> str:
         """A draft is gone; gives the one that takes its place, "" for none."""
@@ -126,6 +138,10 @@ class DraftList(QObject):
     def tell(self) -> None:
         """Say what the list is now."""
         self.rows_changed.emit(self.rows)
+
+    def _on_measured(self, key: str, is_another: object) -> None:
+        if key == _MEASURE and is_another:
+            self.read()
 
     def _on_done(self, key: str, result: object) -> None:
         if not isinstance(result, tuple):

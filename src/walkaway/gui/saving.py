@@ -6,9 +6,13 @@ from PySide6.QtCore import QObject, Signal
 
 from walkaway.drafts.draft import ChangedOnDisk, Draft
 from walkaway.gui.autosave import Autosave
+from walkaway.gui.left_drafts import LeftDrafts, Save
 from walkaway.gui.open_draft import Conflict, OpenDraft, Page, Typed
 from walkaway.gui.writer import Writer
 from walkaway.text.message import Message
+
+_NOTHING = Typed("\0", "", "")
+"""What no screen says: whatever is on it is still to be written."""
 
 
 class Saving(QObject):
@@ -25,6 +29,7 @@ class Saving(QObject):
         super().__init__(parent)
         self._page, self._disk = page, disk
         self.draft = draft
+        self.left = LeftDrafts(disk)
         self.composure: int | None = None
         self._written = Typed("", "", "")
         self._conflicting = False
@@ -39,9 +44,9 @@ class Saving(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """True while the screen says something that no file says."""
+        """True while the screen, or a draft that was left, says something that no file says."""
         typed = self.typed
-        return typed != self._written and (not typed.is_empty or self.draft.has_file)
+        return bool(self.left) or (typed != self._written and (not typed.is_empty or self.draft.has_file))
 
     def take(self, draft: OpenDraft) -> None:
         """Another draft is open from now on; it is about to be shown."""
@@ -61,14 +66,15 @@ class Saving(QObject):
         self._written = self.typed
 
     def save_soon(self) -> None:
-        """Write the draft if the screen says something new."""
+        """Write the draft if the screen says something new, and what was left unwritten."""
+        self.left.try_again()
         self.autosave.settle()
         typed, draft, composure = self.typed, self.draft, self.composure
         if typed == self._written or self._conflicting or (typed.is_empty and not draft.has_file):
             return
         self._written = typed
         self.writing.emit()
-        self._disk.put(f"save/{draft.id}", lambda: draft.save(typed, composure))
+        self._disk.put(f"save/{draft.id}", Save(draft, typed, composure))
 
     def keep_mine(self, *, as_copy: bool) -> None:
         """End a conflict with what is on screen: over what the file says, or as a draft of its own."""
@@ -110,9 +116,13 @@ class Saving(QObject):
         if isinstance(error, ChangedOnDisk):
             self.meet(error.theirs)
             return True
-        # What could not be written is still to be written.
-        self._written = Typed("\0", "", "")
+        self._written = _NOTHING
         return False
+
+    def is_unwritten(self) -> None:
+        """What is on screen is still to be written, whatever the file says."""
+        self._written = _NOTHING
+        self.autosave.touch()
 
     def _note(self) -> None:
         typed, draft = self.typed, self.draft

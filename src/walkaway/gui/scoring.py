@@ -41,7 +41,7 @@ class Scoring(QObject):
             return
         if self._measured != (self._desk.store, measure):
             self._measured = self._desk.store, measure
-            self._desk.judge_by(measure)
+            self._desk.list.judge_by(measure)
         if self._asked is None and not self._next.isActive():
             self._next.start()
 
@@ -63,7 +63,7 @@ class Scoring(QObject):
             self._asked = None
             # While it was judged, it may have been written anew, or the rules may have changed.
             if measure == self._judge.measure and self._desk.list.known.get(row.id) == row:
-                self._desk.judged_other(row.id, result)
+                self._desk.list.judged(row.id, result)
             self._next.start()
 
     def _on_failed(self, failure: Failure) -> None:

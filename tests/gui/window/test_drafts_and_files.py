@@ -180,6 +180,22 @@ def test_a_save_that_fails_says_so_and_can_be_tried_again(person: Person) -> Non
     assert person.s.notices.showing("save") is None
 
 
+def test_a_draft_that_is_left_unsaved_is_said_and_can_be_shown_again(person: Person) -> None:
+    folder = break_folder()
+    person.types("Do not lose me.")
+    notice(person, "save")
+
+    person.presses(Qt.Key.Key_N, CTRL)
+    assert person.s.editor.body() == ""
+    person.waits_for(lambda: notice(person, "save").label.text().startswith("The draft that you left is not saved: "))
+    choose(person, "save", "Show it")
+
+    assert person.s.editor.body() == "Do not lose me."
+    mend_folder(folder)
+    person.has_saved()
+    person.waits_for(lambda: person.s.notices.showing("save") is None)
+
+
 def test_the_window_does_not_close_on_what_could_not_be_saved(person: Person) -> None:
     folder = break_folder()
     person.types("Do not lose me.")

@@ -83,7 +83,7 @@ class ChoiceReactions(QObject):
     def on_ignores_changed(self, draft: str) -> None:
         desk = self._shell.desk
         if draft != desk.current:
-            desk.judged_other(draft, None)
+            desk.list.judged(draft, None)
         self._shell.editor.check_again()
         self._shell.checking.recheck()
         self.on_ignores()

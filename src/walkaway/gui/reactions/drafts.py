@@ -69,10 +69,15 @@ class DraftReactions(QObject):
             s.notices.tell("drafts", str(error), danger=True)
             s.desk.list.read()
             return
-        words = f"Not saved: {error.cause}. {error.advice}" if isinstance(error, FileError) else f"Not saved: {error}"
+        why = f"{error.cause}. {error.advice}" if isinstance(error, FileError) else str(error)
+        again, id = Choice("Try again", s.desk.save_soon), failure.key.partition("/")[2]
+        if id != s.desk.current:
+            show = Choice("Show it", lambda: s.desk.open(id))
+            s.notices.tell("save", f"The draft that you left is not saved: {why}", again, show, danger=True)
+            return
         s.window.status.show_saved("Not saved")
-        again, elsewhere = Choice("Try again", s.desk.save_soon), Choice("Save as…", s.files.ask_save_as)
-        s.notices.tell("save", words, again, elsewhere, danger=True)
+        elsewhere = Choice("Save as…", s.files.ask_save_as)
+        s.notices.tell("save", f"Not saved: {why}", again, elsewhere, danger=True)
 
     def on_conflict(self, conflict: Conflict) -> None:
         desk = self._shell.desk
@@ -91,8 +96,9 @@ class DraftReactions(QObject):
         self._shell.notices.tell("deleted", f"Deleted “{title}”.", undo)
 
     def on_damaged(self, names: tuple[str, ...]) -> None:
-        what = counted(len(names), "file")
-        self._shell.notices.tell("damaged", f"{what} could not be read and was set aside: {', '.join(names)}.")
+        what, are = counted(len(names), "file"), "was" if len(names) == 1 else "were"
+        where = f"{are} set aside in the folder “damaged” of your drafts"
+        self._shell.notices.tell("damaged", f"{what} could not be read and {where}: {', '.join(names)}.")
 
     def on_tray_clipboard(self) -> None:
         self._shell.tray.window_wished.emit()
