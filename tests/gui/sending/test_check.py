@@ -77,7 +77,7 @@ def test_the_name_of_the_prospect_counts_before_that_of_the_address() -> None:
 
 def test_what_must_be_true_for_the_template_is_said() -> None:
     assert words(WHOLE, only_if="you would really turn it down") == (
-        "The template is for when this is true: you would really turn it down."
+        "The template is for when it is true that you would really turn it down."
     )
 
 

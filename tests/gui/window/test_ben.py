@@ -13,6 +13,7 @@ from tests.gui.window.conftest import Person, start, stop
 
 from walkaway import paths, settings
 from walkaway.gui.dialogs.template_editor import JudgeMessage, TemplateEditor
+from walkaway.gui.panels.template_words import truth_of
 from walkaway.gui.panels.templates_model import TemplatesModel
 from walkaway.gui.prospects.keeper import ANYONE
 from walkaway.gui.prospects.prospect_panel import UNUSABLE
@@ -71,7 +72,7 @@ def test_ben_picks_a_template_fills_it_and_copies_it(person: Person) -> None:
     # Ctrl+Enter puts it on the clipboard, and nothing is said against it but what must be true for the template.
     if template.only_if:
         person.presses(Qt.Key.Key_Return, CTRL)
-        assert [line.text() for line in look.lines] == [f"The template is for when this is true: {template.only_if}"]
+        assert [line.text() for line in look.lines] == [f"The template is for when {truth_of(template.only_if)}."]
     person.presses(Qt.Key.Key_Return, CTRL)
     copied = QApplication.clipboard().mimeData()
     assert copied.text() == s.editor.body()

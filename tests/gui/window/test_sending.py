@@ -157,7 +157,7 @@ def test_copy_message_says_what_must_be_true_for_the_template(person: Person) ->
     assert button is not None
     person.clicks(button)
 
-    assert points(person) == ["The template is for when this is true: you would really say no."]
+    assert points(person) == ["The template is for when it is true that you would really say no."]
 
 
 def test_who_wants_no_look_copies_at_once(person: Person) -> None:
@@ -278,7 +278,7 @@ def test_the_template_that_was_put_in_says_what_must_be_true(person: Person, ope
 
     person.s.commands["send.mailto"].trigger()
 
-    assert points(person) == ["The template is for when this is true: you would really say no."]
+    assert points(person) == ["The template is for when it is true that you would really say no."]
 
 
 @pytest.mark.parametrize(("when", "message", "shown"), [("always", CALM, True), ("never", Message(body="Hi."), False)])

@@ -50,14 +50,17 @@ def snippet(template: Template) -> str:
 
 def truth_line(template: Template) -> str:
     """What must be true when it is sent, as a sentence; empty where nothing must."""
-    said = template.only_if.strip().rstrip(".")
-    if not said:
-        return ""
+    truth = truth_of(template.only_if)
+    return f"Use it only if {truth}." if truth else ""
+
+
+def truth_of(only_if: str) -> str:
+    """What must be true when a template is sent, as the end of a sentence; empty where nothing must."""
+    said = only_if.strip().rstrip(".")
     first, _, rest = said.partition(" ")
     if first in _LOWERED:
         said = f"{first.lower()} {rest}"
-    prefix = "" if said.startswith("it is true") else "it is true that "
-    return f"Use it only if {prefix}{said}."
+    return said if not said or said.startswith("it is true") else f"it is true that {said}"
 
 
 def used_line(use: Use, today: date) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from walkaway.gui.panels.template_words import truth_of
 from walkaway.gui.sending.ways import MANNERS, Way
 from walkaway.mail.before_sending import Concern, Kind, concerns
 from walkaway.mail.links import left_out
@@ -60,7 +61,7 @@ def points(
     points += [_point(one) for one in found if one.kind not in (*_HEAD, Kind.EMPTY_FIELD)]
     points += _strong(report)
     if only_if.strip():
-        points.append(Point(f"The template is for when this is true: {_sentence(only_if)}"))
+        points.append(Point(f"The template is for when {truth_of(only_if)}."))
     if not manner.is_whole:
         points += _left_behind(message, way)
     return tuple(points)
@@ -115,8 +116,3 @@ def _left_behind(message: Message, way: Way) -> list[Point]:
     if message.in_reply_to.strip() and way is not Way.COPY:  # a copy is in the thread that it is pasted into
         points.append(Point("This way begins a new thread. A mail file stays in the one you answer."))
     return points
-
-
-def _sentence(words: str) -> str:
-    words = words.strip()
-    return words if words.endswith((".", "!", "?")) else f"{words}."
