@@ -166,10 +166,18 @@ class MainWindow(QMainWindow):
         drafts, panel = self._panes.shown(self.room)
         for widget, shown in ((self._sides[0], drafts), (self._sides[2], panel)):
             if widget.isHidden() == shown:
+                if not shown:
+                    self._take_keyboard_from(widget)
                 widget.setVisible(shown)
         if self._furnished:
             self.toolbar.show_drafts_state(drafts)
             self.status.set_compact(self.room < 1)
+
+    def _take_keyboard_from(self, panel: QWidget) -> None:
+        """Give the keyboard back to the message; a panel that goes would give it to whatever comes next."""
+        focus, message = QApplication.focusWidget(), _first_stop(self._sides[1])
+        if focus is not None and panel.isAncestorOf(focus) and message is not None:
+            message.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> Sequence[QWidget]:
         """The parts of the window that F6 walks through, in order; only those that are seen."""

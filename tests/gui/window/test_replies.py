@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.window.conftest import Person
 
 from walkaway.gui.prospects.reply_session import ReplySession
-from walkaway.gui.prospects.reply_window import EMPTY, ReplyWindow
+from walkaway.gui.prospects.reply_window import EMPTY, READING, ReplyWindow
 from walkaway.gui.prospects.sender_box import KNOWN, NEW
 from walkaway.moves import MOVES
 from walkaway.prospects.ledger import Entry, Ledger, Received, Sent
@@ -281,8 +281,9 @@ def test_other_words_are_another_reply(person: Person) -> None:
     window.edit.set_text("")
     assert window.headline.text() == EMPTY
     assert not window.keep_button.isEnabled()
-    pastes(person, window, "No thanks, we are not interested.")
-    assert session(person).answer == "refusal"
+    window.edit.set_text("No thanks, we are not interested.")
+    assert window.headline.text() == READING
+    person.waits_for(lambda: session(person).answer == "refusal")
     person.clicks(window.keep_button)
     person.waits_for(is_kept(person))
 

@@ -65,6 +65,19 @@ def test_in_a_narrow_window_the_drafts_open_for_a_moment(narrow: Person) -> None
     assert not window.drafts.isVisible()
 
 
+def test_in_a_narrow_window_the_keyboard_goes_from_a_draft_that_goes_away_to_the_message(narrow: Person) -> None:
+    s = narrow.s
+    narrow.types("We could dance.")
+    narrow.has_saved()
+    narrow.presses(Qt.Key.Key_F9)
+    s.window.drafts.list.setFocus()
+
+    narrow.presses(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    narrow.waits_for(lambda: not s.window.drafts.isVisible())
+
+    assert narrow.focus() is s.editor.body_edit
+
+
 def test_pressing_the_count_opens_the_findings(narrow: Person) -> None:
     narrow.types("Sorry to bother you again.")
     narrow.sees_findings(1)

@@ -17,7 +17,7 @@ from walkaway.gui.prospects.keeper import Keeper
 from walkaway.gui.prospects.reading_words import AUTOMATIC
 from walkaway.gui.prospects.reply_keeping import ReplyKeeping
 from walkaway.gui.prospects.reply_reading import Read, ReplyDesk
-from walkaway.gui.prospects.reply_window import ReplyWindow
+from walkaway.gui.prospects.reply_window import READING, ReplyWindow
 from walkaway.gui.prospects.reply_words import beside, headline, names_line
 from walkaway.gui.prospects.sender_box import Sender
 from walkaway.gui.prospects.sender_finder import SenderFinder
@@ -134,6 +134,8 @@ class ReplySession(QObject):
         if incoming.sender != before.sender:
             self._finder.suggest(incoming.sender)
         if incoming.text.strip():
+            if self._read is None:
+                self._window.show_words(READING, "", "")
             self.desk.want(incoming.text, incoming.machine)
         else:
             self.desk.stop()

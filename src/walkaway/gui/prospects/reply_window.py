@@ -24,7 +24,7 @@ from walkaway.gui.theme import Theme
 from walkaway.gui.widgets import ActionButton, ChoiceBox, NoticeBar, TextLabel, announce, scaled, unit
 from walkaway.gui.window import dropped_files
 
-EMPTY = "What did they write?"
+EMPTY, READING = "What did they write?", "Reading…"
 _HOW = "Paste the reply here, or drop the mail (.eml) on this window."
 _DIMMED = "Dimmed words are not read: they are quoted, a signature or header lines."
 _KEEP_KEY = "Ctrl+Return"
