@@ -101,7 +101,7 @@ def test_only_a_writable_folder_lets_a_template_be_deleted(folders: Folders, tmp
     with pytest.raises(LibraryError, match="read-only"):
         library.delete_mine("takeaway/a")
     library.add_folders([TemplateFolder(tmp_path / "team", writable=True)])
-    library.rescan()
+    library.adopt(library.scan())
     change = library.delete_mine("takeaway/a")
 
     assert not path.exists()
@@ -115,7 +115,7 @@ def test_what_is_put_back_does_not_win_over_one_s_own(folders: Folders, tmp_path
     library = with_folders(folders, TemplateFolder(tmp_path / "team", writable=True))
     change = library.delete_mine("takeaway/a")
     folders.put(folders.mine, "takeaway/a", title="Mine")
-    library.rescan()
+    library.adopt(library.scan())
 
     change.undo()
 
@@ -129,12 +129,12 @@ def test_a_missing_folder_is_told_and_comes_back(folders: Folders, tmp_path: Pat
     assert not library.missing
 
     team.rename(tmp_path / "away")
-    assert library.rescan()
+    assert library.adopt(library.scan())
     assert library.missing == (team,)
     assert library.all() == ()
 
     (tmp_path / "away").rename(team)
-    assert library.rescan()
+    assert library.adopt(library.scan())
     assert not library.missing
     assert titles(library) == {"takeaway/a": "A title"}
 
@@ -145,7 +145,7 @@ def test_a_folder_that_is_taken_away_takes_its_templates_along(folders: Folders,
     assert titles(library)
 
     library.add_folders([])
-    library.rescan()
+    library.adopt(library.scan())
 
     assert library.all() == ()
 

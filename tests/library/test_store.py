@@ -211,23 +211,23 @@ def test_a_shipped_template_cannot_be_deleted(folders: Folders) -> None:
         folders.library.delete_mine("takeaway/b")
 
 
-def test_a_rescan_says_whether_anything_changed(folders: Folders) -> None:
+def test_reading_the_folders_again_says_whether_anything_changed(folders: Folders) -> None:
     path = folders.put(folders.mine, "takeaway/a", title="Old")
     kept = folders.put(folders.mine, "takeaway/b")
     folders.library.all()
     unchanged = folders.library.get("takeaway/b")
 
-    assert not folders.library.rescan()
+    assert not folders.library.adopt(folders.library.scan())
     os.utime(path)
-    assert not folders.library.rescan()
+    assert not folders.library.adopt(folders.library.scan())
 
     folders.put(folders.mine, "takeaway/a", title="New")
-    assert folders.library.rescan()
+    assert folders.library.adopt(folders.library.scan())
     assert folders.library.get("takeaway/b") is unchanged
     assert folders.library.search("new")[0].title == "New"
 
     kept.unlink()
-    assert folders.library.rescan()
+    assert folders.library.adopt(folders.library.scan())
     assert folders.library.get("takeaway/b") is None
 
 
@@ -235,7 +235,7 @@ def test_one_s_own_save_is_no_news(folders: Folders) -> None:
     folders.put(folders.shipped, "takeaway/a")
     folders.library.duplicate("takeaway/a")
 
-    assert not folders.library.rescan()
+    assert not folders.library.adopt(folders.library.scan())
 
 
 def test_templates_stand_in_the_order_of_the_situations(folders: Folders) -> None:

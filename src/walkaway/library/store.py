@@ -138,11 +138,6 @@ class Library:
         self._read()
         self._finders.prepare()
 
-    def rescan(self) -> bool:
-        """Read again what other programs changed; True where anything is different now."""
-        known = self._scan is not None
-        return self.adopt(self.scan()) and known
-
     def scan(self) -> Scan:
         """Read the folders, in whatever thread, without using what was read."""
         roots = (self._shipped, *reversed(self._added), self._mine)

@@ -390,7 +390,7 @@ class TestOwnTemplates:
         self, panel: TemplatesPanel, library: Library, tmp_path: Path
     ) -> None:
         write(tmp_path / "mine", "won/thanks", "What happens next", "won", "plain", "We begin on Monday.")
-        library.rescan()
+        library.adopt(library.scan())
         panel.refresh()
 
         assert "What happens next" in titles(panel)

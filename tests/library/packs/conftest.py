@@ -54,7 +54,7 @@ class Desk:
 
     def take(self, look: Preview, *replacing: Row) -> Imported:
         made = apply(look, look.rows, replacing)
-        self.library.rescan()
+        self.library.adopt(self.library.scan())
         return made
 
     def refused(self, name: str, data: bytes) -> str:

@@ -65,7 +65,7 @@ def test_in_the_place_of_a_shipped_one_comes_one_s_own(desk: Desk) -> None:
     assert replaced is not None
     assert (replaced.title, replaced.mine) == ("Other", True)
     made.undo()
-    desk.library.rescan()
+    desk.library.adopt(desk.library.scan())
     assert [template.title for template in desk.library.all()] == ["Shipped"]
 
 
@@ -125,7 +125,7 @@ def test_a_broken_file_in_the_place_is_not_overwritten(desk: Desk) -> None:
     broken = desk.library.own_folder / "takeaway" / "a.md"
     broken.parent.mkdir(parents=True)
     broken.write_bytes(b"half a templ")
-    desk.library.rescan()
+    desk.library.adopt(desk.library.scan())
 
     desk.take(look_at(desk))
 

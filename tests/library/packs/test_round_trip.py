@@ -52,7 +52,7 @@ def bare(template: Template) -> Template:
 @given(st.lists(TEMPLATES, min_size=1, max_size=6))
 def test_export_then_import_gives_the_same_templates(desk: Desk, templates: list[Template]) -> None:
     shutil.rmtree(desk.library.own_folder, ignore_errors=True)
-    desk.library.rescan()
+    desk.library.adopt(desk.library.scan())
     named = [replace(one, id=f"{one.situation}/{slug(one.title)}-{n}") for n, one in enumerate(templates)]
 
     look = desk.look("pack.zip", pack(named))
@@ -85,7 +85,7 @@ def test_only_what_makes_the_template_is_passed_on(desk: Desk) -> None:
     mine = desk.library.own_folder / "won"
     mine.mkdir(parents=True)
     (mine / "a.md").write_text("---\ntitle: A\n# Dana pays late\nsituation: won\nnote: secret\n---\nHi.\n")
-    desk.library.rescan()
+    desk.library.adopt(desk.library.scan())
     template = desk.library.get("won/a")
     assert template is not None
 
