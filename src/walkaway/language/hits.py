@@ -113,7 +113,7 @@ class HitFinder:
         """The hits of each text. No match reaches over a sentence end.
 
         A sentence that has a plainer reading is looked at in that, too: what fits only there counts where nothing else
-        was found that is as heavy.
+        was found.
         """
         all_found = self._all_hits(texts)
         plain = [(at, plainer) for at, (tokens, _) in enumerate(texts) if (plainer := self._reader.plain(tokens))]
@@ -121,8 +121,9 @@ class HitFinder:
         for (at, plainer), more in zip(plain, again, strict=True):
             if more:
                 taken = Taken(len(plainer.text))
-                heaviest = sorted([*all_found[at], *more], key=lambda hit: -RANK[hit.rule.weight])
-                all_found[at] = [hit for hit in heaviest if taken.take(hit.span)]
+                for hit in all_found[at]:
+                    taken.take(hit.span)
+                all_found[at] += [hit for hit in more if taken.take(hit.span)]
         return all_found
 
     def _all_hits(self, texts: Sequence[tuple[Tokens, Part]]) -> list[list[Hit]]:
