@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -322,6 +323,17 @@ def test_a_search_finds_by_words_in_the_body(desk: Desk, store: DraftStore, qtbo
     assert told.args == [None]
 
 
+@contextmanager
+def out_of_reach(folder: Path) -> Iterator[None]:
+    """A file stands in the place of the folder, which comes back unharmed."""
+    away = folder.with_name("away")
+    folder.rename(away)
+    folder.touch()
+    yield
+    folder.unlink()
+    away.rename(folder)
+
+
 def changed_outside(desk: Desk, page: WordsOnly, store: DraftStore, qtbot: QtBot) -> Conflict:
     """Save, let another program rewrite the file, type on, and save again."""
     with qtbot.waitSignal(desk.saved):
@@ -440,17 +452,14 @@ def test_what_was_left_unsaved_is_on_screen_when_its_draft_is_opened_again(
     with qtbot.waitSignal(desk.saved):
         type_body(desk, page, "Hi Dana")
     left = desk.current
-    (tmp_path / "drafts").rename(tmp_path / "away")
-    (tmp_path / "drafts").touch()
-    type_body(desk, page, ", more")
-    with qtbot.waitSignal(desk.failed):
-        desk.new()
+    with out_of_reach(tmp_path / "drafts"):
+        type_body(desk, page, ", more")
+        with qtbot.waitSignal(desk.failed):
+            desk.new()
 
-    desk.open(left)
+        desk.open(left)
 
-    assert (desk.current, page.body()) == (left, "Hi Dana, more")
-    (tmp_path / "drafts").unlink()
-    (tmp_path / "away").rename(tmp_path / "drafts")
+        assert (desk.current, page.body()) == (left, "Hi Dana, more")
     with qtbot.waitSignal(desk.saved):
         desk.save_soon()
     assert bodies(store) == ["Hi Dana, more"]
@@ -481,6 +490,26 @@ def test_a_change_outside_that_is_seen_only_when_the_draft_is_left_keeps_both_te
     desk.new()
 
     qtbot.waitUntil(lambda: len(desk.rows) == 3)
+    assert bodies(store) == ["Hi Dana, more", "Hi Priya"]
+
+
+def test_what_is_held_and_then_changed_outside_is_kept_beside_that_once(
+    desk: Desk, page: WordsOnly, store: DraftStore, disk: Writer, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.saved):
+        type_body(desk, page, "Hi Dana")
+    file = store.path(desk.current)
+    with out_of_reach(tmp_path / "drafts"):
+        type_body(desk, page, ", more")
+        with qtbot.waitSignal(desk.failed):
+            desk.new()
+    file.write_bytes(file.read_bytes().replace(b"Hi Dana", b"Hi Priya"))
+
+    desk.save_soon()
+    qtbot.waitUntil(lambda: not desk.unsaved)
+    desk.save_soon()
+
+    assert disk.flush(10)
     assert bodies(store) == ["Hi Dana, more", "Hi Priya"]
 
 

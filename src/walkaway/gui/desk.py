@@ -20,7 +20,7 @@ from walkaway.gui.writer import Failure, Writer
 from walkaway.text import addresses
 from walkaway.text.message import Message
 
-_LOUD = {"save", "copy", "away", "open", "duplicate", "rename", "delete", "restore", "list", "apart"}
+_LOUD = {"save", "copy", "away", "open", "duplicate", "rename", "delete", "restore", "list"}
 """What is said when it fails; the rest is tried again by itself, or is somebody else's."""
 
 
@@ -226,7 +226,10 @@ class Desk(QObject):
                 self.saved.emit(self._now())
                 self._saving.left.try_again()  # what was in the way may be gone
             case "save", Draft() if self._saving.left.take(id):
-                self.list.put(row_of(result))
+                if result.id == id:
+                    self.list.put(row_of(result))
+                else:  # kept beside what another program wrote
+                    self.list.read()
                 if not self.unsaved:
                     self.saved.emit(self._now())
             case "open", Draft() if result.id == self._wanted:
@@ -234,7 +237,7 @@ class Desk(QObject):
             case (("duplicate" | "restore"), Draft()):
                 self.list.put(row_of(result))
                 self.open_at_once(result)
-            case "apart" | "copy", Draft() if result.id != self.current:
+            case "copy", Draft() if result.id != self.current:
                 self.list.read()
             case "copy", Draft():
                 self.list.read()
@@ -266,7 +269,7 @@ class Desk(QObject):
         what, _, id = failure.key.partition("/")
         if what == "save" and id == self.current and self._saving.on_failed(failure.error):
             return
-        if what == "save" and id != self.current and not self._saving.left.hold(failure):
+        if what == "save" and id != self.current and not self._saving.left.hold(id, failure):
             return
         if what in _LOUD:
             self.failed.emit(failure)

@@ -26,6 +26,15 @@ def composures(person: Person) -> dict[str, int | None]:
     return {row.id: row.composure for row in person.s.desk.rows}
 
 
+def ignore_the_only_one_in_this_draft(person: Person) -> None:
+    person.sees_findings(1)
+    person.s.editor.next_finding()
+    finding = person.s.editor.current_finding()
+    assert finding is not None
+    person.s.fixes.ignore(finding, "draft")
+    person.sees_findings(0)
+
+
 def notice(person: Person, topic: str) -> Notice:
     person.waits_for(lambda: person.s.notices.showing(topic) is not None)
     shown = person.s.notices.showing(topic)
@@ -374,12 +383,7 @@ def test_the_list_judges_each_draft_by_what_is_ignored_in_it_not_in_the_open_one
     s = person.s
     words = "Sorry to bother you again."
     person.types(words)
-    person.sees_findings(1)
-    s.editor.next_finding()
-    finding = s.editor.current_finding()
-    assert finding is not None
-    s.fixes.ignore(finding, "draft")
-    person.sees_findings(0)
+    ignore_the_only_one_in_this_draft(person)
     open_one, other = s.desk.current, s.desk.store.new(Message(body=words)).id
 
     s.desk.list.read()
@@ -410,12 +414,7 @@ def test_the_list_shows_what_is_true_by_the_choices_of_now(person: Person) -> No
 def test_an_ignore_that_is_taken_back_counts_in_the_draft_that_it_was_for(person: Person) -> None:
     s = person.s
     person.types("Sorry to bother you again.")
-    person.sees_findings(1)
-    s.editor.next_finding()
-    finding = s.editor.current_finding()
-    assert finding is not None
-    s.fixes.ignore(finding, "draft")
-    person.sees_findings(0)
+    ignore_the_only_one_in_this_draft(person)
     person.has_saved()
     left = s.desk.current
     s.desk.new()
