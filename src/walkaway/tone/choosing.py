@@ -15,6 +15,8 @@ from walkaway.tone.whole import around, fits_in, is_whole
 _FEW = 4
 _SHORT = 400
 """The longest message that may be nothing but its flaw, in code points."""
+_NO_SUBJECT = re.compile(r"(?:(?:re|fwd?|aw)\s*:\s*)*(?:re|fwd?|aw)?\W*", re.IGNORECASE)
+"""What a subject is that names nothing: "Re:", marks, or no word at all."""
 
 
 class _Said:
@@ -37,9 +39,6 @@ class _Said:
         if words not in self._in_text:
             self._in_text[words] = words in self._text
         return self._in_text[words] or any(words in one for one in self._put)
-
-
-_NO_SUBJECT = re.compile(r"(?:(?:re|fwd?|aw)\s*:\s*)*(?:re|fwd?|aw)?\W*", re.IGNORECASE)
 
 
 def first_choices(text: str, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
